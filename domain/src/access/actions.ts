@@ -1,0 +1,45 @@
+interface ActionEntry {
+  readonly zh: string
+  readonly basis: string
+}
+
+const list = {
+  'registration.read': { zh: '查看考生', basis: '三.(一)' },
+  'registration.uncover': { zh: '查看完整证件号码与电话', basis: '三.(一)' },
+  'registration.fill': { zh: '填写本人信息', basis: '二.2' },
+  'registration.confirm': { zh: '本人确认', basis: '二.2' },
+  'registration.check': { zh: '核验考生信息', basis: '三.(一)3' },
+  'registration.sign': { zh: '登记签字材料', basis: '三.(三)' },
+  'registration.print': { zh: '打印登记表与草表', basis: '三.(三)' },
+  'registration.withdraw': { zh: '登记放弃报考', basis: 'assumed' },
+  'registration.admit': { zh: '批准补报', basis: 'assumed' },
+  'correction.approve': { zh: '批准信息更正', basis: '三.(三)' },
+  'roster.import': { zh: '导入学籍名册', basis: '二.2' },
+  'roster.read': { zh: '查看名册批次', basis: '二.2' },
+  'slip.print': { zh: '打印注册密码条', basis: '三.(二)' },
+  'consent.record': { zh: '登记监护人同意书', basis: 'assumed' },
+  'image.supply': { zh: '采集或导入照片、证件', basis: '二.2(1)' },
+  'image.read': { zh: '查看照片、证件', basis: '二.2(1)' },
+  'image.judge': { zh: '判定存疑照片', basis: '二.2(1)' },
+  'image.dispute': { zh: '说明照片不是本人', basis: '二.2(1)' },
+  'progress.read': { zh: '查看进度', basis: '三.(一)1' },
+  'org.read': { zh: '查看组织机构', basis: '三.(一)' },
+  'account.own': { zh: '管理本人账号', basis: '三.(二)' },
+  'sandbox.clock': { zh: '调整演练时间', basis: 'assumed' },
+  'public.read': { zh: '公开信息', basis: '三.(四)' },
+} as const satisfies Record<string, ActionEntry>
+
+/** The closed list of what anybody can be allowed to do, each with its Chinese name and clause. */
+export type ActionName = keyof typeof list
+export const actions: Readonly<Record<ActionName, ActionEntry>> = list
+
+/** Held by everybody without a grant. */
+export const openToAll: readonly ActionName[] = ['public.read']
+/** Held by everybody who is signed in. */
+export const openToSignedIn: readonly ActionName[] = ['public.read', 'account.own']
+/** Never held by staff: the candidate's own acts (notice 三.(二)); a pack test says so. */
+export const candidateOnly: readonly ActionName[] = [
+  'registration.fill',
+  'registration.confirm',
+  'image.dispute',
+]

@@ -1,0 +1,64 @@
+import { type OrgPath, covers } from '../orgs/org.ts'
+import type { ActionName } from './actions.ts'
+import type { Role } from './role.ts'
+
+/** 授权: person × role × organisation; covers the organisation and everything below it. A candidate's grant is over
+ *  one registration. */
+export type Grant =
+  | { readonly role: string; readonly org: OrgPath; readonly until?: number }
+  | { readonly role: string; readonly registration: string }
+
+export interface Actor {
+  readonly account: string
+  readonly grants: readonly Grant[]
+}
+
+export type Target = { readonly org: OrgPath; readonly registration?: string }
+
+function gives(grant: Grant, action: ActionName, roles: readonly Role[]): boolean {
+  return roles.find((role) => role.id === grant.role)?.actions.includes(action) ?? false
+}
+
+/** Whether some grant of the actor has the action and reaches the target. */
+export function can(
+  actor: Actor,
+  action: ActionName,
+  { target, roles }: { target: Target; roles: readonly Role[] },
+): boolean {
+  return actor.grants.some(
+    (grant) =>
+      gives(grant, action, roles) &&
+      ('org' in grant ? covers(grant.org, target.org) : grant.registration === target.registration),
+  )
+}
+
+/** Every action the actor holds over the target. */
+export function actionsOver(actor: Actor, target: Target, roles: readonly Role[]): ReadonlySet<ActionName> {
+  const held = actor.grants.filter((grant) =>
+    'org' in grant ? covers(grant.org, target.org) : grant.registration === target.registration,
+  )
+  return new Set(held.flatMap((grant) => roles.find((role) => role.id === grant.role)?.actions ?? []))
+}
+
+/** Where the actor may do the action: organisation paths, and single registrations. Empty = nowhere. */
+export function reachOf(actor: Actor, action: ActionName, roles: readonly Role[]) {
+  const held = actor.grants.filter((grant) => gives(grant, action, roles))
+  return {
+    orgs: held.flatMap((grant) => ('org' in grant ? [grant.org] : [])),
+    registrations: held.flatMap((grant) => ('registration' in grant ? [grant.registration] : [])),
+  }
+}
+
+/** Only roles the giver's role lists, only inside the giver's own subtree (notice 三.(一)). */
+export function mayGrant(
+  actor: Actor,
+  role: string,
+  { org, roles }: { org: OrgPath; roles: readonly Role[] },
+): boolean {
+  return actor.grants.some(
+    (grant) =>
+      'org' in grant &&
+      covers(grant.org, org) &&
+      (roles.find((r) => r.id === grant.role)?.mayGrant.includes(role) ?? false),
+  )
+}
