@@ -1,0 +1,112 @@
+import type { Lifecycle } from '../lifecycle/table.ts'
+import type { Activity } from '../season/timetable.ts'
+import type { State } from './registration.ts'
+
+export type Event =
+  | 'save'
+  | 'confirm'
+  | 'reopen'
+  | 'pass'
+  | 'return'
+  | 'undoPass'
+  | 'undoReturn'
+  | 'sign'
+  | 'withdraw'
+  | 'openCorrection'
+  | 'transferOut'
+
+export type Guard =
+  | 'guardianConsented'
+  | 'complete'
+  | 'consistent'
+  | 'photoPresent'
+  | 'draftsSaved'
+  | 'reasonGiven'
+  | 'photoAccepted'
+  | 'undoInTime'
+  | 'paperMatches'
+  | 'bothSigned'
+  | 'fieldsNamed'
+  | 'onlyNamedFieldsChanged'
+
+/** The whole life of a registration, read top to bottom (考生报名状态流转表). */
+export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
+  title: '考生报名',
+  states: {
+    rostered: '已同步',
+    filling: '填报中',
+    confirmed: '本人已确认',
+    checked: '学校已核验',
+    sealed: '已签字锁定',
+    correcting: '更正中',
+    transferred: '转户籍地报考',
+    withdrawn: '放弃报考',
+  },
+  events: {
+    save: '保存',
+    confirm: '确认',
+    reopen: '取消确认重新修改',
+    pass: '核验通过',
+    return: '退回',
+    undoPass: '撤销通过',
+    undoReturn: '撤销退回',
+    sign: '登记签字',
+    withdraw: '放弃报考',
+    openCorrection: '更正',
+    transferOut: '转户籍地报考',
+  },
+  refusalOf: {
+    guardianConsented: 'REG-CONSENT-MISSING',
+    complete: 'REG-INCOMPLETE',
+    consistent: 'REG-INCONSISTENT',
+    photoPresent: 'REG-NO-PHOTO',
+    draftsSaved: 'REG-DRAFT-PENDING',
+    reasonGiven: 'REG-REASON-MISSING',
+    photoAccepted: 'REG-PHOTO-DOUBTFUL',
+    undoInTime: 'REG-UNDO-LATE',
+    paperMatches: 'REG-PAPER-STALE',
+    bothSigned: 'REG-PAPER-UNSIGNED',
+    fieldsNamed: 'REG-CORRECTION-MISSING',
+    onlyNamedFieldsChanged: 'REG-CORRECTION-MISSING',
+  },
+  table: [
+    // from          event             to             by                       during    needs
+    ['rostered', 'save', 'filling', 'registration.fill', 'fill', ['guardianConsented']],
+    ['filling', 'save', 'filling', 'registration.fill', 'fill', ['guardianConsented']],
+    [
+      'filling',
+      'confirm',
+      'confirmed',
+      'registration.confirm',
+      'fill',
+      ['guardianConsented', 'draftsSaved', 'complete', 'consistent', 'photoPresent'],
+    ],
+    ['confirmed', 'reopen', 'filling', 'registration.confirm', 'fill', []],
+    ['confirmed', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
+    ['confirmed', 'pass', 'checked', 'registration.check', 'check', ['photoAccepted']],
+    ['checked', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
+    ['checked', 'undoPass', 'confirmed', 'registration.check', 'check', ['undoInTime']],
+    ['filling', 'undoReturn', 'confirmed', 'registration.check', 'check', ['undoInTime']],
+    ['checked', 'sign', 'sealed', 'registration.sign', 'sign', ['bothSigned', 'paperMatches']],
+    ['sealed', 'openCorrection', 'correcting', 'correction.approve', 'always', ['fieldsNamed']],
+    [
+      'correcting',
+      'sign',
+      'sealed',
+      'registration.sign',
+      'always',
+      ['onlyNamedFieldsChanged', 'bothSigned', 'paperMatches'],
+    ],
+    ['rostered', 'transferOut', 'transferred', 'registration.withdraw', 'check', []],
+    ['filling', 'transferOut', 'transferred', 'registration.withdraw', 'check', []],
+    // Giving up is signed by the guardian and stays possible after collection closes (B7).
+    ['rostered', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
+    ['filling', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
+    ['confirmed', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
+  ],
+}
+
+/** States that count as collected in the head count (人数核对表). */
+export const collectedStates: readonly State[] = ['confirmed', 'checked', 'sealed', 'correcting']
+/** States in which the candidate still has something to do. */
+export const unfinishedStates: readonly State[] = ['rostered', 'filling']

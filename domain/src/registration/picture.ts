@@ -1,0 +1,96 @@
+import { type Result, ok, refuse } from '../base/result.ts'
+import { type Decided, decided } from '../lifecycle/decided.ts'
+import { mayNow } from '../lifecycle/table.ts'
+import type { PictureKind } from '../season/pack.ts'
+import { checkOpen } from '../season/timetable.ts'
+import { type Circumstances, openFor } from './circumstances.ts'
+import { registrationLifecycle } from './lifecycle.ts'
+import { type PictureRef, type Registration, standingOf } from './registration.ts'
+
+/** Content may change only where the table still has a way to confirm or review ahead; sealed content has none. */
+function changeable(r: Registration): boolean {
+  const ahead = new Set(registrationLifecycle.table.filter(([from]) => from === r.state).map((row) => row[1]))
+  return ahead.has('save') || ahead.has('return')
+}
+
+/** A picture taken in by school, point, or (where the pack allows) the candidate (notice 二.2(1)–(2)).
+ *  Refuses TIME-CLOSED, REG-CORRECTION-MISSING. A new portrait after the check makes printed sheets stale by its hash. */
+export function decidePicture(
+  r: Registration,
+  { kind, ref }: { kind: PictureKind; ref: PictureRef },
+  given: Circumstances,
+): Result<Decided<Registration>> {
+  if (!changeable(r)) return refuse('REG-CORRECTION-MISSING')
+  const { pack, extensions, now, by } = given
+  const open = checkOpen({ windows: pack.windows, extensions }, 'supply', { standing: standingOf(r), now })
+  if (!open.ok) return open
+  const next: Registration = { ...r, version: r.version + 1, pictures: { ...r.pictures, [kind]: ref } }
+  return ok(
+    decided(next, {
+      kind: `image.${kind}Taken`,
+      at: now,
+      by,
+      fields: [kind],
+      detail: { verdict: ref.verdict },
+    }),
+  )
+}
+
+/** A person judges a doubtful picture (notice 二.2(1)). Refuses IMAGE-NONE, REG-CORRECTION-MISSING, TIME-CLOSED. */
+export function decideJudgement(
+  r: Registration,
+  { kind, verdict }: { kind: PictureKind; verdict: 'accepted' | 'refused' },
+  given: Circumstances,
+): Result<Decided<Registration>> {
+  const held = r.pictures[kind]
+  if (held === undefined) return refuse('IMAGE-NONE')
+  if (!changeable(r)) return refuse('REG-CORRECTION-MISSING')
+  const { dispute: _, ...kept } = held
+  const next: Registration = {
+    ...r,
+    version: r.version + 1,
+    pictures: { ...r.pictures, [kind]: { ...kept, verdict } },
+  }
+  return ok(
+    decided(next, {
+      kind: `image.${kind}Judged`,
+      at: given.now,
+      by: given.by,
+      fields: [kind],
+      detail: { verdict },
+    }),
+  )
+}
+
+/** The candidate says 这不是我 (E0). Refuses IMAGE-NONE, STATE-NO-WAY. */
+export function decideDispute(r: Registration, given: Circumstances): Result<Decided<Registration>> {
+  const held = r.pictures.portrait
+  if (held === undefined) return refuse('IMAGE-NONE')
+  if (!changeable(r)) return refuse('REG-CORRECTION-MISSING')
+  const next: Registration = {
+    ...r,
+    version: r.version + 1,
+    pictures: { ...r.pictures, portrait: { ...held, dispute: 'not-me' } },
+  }
+  return ok(decided(next, { kind: 'image.disputed', at: given.now, by: given.by, fields: ['portrait'] }))
+}
+
+/** Consent of the guardian of a child under 14, on paper (C11, PIPL art. 31). Recording it twice changes nothing. */
+export function decideConsent(
+  r: Registration,
+  { textVersion }: { textVersion: string },
+  given: Circumstances,
+): Result<Decided<Registration>> {
+  const next: Registration = { ...r, version: r.version + 1, consentAt: r.consentAt ?? given.now }
+  return ok(
+    decided(next, { kind: 'consent.recorded', at: given.now, by: given.by, detail: { text: textVersion } }),
+  )
+}
+
+/** Events the holder of `actions` may try now; returned with every record so that no screen repeats a rule. */
+export function mayDo(r: Registration, actions: ReadonlySet<string>, given: Circumstances) {
+  return mayNow(registrationLifecycle, r.state, {
+    open: openFor(r, given),
+    actions: actions as ReadonlySet<`${string}.${string}`>,
+  })
+}

@@ -1,0 +1,91 @@
+import type { OrgCode, PersonId, RegistrationId, SeasonId } from '../base/ids.ts'
+import { type Instant, beijingDay, yearsBetween } from '../base/time.ts'
+import type { Sections } from '../forms/form.ts'
+import type { OrgPath } from '../orgs/org.ts'
+import type { PictureKind } from '../season/pack.ts'
+import type { Standing, Track } from '../season/timetable.ts'
+
+export type State =
+  'rostered' | 'filling' | 'confirmed' | 'checked' | 'sealed' | 'correcting' | 'transferred' | 'withdrawn'
+
+export type Verdict = 'accepted' | 'doubtful' | 'refused'
+
+/** The current picture of a kind, as the registration knows it. */
+export interface PictureRef {
+  readonly id: string
+  /** SHA-256 of the derived bytes, hex; part of what a signature covers. */
+  readonly hash: string
+  readonly verdict: Verdict
+  /** The candidate says 这不是我. */
+  readonly dispute?: 'not-me'
+}
+
+/** One thing the school wants changed. */
+export interface ReturnedField {
+  readonly field: string
+  readonly reason: string
+}
+
+export interface Returned {
+  readonly fields: readonly ReturnedField[]
+  readonly note: string
+  readonly at: Instant
+}
+
+/** The last act of the school, so that it can be undone for some seconds. */
+export interface LastReview {
+  readonly verdict: 'pass' | 'return'
+  readonly by: string
+  readonly at: Instant
+  /** Version of the record after the act: anything later makes undoing impossible. */
+  readonly version: number
+  /** What stood there before, restored by undo. */
+  readonly before?: Returned
+}
+
+/** What a person registers for one season: 考生报名. Belongs to a person; people outlive seasons. */
+export interface Registration {
+  readonly id: RegistrationId
+  readonly person: PersonId
+  readonly season: SeasonId
+  readonly packVersion: number
+  readonly number: string
+  readonly grade: 8 | 9
+  readonly track: Track
+  readonly school: OrgCode
+  /** Path of the class. */
+  readonly org: OrgPath
+  readonly state: State
+  readonly version: number
+  readonly sections: Sections
+  readonly sectionVersions: Readonly<Record<string, number>>
+  readonly pictures: Readonly<Partial<Record<PictureKind, PictureRef>>>
+  readonly returned?: Returned
+  readonly lastReview?: LastReview
+  readonly consentAt?: Instant
+  readonly confirmedAt?: Instant
+  readonly checkedAt?: Instant
+  readonly sealedAt?: Instant
+}
+
+export function standingOf(r: Registration): Standing {
+  return {
+    track: r.track,
+    org: r.org,
+    registration: r.id,
+    returned: r.returned === undefined ? 'untouched' : 'returned',
+  }
+}
+
+export function factsOf(r: Registration) {
+  return { track: r.track, grade: String(r.grade) }
+}
+
+/** Under 14 on that day, Beijing time (PIPL art. 31): the guardian's consent comes first. Unknown birth dates ask for it. */
+export function needsConsent(
+  r: Registration,
+  { underAge, now }: { readonly underAge: number; readonly now: Instant },
+): boolean {
+  const born = r.sections['basic']?.[0]?.['birthDate']
+  return born === undefined || yearsBetween(born, beijingDay(now)) < underAge
+}

@@ -1,0 +1,91 @@
+import { type Result, ok } from '../base/result.ts'
+import { refuse } from '../base/result.ts'
+import { type Decided, decided } from '../lifecycle/decided.ts'
+import type { MessageDraft } from '../messages/template.ts'
+import { type Circumstances, move } from './circumstances.ts'
+import type { LastReview, Registration, Returned, ReturnedField } from './registration.ts'
+
+export type Review =
+  | { readonly verdict: 'pass' }
+  | { readonly verdict: 'return'; readonly fields: readonly ReturnedField[]; readonly note: string }
+
+function lastReview(r: Registration, verdict: LastReview['verdict'], { by, now }: Circumstances): LastReview {
+  const before = r.returned === undefined ? {} : { before: r.returned }
+  return { verdict, by: by.account, at: now, version: r.version + 1, ...before }
+}
+
+/** 学校核验通过 (notice 三.(一)3). Refuses STATE-NO-WAY, TIME-CLOSED, REG-PHOTO-DOUBTFUL. */
+function decidePass(r: Registration, given: Circumstances): Result<Decided<Registration>> {
+  const photo = r.pictures.portrait
+  const accepted = photo?.verdict === 'accepted' && photo.dispute === undefined
+  const moved = move(r, 'pass', { met: accepted ? ['photoAccepted'] : [], given })
+  if (!moved.ok) return moved
+  const next: Registration = {
+    ...r,
+    state: moved.value,
+    version: r.version + 1,
+    checkedAt: given.now,
+    lastReview: lastReview(r, 'pass', given),
+  }
+  return ok(decided(next, { kind: 'registration.passed', at: given.now, by: given.by }))
+}
+
+/** 学校退回 (notice 三.(一)3: 审核结果及时反馈给考生): names each field and reason.
+ *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-REASON-MISSING. */
+function decideReturn(
+  r: Registration,
+  review: Extract<Review, { verdict: 'return' }>,
+  given: Circumstances,
+): Result<Decided<Registration>> {
+  const reasoned =
+    review.fields.length > 0 && review.fields.every((f) => f.field !== '' && f.reason.trim() !== '')
+  const moved = move(r, 'return', { met: reasoned ? ['reasonGiven'] : [], given })
+  if (!moved.ok) return moved
+  const returned: Returned = { fields: review.fields, note: review.note, at: given.now }
+  const { checkedAt: _, ...kept } = r
+  const next: Registration = {
+    ...kept,
+    state: moved.value,
+    version: r.version + 1,
+    returned,
+    lastReview: lastReview(r, 'return', given),
+  }
+  const fields = review.fields.map((f) => f.field)
+  return ok(decided(next, { kind: 'registration.returned', at: given.now, by: given.by, fields }))
+}
+
+/** The school passes or returns (notice 三.(一)3). */
+export function decideReview(
+  r: Registration,
+  review: Review,
+  given: Circumstances,
+): Result<Decided<Registration>> {
+  return review.verdict === 'pass' ? decidePass(r, given) : decideReturn(r, review, given)
+}
+
+/** Takes one's own last review back while its message has not left. Refuses REG-UNDO-LATE, STATE-NO-WAY. */
+export function decideUndo(r: Registration, given: Circumstances): Result<Decided<Registration>> {
+  const { pack, now, by } = given
+  const last = r.lastReview
+  const seconds = pack.undoSeconds.value
+  if (last === undefined) return refuse('REG-UNDO-LATE', { seconds })
+  const inTime = last.by === by.account && last.version === r.version && now < last.at + seconds * 1000
+  const moved = move(r, last.verdict === 'pass' ? 'undoPass' : 'undoReturn', {
+    met: inTime ? ['undoInTime'] : [],
+    given,
+  })
+  if (!moved.ok) return moved.refusal.code === 'REG-UNDO-LATE' ? refuse('REG-UNDO-LATE', { seconds }) : moved
+  const { lastReview: _, returned: __, checkedAt: ___, ...kept } = r
+  const restored = last.before === undefined ? {} : { returned: last.before }
+  const next: Registration = { ...kept, ...restored, state: moved.value, version: r.version + 1 }
+  return ok(
+    decided(next, { kind: 'registration.reviewUndone', at: now, by, detail: { verdict: last.verdict } }),
+  )
+}
+
+/** What the candidate is told; it leaves after the undo period (I4). */
+export function reviewMessage(review: Review): MessageDraft {
+  return review.verdict === 'pass'
+    ? { template: 'review-passed', params: {} }
+    : { template: 'review-returned', params: { count: review.fields.length, note: review.note } }
+}

@@ -1,0 +1,62 @@
+import { type Json, canonical } from '../base/canonical.ts'
+import { type Result, ok } from '../base/result.ts'
+import { type Decided, decided } from '../lifecycle/decided.ts'
+import { type Circumstances, move } from './circumstances.ts'
+import type { Guard } from './lifecycle.ts'
+import type { Registration } from './registration.ts'
+
+/** What a signature covers: every section, the pictures by hash, the form's version, the sheet itself (notice 三.(三)).
+ *  The quality evaluation is not in it: it has dates of its own and never makes a sheet stale (H1). */
+export function sealedContent(r: Registration, sheetId: string): string {
+  const content: Json = {
+    sheet: sheetId,
+    registration: r.id,
+    season: r.season,
+    pack: r.packVersion,
+    grade: r.grade,
+    track: r.track,
+    sections: r.sections,
+    portrait: r.pictures.portrait?.hash ?? null,
+    document: r.pictures.document?.hash ?? null,
+  }
+  return canonical(content)
+}
+
+/** 16 digits that the eye compares, from the first 8 bytes (16 hex digits) of the seal code; grouped 4-4-4-4 on paper. */
+export function sealDigits(sealCode: string): string {
+  return (BigInt(`0x${sealCode.slice(0, 16)}`) % 10_000_000_000_000_000n).toString().padStart(16, '0')
+}
+
+export interface SignedPaper {
+  /** HMAC of the content as printed, hex. */
+  readonly printed: string
+  /** HMAC of the content as it stands now, hex. */
+  readonly current: string
+  readonly candidate: 'signed' | 'missing'
+  readonly guardian: 'signed' | 'missing'
+  readonly sheetId: string
+}
+
+/** 登记签字材料，锁定 (notice 三.(三)). A print older than the data is stale.
+ *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-PAPER-UNSIGNED, REG-PAPER-STALE. */
+export function decideSeal(
+  r: Registration,
+  paper: SignedPaper,
+  given: Circumstances,
+): Result<Decided<Registration>> {
+  const met: Guard[] = []
+  if (paper.candidate === 'signed' && paper.guardian === 'signed') met.push('bothSigned')
+  if (paper.printed === paper.current) met.push('paperMatches')
+  const moved = move(r, 'sign', { met, given })
+  if (!moved.ok) return moved
+  const { lastReview: _, ...kept } = r
+  const next: Registration = { ...kept, state: moved.value, version: r.version + 1, sealedAt: given.now }
+  return ok(
+    decided(next, {
+      kind: 'registration.sealed',
+      at: given.now,
+      by: given.by,
+      detail: { sheet: paper.sheetId },
+    }),
+  )
+}

@@ -1,0 +1,85 @@
+import type { SeasonId } from '../base/ids.ts'
+import { type Result, ok } from '../base/result.ts'
+import type { Role } from '../access/role.ts'
+import type { Form } from '../forms/form.ts'
+import type { PictureSpec } from '../images/spec.ts'
+import type { MessageTemplate } from '../messages/template.ts'
+import type { PrintedForm } from '../printing/layout.ts'
+import type { Window } from './timetable.ts'
+
+export type PictureKind = 'portrait' | 'document'
+
+/** Who may bring a picture in (notice 二.2(1)–(2)): data of the pack (E0). */
+export type Supplier = 'school' | 'point' | 'candidate'
+
+export interface PicturePolicy {
+  readonly spec: PictureSpec
+  readonly suppliers: readonly Supplier[]
+  readonly basis: string
+}
+
+/** A reason the review desk can tick; the candidate reads it beside the field. */
+export interface ReturnReason {
+  readonly code: string
+  readonly text: string
+}
+
+/** A fact that rests on general knowledge: data, and said to be so. */
+export interface Assumed<T> {
+  readonly value: T
+  readonly basis: string
+}
+
+/** Everything one province decides for one season (招生年度). A value: it survives JSON.stringify. */
+export interface SeasonPack {
+  readonly season: SeasonId
+  readonly version: number
+  readonly title: string
+  readonly province: { readonly code: string; readonly name: string }
+  readonly year: number
+  readonly notice: string
+  readonly windows: readonly Window[]
+  readonly forms: readonly Form[]
+  readonly pictures: Readonly<Record<PictureKind, PicturePolicy>>
+  readonly roles: readonly Role[]
+  readonly returnReasons: readonly ReturnReason[]
+  readonly paperReturnReasons: readonly ReturnReason[]
+  readonly pledge: Assumed<string>
+  readonly lesson: readonly string[]
+  readonly consent: {
+    readonly underAge: number
+    readonly textVersion: string
+    readonly text: string
+    readonly basis: string
+  }
+  readonly history: { readonly gapMonths: number; readonly basis: string }
+  readonly undoSeconds: Assumed<number>
+  readonly registrationNumber: Assumed<{ readonly prefix: string; readonly serialDigits: number }>
+  readonly slipDays: Assumed<number>
+  readonly absentGuardian: Assumed<string>
+  readonly messages: readonly MessageTemplate[]
+  readonly printedForm: PrintedForm
+}
+
+/** The form of the pack; absent only when the id is not one of the season's. */
+export function formOf(pack: SeasonPack, id: string): Form | undefined {
+  return pack.forms.find((f) => f.id === id)
+}
+
+/** A released field is never removed or retyped (ARCHITECTURE §9): the paths in which `next` breaks with `released`. */
+export function brokenFields(released: SeasonPack, next: SeasonPack): readonly string[] {
+  return released.forms.flatMap((form) =>
+    Object.entries(form.fields)
+      .filter(([name, field]) => formOf(next, form.id)?.fields[name]?.kind !== field.kind)
+      .map(([name]) => `${form.id}.${name}`),
+  )
+}
+
+export function compatible(released: SeasonPack, next: SeasonPack): Result<SeasonPack> {
+  const broken = brokenFields(released, next)
+  if (broken.length > 0)
+    throw new Error(
+      `pack ${next.season}@${next.version} removes or retypes released fields: ${broken.join(', ')}`,
+    )
+  return ok(next)
+}
