@@ -1,0 +1,26 @@
+import type { Endpoint } from './endpoint.ts'
+import * as images from './images.ts'
+import * as papers from './papers.ts'
+import * as progress from './progress.ts'
+import * as registration from './registration.ts'
+import * as roster from './roster.ts'
+import * as season from './season.ts'
+import * as signIn from './sign-in.ts'
+
+function endpointsOf(contracts: Readonly<Record<string, unknown>>): readonly Endpoint[] {
+  return Object.values(contracts).filter(
+    (value): value is Endpoint =>
+      typeof value === 'object' && value !== null && 'action' in value && 'path' in value,
+  )
+}
+
+/** Every endpoint in one list: routes, OpenAPI and the permission matrix come from it. */
+export const endpoints: readonly Endpoint[] = [
+  signIn,
+  season,
+  registration,
+  images,
+  roster,
+  papers,
+  progress,
+].flatMap(endpointsOf)

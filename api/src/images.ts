@@ -1,0 +1,84 @@
+import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
+import { Id } from './shapes.ts'
+import { RegistrationView } from './registration.ts'
+
+const Kind = Type.Union([Type.Literal('portrait'), Type.Literal('document')])
+export const PictureReport = Type.Object({
+  verdict: Type.String(),
+  kept: Type.Boolean(),
+  findings: Type.Array(
+    Type.Object({
+      rule: Type.String(),
+      severity: Type.String(),
+      code: Type.String(),
+      measured: Type.String(),
+      required: Type.String(),
+      sentence: Type.String(),
+    }),
+  ),
+  steps: Type.Array(Type.String()),
+  /** Whose it is, for a folder import. */
+  name: Type.String(),
+  registration: Type.String(),
+  image: Type.Optional(Type.String()),
+})
+/** One picture for one candidate, at the desk. Multipart: file `picture`. */
+export const takePicture = endpoint({
+  id: 'takePicture',
+  title: '上传一张照片',
+  method: 'POST',
+  path: '/registrations/:id/pictures/:kind',
+  action: 'image.supply',
+  carrier: 'multipart',
+  input: Type.Object({ id: Id, kind: Kind }),
+  output: PictureReport,
+})
+/** One file of a folder `<ID number>.jpg`; the name travels in the multipart body, never in the URL. */
+export const importPicture = endpoint({
+  id: 'importPicture',
+  title: '按证件号导入照片',
+  method: 'POST',
+  path: '/pictures/:kind/import',
+  action: 'image.supply',
+  carrier: 'multipart',
+  input: Type.Object({ kind: Kind }),
+  output: PictureReport,
+})
+export const readPicture = endpoint({
+  id: 'readPicture',
+  title: '查看照片',
+  method: 'GET',
+  path: '/registrations/:id/pictures/:image/:variant',
+  action: 'image.read',
+  answer: 'file',
+  input: Type.Object({
+    id: Id,
+    image: Id,
+    variant: Type.Union([Type.Literal('derived'), Type.Literal('original')]),
+  }),
+  output: Type.Unknown(),
+})
+export const judgePicture = endpoint({
+  id: 'judgePicture',
+  title: '判定存疑照片',
+  method: 'POST',
+  path: '/registrations/:id/pictures/:kind/judge',
+  action: 'image.judge',
+  input: Type.Object({
+    id: Id,
+    kind: Kind,
+    version: Type.Integer({ minimum: 0 }),
+    verdict: Type.Union([Type.Literal('accepted'), Type.Literal('refused')]),
+  }),
+  output: RegistrationView,
+})
+export const disputePicture = endpoint({
+  id: 'disputePicture',
+  title: '这不是我',
+  method: 'POST',
+  path: '/registrations/:id/portrait/dispute',
+  action: 'image.dispute',
+  input: Type.Object({ id: Id, version: Type.Integer({ minimum: 0 }) }),
+  output: RegistrationView,
+})
