@@ -1,0 +1,78 @@
+import type { Actor } from '@zhongzhao/domain/access/can'
+import { type Instant, instant } from '@zhongzhao/domain/base/time'
+import type { By } from '@zhongzhao/domain/lifecycle/decided'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import type { Kysely } from 'kysely'
+import { uuidv7 } from './ids.ts'
+import type { Config } from './config.ts'
+import type { Files } from './files.ts'
+import type { Keys } from './sealed-text.ts'
+import type { Database } from './tables.ts'
+
+export interface SignedIn extends Actor {
+  readonly kind: 'candidate' | 'staff'
+  readonly name: string
+  readonly person?: string
+  readonly registration?: string
+  readonly token: Buffer
+}
+
+/** Packs of all seasons; a record's season and pack version choose. */
+export interface Packs {
+  readonly current: SeasonPack
+  readonly of: (season: string, version: number) => SeasonPack
+}
+
+/** What lives as long as the process. */
+export interface Services {
+  readonly config: Config
+  /** The pool; commands use `ctx.db`. */
+  readonly db: Kysely<Database>
+  readonly keys: Keys
+  readonly files: Files
+  readonly packs: Packs
+  readonly sandbox: boolean
+  /** Background jobs by kind, filled by the features at start. */
+  readonly wake: () => void
+}
+
+/** What a command sets beside its answer. */
+export interface Outgoing {
+  session?: { readonly token: string } | 'ended'
+  device?: string
+}
+
+/** The first argument of every command. */
+export interface Ctx {
+  /** The transaction that `serve()` opened. */
+  readonly db: Kysely<Database>
+  readonly services: Services
+  readonly pack: SeasonPack
+  readonly actor: SignedIn | undefined
+  /** The season's time: the database's, plus the sandbox's offset. */
+  readonly now: Instant
+  /** For sessions, jobs, the log. */
+  readonly wall: Date
+  readonly requestId: string
+  readonly device: string | undefined
+  readonly outgoing: Outgoing
+}
+
+/** The only clock of the server beside the database's. */
+export function wallClock(): Date {
+  return new Date()
+}
+
+export function seasonTime(wall: Date, offsetMs: number): Instant {
+  return instant(wall.getTime() + offsetMs)
+}
+
+export function byOf(ctx: Ctx): By {
+  const grant = ctx.actor?.grants.find((g) => 'org' in g)
+  const org = grant !== undefined && 'org' in grant ? { org: grant.org } : {}
+  return { account: ctx.actor?.account ?? 'system', ...org }
+}
+
+export function newId(): string {
+  return uuidv7(wallClock().getTime())
+}

@@ -1,0 +1,65 @@
+import { openToAll, openToSignedIn } from '@zhongzhao/domain/access/actions'
+import { actions } from '@zhongzhao/domain/access/actions'
+import { reachOf } from '@zhongzhao/domain/access/can'
+import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
+import type { Ctx } from './context.ts'
+import { refused } from './errors.ts'
+
+/** A file as an answer. `fileName` may not hold personal data: it ends in download folders and proxies' logs. */
+export interface FileAnswer {
+  readonly kind: 'file'
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly fileName: string
+  /** private, immutable content may be cached by the browser for a day. */
+  readonly cache: 'never' | 'day'
+}
+
+/** One uploaded file of a multipart request, whole in memory (bounded by the route). */
+export interface Upload {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+export type Command<E extends Endpoint> = (
+  ctx: Ctx,
+  input: InputOf<E>,
+  upload: Upload,
+) => Promise<OutputOf<E> | FileAnswer>
+
+/** `inside`: the transaction wraps the command. `apart`: the command opens its own (`inTransaction`), because it hashes
+ *  passwords or reads pictures first and must not hold a connection meanwhile. */
+export type Manner = 'inside' | 'apart'
+
+export interface Route {
+  readonly endpoint: Endpoint
+  readonly manner: Manner
+  readonly maxUpload: number
+  readonly run: (ctx: Ctx, input: unknown, upload: Upload) => Promise<unknown>
+}
+
+/** Binds a contract to its command. Without an action the endpoint does not compile. */
+export function serve<E extends Endpoint>(
+  endpoint: E,
+  command: Command<E>,
+  { manner = 'inside', maxUpload = 0 }: { manner?: Manner; maxUpload?: number } = {},
+): Route {
+  const run: Route['run'] = (ctx, input, upload) => command(ctx, input as InputOf<E>, upload)
+  return { endpoint, manner, maxUpload, run }
+}
+
+/** First net: somebody who holds the action nowhere is refused before anything is loaded. The second net is the Scope.
+ *  Refuses SIGNED-OUT, NOT-ALLOWED. */
+export function checkAction(ctx: Ctx, { action }: Endpoint): void {
+  if (openToAll.includes(action)) return
+  if (ctx.actor === undefined) throw refused('SIGNED-OUT')
+  if (openToSignedIn.includes(action)) return
+  const reach = reachOf(ctx.actor, action, ctx.pack.roles)
+  if (reach.orgs.length + reach.registrations.length === 0)
+    throw refused('NOT-ALLOWED', { action: actions[action].zh })
+}
+
+/** A transaction of its own for a command that is served `apart`. */
+export function inTransaction<T>(ctx: Ctx, work: (inside: Ctx) => Promise<T>): Promise<T> {
+  return ctx.services.db.transaction().execute((db) => work({ ...ctx, db }))
+}
