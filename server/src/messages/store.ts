@@ -1,0 +1,53 @@
+import type { Registration } from '@zhongzhao/domain/registration/registration'
+import { type MessageDraft, renderMessage } from '@zhongzhao/domain/messages/template'
+import { type Ctx, newId } from '../platform/context.ts'
+
+/** Puts a message into the outbox; it is the candidate's to read once `afterSeconds` are over. */
+export async function sendMessage(
+  ctx: Ctx,
+  {
+    registration,
+    draft,
+    afterSeconds = 0,
+  }: { registration: Pick<Registration, 'id' | 'person'>; draft: MessageDraft; afterSeconds?: number },
+): Promise<void> {
+  const { title, body } = renderMessage(ctx.pack.messages, draft)
+  await ctx.db
+    .insertInto('message')
+    .values({
+      message_id: newId(),
+      person_id: registration.person,
+      registration_id: registration.id,
+      template: draft.template,
+      params: JSON.stringify(draft.params),
+      title,
+      body,
+      send_after: new Date(ctx.now + afterSeconds * 1000),
+      at: new Date(ctx.now),
+    })
+    .execute()
+}
+
+/** Takes back what has not left yet. */
+export async function cancelMessages(ctx: Ctx, registration: string): Promise<void> {
+  await ctx.db
+    .updateTable('message')
+    .set({ cancelled_at: new Date(ctx.now) })
+    .where('registration_id', '=', registration)
+    .where('send_after', '>', new Date(ctx.now))
+    .where('cancelled_at', 'is', null)
+    .execute()
+}
+
+/** What one person may read now, newest first. */
+export async function messagesOf(ctx: Ctx, person: string) {
+  return ctx.db
+    .selectFrom('message')
+    .select(['message_id', 'title', 'body', 'send_after'])
+    .where('person_id', '=', person)
+    .where('send_after', '<=', new Date(ctx.now))
+    .where('cancelled_at', 'is', null)
+    .orderBy('send_after', 'desc')
+    .limit(100)
+    .execute()
+}

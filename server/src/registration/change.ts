@@ -1,0 +1,32 @@
+import type { ActionName } from '@zhongzhao/domain/access/actions'
+import type { Result } from '@zhongzhao/domain/base/result'
+import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
+import type { Circumstances } from '@zhongzhao/domain/registration/circumstances'
+import type { Registration } from '@zhongzhao/domain/registration/registration'
+import type { Ctx } from '../platform/context.ts'
+import { orRefuse, refused } from '../platform/errors.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { type Dossier, loadDossier, save } from './store.ts'
+import { circumstances } from './view.ts'
+
+export type Decide = (
+  r: Registration,
+  given: Circumstances,
+  dossier: Dossier,
+) => Result<Decided<Registration>>
+
+/** Load, decide, save: what every command about one registration is. `version` = the one the caller had before the eyes;
+ *  left out where the decision itself looks at a finer version. Refuses NOT-FOUND, VERSION-STALE, and what is decided. */
+export async function change(
+  ctx: Ctx,
+  { id, action, version }: { id: string; action: ActionName; version?: number },
+  decide: Decide,
+): Promise<Dossier> {
+  const dossier = await loadDossier(ctx, scopeOf(ctx, action), { id, hold: 'change' })
+  const held = dossier.registration
+  if (version !== undefined && version !== held.version)
+    throw refused('VERSION-STALE', { version: held.version })
+  const decision = orRefuse(decide(held, circumstances(ctx, dossier), dossier))
+  await save(ctx, decision, { key: dossier.key, was: held.version })
+  return { ...dossier, registration: decision.next }
+}

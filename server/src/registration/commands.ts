@@ -1,0 +1,155 @@
+import type { InputOf } from '@zhongzhao/api/endpoint'
+import type * as api from '@zhongzhao/api/registration'
+import { type Form } from '@zhongzhao/domain/forms/form'
+import { tidyRows } from '@zhongzhao/domain/forms/tidy'
+import { validateForm } from '@zhongzhao/domain/forms/validate'
+import { move } from '@zhongzhao/domain/registration/circumstances'
+import { decideConfirmation, decideReopening } from '@zhongzhao/domain/registration/confirm'
+import { decideConsent } from '@zhongzhao/domain/registration/picture'
+import { factsOf } from '@zhongzhao/domain/registration/registration'
+import { type Review, decideReview, decideUndo, reviewMessage } from '@zhongzhao/domain/registration/review'
+import { decideSave } from '@zhongzhao/domain/registration/save-section'
+import { decideTrack, decideWithdrawal } from '@zhongzhao/domain/registration/track'
+import { formOf } from '@zhongzhao/domain/season/pack'
+import { cancelMessages, sendMessage } from '../messages/store.ts'
+import { type Ctx, byOf } from '../platform/context.ts'
+import { orRefuse, refused } from '../platform/errors.ts'
+import { recordEvent } from '../platform/events.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { change } from './change.ts'
+import { type Dossier, dropDraft, loadDossier, putDraft } from './store.ts'
+import { type RegistrationView, circumstances, findingView, packOf, viewOf } from './view.ts'
+
+function formNamed(ctx: Ctx, dossier: Dossier, id: string): Form {
+  const form = formOf(packOf(ctx, dossier.registration), id)
+  if (form === undefined) throw refused('NOT-FOUND')
+  return form
+}
+
+/** The candidate's own registration of this season. Refuses NOT-FOUND. */
+export async function readMine(ctx: Ctx): Promise<RegistrationView> {
+  const id = ctx.actor?.registration
+  if (id === undefined) throw refused('NOT-FOUND')
+  return readOne(ctx, { id })
+}
+
+export async function readOne(ctx: Ctx, { id }: { id: string }): Promise<RegistrationView> {
+  return viewOf(ctx, await loadDossier(ctx, scopeOf(ctx, 'registration.read'), { id, hold: 'read' }))
+}
+
+/** Full numbers of one candidate for a stated purpose; recorded (个人信息保护法). */
+export async function uncover(ctx: Ctx, { id }: InputOf<typeof api.uncover>): Promise<RegistrationView> {
+  const dossier = await loadDossier(ctx, scopeOf(ctx, 'registration.uncover'), { id, hold: 'read' })
+  await recordEvent(ctx, { kind: 'registration.uncovered', at: ctx.now, by: byOf(ctx) }, { registration: id })
+  return viewOf(ctx, dossier, 'clear')
+}
+
+/** Keeps what the candidate is typing (D2). Another device that saved meanwhile is not overwritten: VERSION-STALE. */
+export async function saveDraft(ctx: Ctx, { id, form, version, rows }: InputOf<typeof api.saveDraft>) {
+  const dossier = await loadDossier(ctx, scopeOf(ctx, 'registration.fill'), { id, hold: 'read' })
+  const of = formNamed(ctx, dossier, form)
+  orRefuse(move(dossier.registration, 'save', { met: [], given: circumstances(ctx, dossier) }))
+  const basedOn = dossier.registration.sectionVersions[form] ?? 0
+  const kept = await putDraft(ctx, { key: dossier.key, registration: id, form, version, basedOn, rows })
+  if (kept === undefined) throw refused('VERSION-STALE', { version: dossier.drafts[form]?.version ?? 0 })
+  const findings = validateForm(of, tidyRows(of, rows), factsOf(dossier.registration))
+  return { version: kept.version, at: kept.at.getTime(), findings: findings.map(findingView) }
+}
+
+export async function saveSection(
+  ctx: Ctx,
+  { id, form, version, rows }: InputOf<typeof api.saveSection>,
+): Promise<RegistrationView> {
+  const saved = await change(ctx, { id, action: 'registration.fill' }, (r, given, dossier) =>
+    decideSave(r, { form: formNamed(ctx, dossier, form), rows, version }, given),
+  )
+  await dropDraft(ctx, id, form)
+  const { [form]: _, ...drafts } = saved.drafts
+  return viewOf(ctx, { ...saved, drafts })
+}
+
+export async function confirmRegistration(
+  ctx: Ctx,
+  { id, version }: InputOf<typeof api.confirm>,
+): Promise<RegistrationView> {
+  const confirmed = await change(
+    ctx,
+    { id, action: 'registration.confirm', version },
+    (r, given, dossier) => {
+      const drafts = Object.keys(dossier.drafts).map((form) => formOf(given.pack, form)?.title ?? form)
+      return decideConfirmation(r, { drafts }, given)
+    },
+  )
+  return viewOf(ctx, confirmed)
+}
+
+export async function reopen(
+  ctx: Ctx,
+  { id, version }: InputOf<typeof api.reopen>,
+): Promise<RegistrationView> {
+  return viewOf(ctx, await change(ctx, { id, action: 'registration.confirm', version }, decideReopening))
+}
+
+export async function chooseTrack(
+  ctx: Ctx,
+  { id, version, place }: InputOf<typeof api.chooseTrack>,
+): Promise<RegistrationView> {
+  return viewOf(
+    ctx,
+    await change(ctx, { id, action: 'registration.fill', version }, (r, given) =>
+      decideTrack(r, place, given),
+    ),
+  )
+}
+
+function reviewFrom({ verdict, fields, note }: InputOf<typeof api.review>): Review {
+  return verdict === 'pass' ? { verdict } : { verdict, fields: fields ?? [], note: note ?? '' }
+}
+
+/** The message leaves only after the undo period (I4). */
+export async function review(ctx: Ctx, input: InputOf<typeof api.review>): Promise<RegistrationView> {
+  const given = reviewFrom(input)
+  const reviewed = await change(
+    ctx,
+    { id: input.id, action: 'registration.check', version: input.version },
+    (r, circumstance) => decideReview(r, given, circumstance),
+  )
+  const after = packOf(ctx, reviewed.registration).undoSeconds.value
+  await sendMessage(ctx, {
+    registration: reviewed.registration,
+    draft: reviewMessage(given),
+    afterSeconds: after,
+  })
+  return viewOf(ctx, reviewed)
+}
+
+export async function undoReview(
+  ctx: Ctx,
+  { id, version }: InputOf<typeof api.undoReview>,
+): Promise<RegistrationView> {
+  const undone = await change(ctx, { id, action: 'registration.check', version }, decideUndo)
+  await cancelMessages(ctx, id)
+  return viewOf(ctx, undone)
+}
+
+export async function withdraw(
+  ctx: Ctx,
+  { id, version, reason }: InputOf<typeof api.withdraw>,
+): Promise<RegistrationView> {
+  return viewOf(
+    ctx,
+    await change(ctx, { id, action: 'registration.withdraw', version }, (r, given) =>
+      decideWithdrawal(r, reason, given),
+    ),
+  )
+}
+
+/** Paper consents of a class, recorded together (C11): all or none. */
+export async function recordConsents(ctx: Ctx, { registrations }: InputOf<typeof api.recordConsents>) {
+  for (const id of [...registrations].sort()) {
+    await change(ctx, { id, action: 'consent.record' }, (r, given) =>
+      decideConsent(r, { textVersion: given.pack.consent.textVersion }, given),
+    )
+  }
+  return { recorded: registrations.length }
+}
