@@ -1,0 +1,53 @@
+import type { MessageTemplate } from '@zhongzhao/domain/messages/template'
+
+/** SMS and notice wording (notice 三.(一)3: 审核结果要及时反馈给考生). No name, number or link travels in a message. */
+export const messages: readonly MessageTemplate[] = [
+  {
+    id: 'review-passed',
+    title: '学校已核验通过',
+    body: '学校已核验您的报名信息。请等学校打印报名登记表，由考生和监护人核对后签字。',
+    basis: '三.(一)3',
+  },
+  {
+    id: 'review-returned',
+    title: '报名信息被退回，请修改',
+    body: '学校退回了您的报名信息，有 {count} 处需要修改。请登录后按提示改好，再重新确认。{note}',
+    basis: '三.(一)3',
+  },
+  {
+    id: 'slip-reprinted',
+    title: '注册密码条已重新打印',
+    body: '学校为您重新打印了注册密码条，原来的已作废。如果不是您要求的，请马上联系班主任。',
+    basis: '三.(二)',
+  },
+  {
+    id: 'phone-changed',
+    title: '联系电话已更改',
+    body: '中招报名账号的联系电话已改为别的号码，本号码不再接收通知。如果不是您本人操作，请马上联系学校。',
+    basis: '三.(二)',
+  },
+  {
+    id: 'portrait-taken',
+    title: '照片已采集',
+    body: '学校已采集考生照片。请登录查看；如果照片不是考生本人，请点“这不是我”。照片采集不收取任何费用。',
+    basis: '二.2(1)',
+  },
+  {
+    id: 'portrait-refused',
+    title: '照片需要重新拍摄',
+    body: '考生照片不符合要求，请按学校安排重新拍照。照片采集不收取任何费用。',
+    basis: '二.2(1)',
+  },
+  {
+    id: 'sealed',
+    title: '报名信息已签字锁定',
+    body: '考生和监护人签字的报名登记表已由学校登记，报名信息从现在起锁定，任何人不得擅自更改。',
+    basis: '三.(三)',
+  },
+  {
+    id: 'extension-granted',
+    title: '已批准补报',
+    body: '您的补报申请已批准，请在 {until} 前登录填报并确认，过时系统自动关闭。',
+    basis: 'assumed',
+  },
+]
