@@ -1,0 +1,47 @@
+import { fieldAt } from '@zhongzhao/domain/forms/form'
+import type { Ctx } from '../platform/context.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { listEvents } from './store-list.ts'
+
+/** Kinds of events as people read them. */
+const titles: Readonly<Record<string, string>> = {
+  'roster.synced': '学籍信息同步',
+  'roster.updated': '学籍信息更新',
+  'registration.saved': '保存填写内容',
+  'registration.confirmed': '本人确认',
+  'registration.reopened': '取消确认',
+  'registration.passed': '学校核验通过',
+  'registration.returned': '学校退回修改',
+  'registration.reviewUndone': '学校撤销核验',
+  'registration.trackChosen': '选择报考地',
+  'registration.withdrawn': '放弃报考',
+  'registration.sealed': '登记签字，信息锁定',
+  'registration.uncovered': '工作人员查看完整号码',
+  'registration.admittedLate': '批准补报',
+  'consent.recorded': '登记监护人同意书',
+  'image.portraitTaken': '采集照片',
+  'image.documentTaken': '采集证件',
+  'image.portraitJudged': '照片判定',
+  'image.documentJudged': '证件判定',
+  'image.disputed': '本人说明照片不是自己',
+  'account.activated': '凭注册密码条激活账号',
+  'account.signedIn': '登录',
+  'account.passwordChanged': '修改密码',
+  'slip.printed': '打印注册密码条',
+  'form.printed': '打印报名登记表',
+  'sheet.returned': '签字有误退回',
+}
+
+/** The record's own log for whoever may read it; the candidate sees every act on the own registration (C8). */
+export async function readHistory(ctx: Ctx, { id }: { id: string }) {
+  const events = await listEvents(ctx, scopeOf(ctx, 'registration.read'), id)
+  return {
+    events: events.map((e) => ({
+      kind: e.kind,
+      title: titles[e.kind] ?? e.kind,
+      at: e.at.getTime(),
+      by: e.by_kind === 'candidate' ? '考生本人' : e.by_kind === 'staff' ? '工作人员' : '系统',
+      fields: e.fields.map((path) => fieldAt(ctx.pack.forms, path)?.label ?? path),
+    })),
+  }
+}

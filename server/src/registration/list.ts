@@ -1,0 +1,65 @@
+import type { InputOf } from '@zhongzhao/api/endpoint'
+import type * as api from '@zhongzhao/api/registration'
+import { maskNumber } from '@zhongzhao/domain/forms/mask'
+import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import type { State } from '@zhongzhao/domain/registration/registration'
+import { lastCode } from '@zhongzhao/domain/orgs/org'
+import type { Ctx } from '../platform/context.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { type Line, countLines, listLines } from './store-list.ts'
+import { openSections, placeOf } from './record.ts'
+
+const sexNames: Readonly<Record<string, string>> = { '1': '男', '2': '女' }
+
+/** Under 14 with no paper yet, recorded, or not needed; by the birth date that only the sealed part knows. */
+export type ConsentStanding = 'missing' | 'recorded' | 'not-needed'
+
+function lineView(ctx: Ctx, line: Line) {
+  const key = ctx.services.keys.unwrap(line.person_id, line.wrapped)
+  const basic =
+    openSections(key, { content: line.content, sealed: line.sealed, place: placeOf(line.registration_id) })[
+      'basic'
+    ]?.[0] ?? {}
+  return {
+    id: line.registration_id,
+    number: line.number,
+    name: line.name,
+    sex: sexNames[basic['sex'] ?? ''] ?? '',
+    idNumber: maskNumber(basic['idNumber'] ?? ''),
+    class: lastCode(line.org_path),
+    className: line.class_name,
+    state: line.state,
+    stateName: registrationLifecycle.states[line.state as State],
+    portrait: line.portrait_verdict ?? 'none',
+    document: line.document_verdict ?? 'none',
+    activated: line.activated,
+    consent: line.consent_at === null ? 'none' : 'recorded',
+    returned: line.returned,
+    ...(line.confirmed_at === null ? {} : { confirmedAt: line.confirmed_at.getTime() }),
+  }
+}
+
+/** Names, pinyin initials, or any number of the person (through its blind index). */
+export async function listRegistrations(ctx: Ctx, input: InputOf<typeof api.listRegistrations>) {
+  const scope = scopeOf(ctx, 'registration.read')
+  const search = input.search?.trim() ?? ''
+  const filter = {
+    school: input.school,
+    class: input.class,
+    state: input.state,
+    search,
+    index: /^[0-9A-Za-z]{6,20}$/.test(search) ? ctx.services.keys.index(search) : undefined,
+    season: ctx.pack.season,
+  }
+  const limit = input.limit ?? 50
+  const [lines, total] = [
+    await listLines(ctx, scope, { ...filter, after: input.cursor, limit: limit + 1 }),
+    await countLines(ctx, scope, filter),
+  ]
+  const page = lines.slice(0, limit)
+  const last = page.at(-1)
+  const next = lines.length > limit && last !== undefined ? { next: cursorOf(last) } : {}
+  return { lines: page.map((line) => lineView(ctx, line)), total, ...next }
+}
+
+const cursorOf = (line: Line) => `${line.org_path}|${line.class_position}|${line.registration_id}`

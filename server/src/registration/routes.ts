@@ -1,0 +1,35 @@
+import * as api from '@zhongzhao/api/registration'
+import { type Route, serve } from '../platform/serve.ts'
+import {
+  chooseTrack,
+  confirmRegistration,
+  readMine,
+  readOne,
+  recordConsents,
+  reopen,
+  review,
+  saveDraft,
+  saveSection,
+  uncover,
+  undoReview,
+  withdraw,
+} from './commands.ts'
+import { readHistory } from './history.ts'
+import { listRegistrations } from './list.ts'
+
+export const registrationRoutes: readonly Route[] = [
+  serve(api.myRegistration, readMine),
+  serve(api.readRegistration, readOne),
+  serve(api.uncover, uncover),
+  serve(api.listRegistrations, listRegistrations),
+  serve(api.saveDraft, saveDraft),
+  serve(api.saveSection, saveSection),
+  serve(api.confirm, confirmRegistration),
+  serve(api.reopen, reopen),
+  serve(api.chooseTrack, chooseTrack),
+  serve(api.review, review),
+  serve(api.undoReview, undoReview),
+  serve(api.withdraw, withdraw),
+  serve(api.recordConsents, recordConsents),
+  serve(api.history, readHistory),
+]

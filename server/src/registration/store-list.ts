@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../platform/context.ts'
+import { type Scope, registrationInScope } from '../platform/scope.ts'
+
+export interface Line {
+  readonly registration_id: string
+  readonly person_id: string
+  readonly number: string
+  readonly name: string
+  readonly org_path: string
+  readonly class_position: number
+  readonly class_name: string
+  readonly state: string
+  readonly content: unknown
+  readonly sealed: Buffer
+  readonly wrapped: Buffer
+  readonly portrait_verdict: string | null
+  readonly document_verdict: string | null
+  readonly activated: boolean
+  readonly returned: boolean
+  readonly consent_at: Date | null
+  readonly confirmed_at: Date | null
+}
+
+export interface Filter {
+  readonly season: string
+  readonly school: string | undefined
+  readonly class: string | undefined
+  readonly state: string | undefined
+  readonly search: string
+  /** Blind index of the search text when it looks like a number. */
+  readonly index: Buffer | undefined
+}
+
+const escape = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`)
+
+function searchCondition({ search, index }: Filter): RawBuilder<boolean> {
+  const like = `%${escape(search.toLowerCase())}%`
+  const byNumber =
+    index === undefined
+      ? sql<boolean>`false`
+      : sql<boolean>`r.person_id in (select a.person_id from person_alias a where a.index = ${index} and a.valid)`
+  return sql<boolean>`(r.name like ${`%${escape(search)}%`} or r.pinyin like ${like} or r.number = ${search} or ${byNumber})`
+}
+
+function conditions(scope: Scope, filter: Filter): RawBuilder<boolean> {
+  const parts = [
+    registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` }),
+    sql`r.season = ${filter.season}`,
+  ]
+  if (filter.school !== undefined) parts.push(sql`r.school_code = ${filter.school}`)
+  if (filter.class !== undefined)
+    parts.push(sql`r.org_path = (select o.path from org o where o.code = ${filter.class})`)
+  if (filter.state !== undefined) parts.push(sql`r.state = ${filter.state}`)
+  if (filter.search !== '') parts.push(searchCondition(filter))
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+function afterCursor(after: string | undefined): RawBuilder<boolean> {
+  const [path, position, id] = after?.split('|') ?? []
+  if (
+    path === undefined ||
+    position === undefined ||
+    id === undefined ||
+    !/^\d+$/.test(position) ||
+    !/^[0-9a-f-]{36}$/.test(id)
+  )
+    return sql<boolean>`true`
+  return sql<boolean>`(r.org_path, r.class_position, r.registration_id) > (${path}, ${Number(position)}, ${id}::uuid)`
+}
+
+/** Lines of the list inside the scope, in class order. */
+export async function listLines(
+  ctx: Ctx,
+  scope: Scope,
+  filter: Filter & { readonly after: string | undefined; readonly limit: number },
+): Promise<readonly Line[]> {
+  const { rows } = await sql<Line>`
+    select r.registration_id, r.person_id, r.number, r.name, r.org_path, r.class_position, r.state, r.content, r.sealed, k.wrapped,
+      (select o.name from org o where o.path = r.org_path) as class_name,
+      r.portrait->>'verdict' as portrait_verdict, r.document->>'verdict' as document_verdict,
+      exists (select 1 from account a where a.person_id = r.person_id and a.password_hash is not null) as activated,
+      r.returned is not null as returned, r.consent_at, r.confirmed_at
+    from registration r join person_key k on k.person_id = r.person_id
+    where ${conditions(scope, filter)} and ${afterCursor(filter.after)}
+    order by r.org_path, r.class_position, r.registration_id
+    limit ${filter.limit}`.execute(ctx.db)
+  return rows
+}
+
+export async function countLines(ctx: Ctx, scope: Scope, filter: Filter): Promise<number> {
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from registration r where ${conditions(scope, filter)}`.execute(ctx.db)
+  return rows[0]?.n ?? 0
+}
+
+/** What happened to one registration: acts, times, kinds of people; no values. */
+export async function listEvents(ctx: Ctx, scope: Scope, id: string) {
+  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const { rows } = await sql<{ kind: string; at: Date; fields: string[]; by_kind: string | null }>`
+    select e.kind, e.at, e.fields, a.kind as by_kind
+    from registration r join event e on e.registration_id = r.registration_id left join account a on a.account_id = e.account_id
+    where r.registration_id = ${id} and ${inside} order by e.at desc, e.event_id desc limit 200`.execute(
+    ctx.db,
+  )
+  return rows
+}

@@ -1,0 +1,65 @@
+import type { Grant } from '@zhongzhao/domain/access/can'
+import { type Kysely, sql } from 'kysely'
+import type { SignedIn } from '../platform/context.ts'
+import type { Database } from '../platform/tables.ts'
+
+interface SessionRow {
+  readonly wall: Date
+  readonly offset_ms: number
+  readonly account_id: string | null
+  readonly kind: 'candidate' | 'staff' | null
+  readonly name: string | null
+  readonly person_id: string | null
+  readonly registration_id: string | null
+  readonly grants: readonly { role: string; org_path: string }[] | null
+}
+
+/** Minutes without a request after which a session is over (C10, M4). */
+const idle = { candidate: 30, staff: 60 } as const
+
+/** Clock and caller in one round trip. Last-seen is written at most once a minute. A revoked or expired grant is gone at once. */
+export async function readCaller(
+  db: Kysely<Database>,
+  { token, season }: { token: Buffer | undefined; season: string },
+) {
+  const { rows } = await sql<SessionRow>`
+    select now() as wall, c.offset_ms, a.account_id, a.kind, a.name, a.person_id,
+      (select r.registration_id from registration r where r.person_id = a.person_id and r.season = ${season} and r.state not in ('transferred', 'withdrawn') order by r.created_at desc limit 1) as registration_id,
+      (select json_agg(json_build_object('role', g.role, 'org_path', g.org_path)) from grant_given g
+        where g.account_id = a.account_id and g.revoked_at is null and (g.until is null or g.until > now())) as grants
+    from season_clock c
+    left join (session s join account a on a.account_id = s.account_id and a.frozen_at is null)
+      on s.token_hash = ${token ?? null}::bytea and s.expires_at > now()
+      and s.seen_at > now() - make_interval(mins => case a.kind when 'staff' then ${idle.staff}::int else ${idle.candidate}::int end)`.execute(
+    db,
+  )
+  const [row] = rows
+  if (row === undefined) throw new Error('season_clock is empty')
+  return {
+    wall: row.wall,
+    offsetMs: row.offset_ms,
+    actor: token === undefined ? undefined : toActor(row, token),
+  }
+}
+
+function toActor(row: SessionRow, token: Buffer): SignedIn | undefined {
+  if (row.account_id === null || row.kind === null) return undefined
+  const own: Grant[] =
+    row.registration_id === null ? [] : [{ role: 'candidate', registration: row.registration_id }]
+  const given = (row.grants ?? []).map((g): Grant => ({ role: g.role, org: g.org_path }))
+  return {
+    account: row.account_id,
+    kind: row.kind,
+    name: row.name ?? '',
+    token,
+    grants: row.kind === 'candidate' ? own : given,
+    ...(row.person_id === null ? {} : { person: row.person_id }),
+    ...(row.registration_id === null ? {} : { registration: row.registration_id }),
+  }
+}
+
+export async function touchSession(db: Kysely<Database>, token: Buffer): Promise<void> {
+  await sql`update session set seen_at = now() where token_hash = ${token} and seen_at < now() - interval '1 minute'`.execute(
+    db,
+  )
+}
