@@ -3,17 +3,25 @@ import type { ColumnType, Generated } from 'kysely'
 type Json<T> = ColumnType<T, string, string>
 type At = ColumnType<Date, Date, Date>
 type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
+type ReadOnlyDate = ColumnType<Date, never, never>
 type DefaultAt = ColumnType<Date, Date | undefined, Date>
 
+/** Which migration files have run, and what they said. */
 export interface SchemaMigrationTable {
   name: string
   sha256: string
-  at: DefaultAt
+  applied_at: ReadOnlyDate
 }
+/** One row, written at the first start and never changed: a sandbox never becomes a real installation, nor the reverse. */
 export interface InstallationTable {
-  only_one: Generated<boolean>
+  only: Generated<true>
   kind: 'sandbox' | 'real'
-  at: DefaultAt
+  created_at: ReadOnlyDate
+}
+/** Fingerprints of the master keys this database has been used with; a process with another key is refused. */
+export interface MasterKeyTable {
+  fingerprint: string
+  first_used_at: ReadOnlyDate
 }
 export interface OrgTable {
   code: string
@@ -287,6 +295,7 @@ export interface JobTable {
 export interface Database {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
+  master_key: MasterKeyTable
   org: OrgTable
   pack_version: PackVersionTable
   season_clock: SeasonClockTable

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { httpServer } from './http.ts'
+import { imageRoutes } from './images/routes.ts'
+import { servePages, serveHealth } from './pages.ts'
+import { paperRoutes } from './papers/routes.ts'
+import type { Services } from './platform/context.ts'
+import type { Route } from './platform/serve.ts'
+import { progressRoutes } from './progress/routes.ts'
+import { registrationRoutes } from './registration/routes.ts'
+import { rosterRoutes } from './roster/routes.ts'
+import { seasonRoutes } from './season/routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+
+/** The only file that knows every feature. */
+export const routes: readonly Route[] = [signInRoutes, seasonRoutes, registrationRoutes, imageRoutes, rosterRoutes, paperRoutes, progressRoutes].flat()
+
+export const webDist = join(import.meta.dirname, '..', '..', 'web', 'dist')
+
+export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const app = await httpServer(services, routes)
+  serveHealth(app, services)
+  await servePages(app, webDist)
+  return app
+}

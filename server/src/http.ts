@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import type { Endpoint } from '@zhongzhao/api/endpoint'
+import { type Refusal, refusal } from '@zhongzhao/domain/base/refusals'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type Ctx, type Outgoing, type Services, seasonTime } from './platform/context.ts'
+import { refusalOf, refused, statusOf } from './platform/errors.ts'
+import { type FileAnswer, type Route, type Upload, checkAction } from './platform/serve.ts'
+import { readCaller, touchSession } from './sign-in/store-actor.ts'
+import { type Kept, keepAnswer, takeKey } from './sign-in/store-idempotency.ts'
+
+const SESSION = 'zz_session'
+const DEVICE = 'zz_device'
+const none: Upload = { name: '', bytes: Buffer.alloc(0) }
+
+/** Cookies are `secure` behind HTTPS; the embedded default is plain HTTP on the machine itself. */
+function setCookies(reply: FastifyReply, { session, device }: Outgoing, secure: boolean): void {
+  const base = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
+  if (session === 'ended') reply.clearCookie(SESSION, base)
+  else if (session !== undefined) reply.setCookie(SESSION, session.token, base)
+  if (device !== undefined) reply.setCookie(DEVICE, device, { ...base, maxAge: 400 * 86_400 })
+}
+
+const isFile = (answer: unknown): answer is FileAnswer => typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'file' && 'bytes' in answer
+
+/** The request as the command reads it: path, query and body together; a multipart request brings its fields as JSON in
+ *  the part `input` and one file. */
+async function readInput(request: FastifyRequest, endpoint: Endpoint): Promise<{ input: Record<string, unknown>; upload: Upload }> {
+  const named = { ...(request.params as Record<string, unknown>) }
+  if (endpoint.method === 'GET') return { input: { ...(request.query as Record<string, unknown>), ...named }, upload: none }
+  if (endpoint.carrier === 'json') return { input: { ...(request.body as Record<string, unknown> | null), ...named }, upload: none }
+  let upload = none
+  let fields: Record<string, unknown> = {}
+  for await (const part of request.parts()) {
+    if (part.type === 'file') upload = { name: part.filename, bytes: await part.toBuffer() }
+    else if (part.fieldname === 'input') fields = parseFields(part.value)
+  }
+  return { input: { ...fields, ...named }, upload }
+}
+
+function parseFields(value: unknown): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(String(value))
+    if (typeof parsed === 'object' && parsed !== null) return { ...parsed }
+  } catch {
+    // Falls through: told as a malformed input below.
+  }
+  throw refused('INPUT-SHAPE', { where: 'input' })
+}
+
+/** Cross-site pages cannot send this header without our consent; with SameSite=Strict the second lock on the same door. */
+function checkOrigin(request: FastifyRequest, endpoint: Endpoint): void {
+  if (endpoint.method !== 'GET' && request.headers['x-requested-with'] !== 'zhongzhao') throw refused('INPUT-SHAPE', { where: 'X-Requested-With' })
+}
+
+function answerRefusal(reply: FastifyReply, reason: Refusal, requestId: string): FastifyReply {
+  return reply.code(statusOf[reason.kind]).send({ code: reason.code, message: reason.message, params: reason.params, requestId })
+}
+
+function answer(reply: FastifyReply, value: unknown): FastifyReply {
+  if (!isFile(value)) return reply.send(value)
+  const caching = value.cache === 'day' ? 'private, max-age=86400, immutable' : 'no-store'
+  return reply
+    .header('content-type', value.type)
+    .header('cache-control', caching)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(value.fileName)}`)
+    .send(Buffer.from(value.bytes))
+}
+
+interface Asked {
+  readonly services: Services
+  readonly route: Route
+  readonly request: FastifyRequest
+  readonly token: Buffer | undefined
+  readonly outgoing: Outgoing
+}
+
+async function contextOf({ services, route, request, token, outgoing }: Asked, db: Services['db']): Promise<Ctx> {
+  const pack = services.packs.current
+  const caller = await readCaller(db, { token, season: pack.season })
+  const ctx: Ctx = {
+    db, services, pack, outgoing,
+    actor: caller.actor,
+    wall: caller.wall,
+    now: seasonTime(caller.wall, caller.offsetMs),
+    requestId: request.id,
+    device: deviceOf(request),
+  }
+  checkAction(ctx, route.endpoint)
+  return ctx
+}
+
+function deviceOf(request: FastifyRequest): string | undefined {
+  const device = request.cookies[DEVICE]
+  return device !== undefined && /^[0-9a-f-]{36}$/.test(device) ? device : undefined
+}
+
+/** Runs the command in one transaction; with an `Idempotency-Key` the same question gets the answer it got before. */
+async function runInside(asked: Asked, { input, upload }: { input: Record<string, unknown>; upload: Upload }): Promise<unknown> {
+  return asked.services.db.transaction().execute(async (db) => {
+    const ctx = await contextOf(asked, db)
+    const key = keyOf(asked, input)
+    if (key === undefined || ctx.actor === undefined) return asked.route.run(ctx, input, upload)
+    const kept: Kept = await takeKey(ctx, { account: ctx.actor.account, ...key })
+    if (kept.kind === 'answered') return kept.answer
+    const answered = await asked.route.run(ctx, input, upload)
+    await keepAnswer(ctx, { account: ctx.actor.account, key: key.key, answer: answered })
+    return answered
+  })
+}
+
+function keyOf({ route, request }: Asked, input: unknown): { key: string; hash: Buffer } | undefined {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length > 80 || route.endpoint.answer === 'file' || route.endpoint.method !== 'POST') return undefined
+  return { key, hash: createHash('sha256').update(route.endpoint.id).update(JSON.stringify(input)).digest() }
+}
+
+async function handle(services: Services, route: Route, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<FastifyReply> {
+  const cookieValue = request.cookies[SESSION]
+  const token = cookieValue === undefined ? undefined : services.keys.secretHash(cookieValue)
+  const outgoing: Outgoing = {}
+  const asked: Asked = { services, route, request, token, outgoing }
+  try {
+    checkOrigin(request, route.endpoint)
+    const read = await readInput(request, route.endpoint)
+    checkShape(request, route.endpoint, read.input)
+    const value = route.manner === 'inside' ? await runInside(asked, read) : await route.run(await contextOf(asked, services.db), read.input, read.upload)
+    setCookies(reply, outgoing, request.protocol === 'https')
+    if (token !== undefined) void touchSession(services.db, token).catch(() => undefined)
+    return answer(reply, value)
+  } catch (error) {
+    const reason = refusalOf(error) ?? uploadRefusal(error)
+    if (reason === undefined) throw error
+    setCookies(reply, outgoing, request.protocol === 'https')
+    return answerRefusal(reply, reason, request.id)
+  }
+}
+
+function uploadRefusal(error: unknown): Refusal | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refusal('INPUT-TOO-LARGE', { limit: '见页面说明' })
+  return code.startsWith('FST_') ? refusal('INPUT-SHAPE', { where: '请求格式' }) : undefined
+}
+
+
+/** Shape only; rules stay in the domain. Whole numbers in a query are read as numbers. */
+function checkShape(request: FastifyRequest, endpoint: Endpoint, input: Record<string, unknown>): void {
+  const fits = request.compileValidationSchema(endpoint.input as unknown as Record<string, unknown>)
+  if (fits(input)) return
+  const [first] = fits.errors ?? []
+  throw refused('INPUT-SHAPE', { where: first?.instancePath.slice(1) || String(first?.params['missingProperty'] ?? '内容') })
+}
+
+/** Mounts every route under /api; without a matching contract nothing is reachable. */
+export async function httpServer(services: Services, routes: readonly Route[]): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: 256 * 1024,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: services.config.trustProxy,
+    logger: { level: services.config.logLevel, redact: ['req.headers', 'res.headers'], serializers: { req: (req) => ({ method: req.method, route: req.routeOptions?.url }) } },
+    ajv: { customOptions: { removeAdditional: 'all', coerceTypes: true, useDefaults: true, allErrors: false } },
+  })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { files: 1, fields: 4, fieldSize: 64 * 1024, fileSize: 256 * 1024 * 1024 } })
+  app.setErrorHandler((error, request, reply) => {
+    const reason = refusalOf(error) ?? uploadRefusal(error)
+    if (reason !== undefined) return answerRefusal(reply, reason, request.id)
+    request.log.error({ name: error instanceof Error ? error.name : 'unknown', stack: error instanceof Error ? error.stack?.split('\n').slice(1, 6) : [] }, 'bug')
+    return reply.code(500).send({ code: 'BUG', message: '系统出了点问题，已经记录下来。请稍后再试；已保存的内容不会丢失。', params: {}, requestId: request.id })
+  })
+  for (const route of routes) {
+    app.route({
+      method: route.endpoint.method,
+      url: `/api${route.endpoint.path}`,
+      ...(route.maxUpload > 0 ? { bodyLimit: route.maxUpload } : {}),
+      handler: (request, reply) => handle(services, route, { request, reply }),
+    })
+  }
+  return app
+}

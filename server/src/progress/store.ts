@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/context.ts'
+import { type Scope, orgInScope } from '../platform/scope.ts'
+
+export interface TallyRow {
+  readonly code: string
+  readonly kind: string
+  readonly name: string
+  readonly states: Readonly<Record<string, number>> | null
+  readonly total: number
+  readonly activated: number
+  readonly portraits: number
+  readonly documents: number
+}
+
+/** Counts by state for each organisation directly below `path`, and for `path` itself first; from the counters that
+ *  the registration's own trigger keeps (migration 0006). Inside the scope. */
+export async function tallies(ctx: Ctx, scope: Scope, path: string): Promise<readonly TallyRow[]> {
+  const { rows } = await sql<TallyRow>`
+    with shown as (
+      select o.code, o.kind, o.name, o.path from org o
+      where (o.path = ${path} or (o.path = ${path} || '/' || o.code)) and ${orgInScope(scope, sql`o.path`)}
+    ), counted as (
+      select s.path, t.state, sum(t.pupils)::int as pupils, sum(t.portraits)::int as portraits, sum(t.documents)::int as documents
+      from shown s join class_tally t on t.season = ${ctx.pack.season} and (t.org_path = s.path or (t.org_path >= s.path || '/' and t.org_path < s.path || '0'))
+      group by s.path, t.state
+    )
+    select s.code, s.kind, s.name, json_object_agg(c.state, c.pupils) filter (where c.pupils > 0) as states, coalesce(sum(c.pupils), 0)::int as total,
+      (select count(*)::int from account a join registration r on r.person_id = a.person_id where r.season = ${ctx.pack.season} and (r.org_path = s.path or (r.org_path >= s.path || '/' and r.org_path < s.path || '0'))) as activated, coalesce(sum(c.portraits), 0)::int as portraits, coalesce(sum(c.documents), 0)::int as documents
+    from shown s left join counted c on c.path = s.path
+    group by s.code, s.kind, s.name, s.path order by s.path`.execute(ctx.db)
+  return rows
+}
+
+export interface HeadCountRow {
+  readonly code: string
+  readonly name: string
+  readonly states: Readonly<Record<string, number>>
+  readonly returning: number
+}
+
+/** Heads of each class by state, and of those still registering how many chose to return home (B7). Inside the scope. */
+export async function headCounts(ctx: Ctx, scope: Scope, path: string): Promise<readonly HeadCountRow[]> {
+  const { rows } = await sql<HeadCountRow>`
+    select o.code, o.name, json_object_agg(n.state, n.pupils) as states, sum(n.returning)::int as returning
+    from (
+      select r.org_path, r.state, count(*)::int as pupils, count(*) filter (where r.track = 'returnHome' and r.state not in ('withdrawn', 'transferred'))::int as returning
+      from registration r
+      where r.season = ${ctx.pack.season} and (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}) and ${orgInScope(scope, sql`r.org_path`)}
+      group by r.org_path, r.state
+    ) n join org o on o.path = n.org_path
+    group by o.code, o.name, o.path order by o.path`.execute(ctx.db)
+  return rows
+}
