@@ -24,6 +24,19 @@ const catalogue = {
     zh: '{label}中的“{character}”不是姓名用字，请按身份证件填写汉字和间隔号“·”。',
   },
   'NAME-DOT': { kind: 'malformed', zh: '{label}的间隔号应在两段姓名之间，请按身份证件填写。' },
+  'NAME-PINYIN': {
+    kind: 'malformed',
+    zh: '{label}写成了拼音或字母，请按身份证件填写汉字；打不出的字用生僻字输入。',
+  },
+  'NAME-PRIVATE': {
+    kind: 'malformed',
+    zh: '{label}里有一个旧系统自造的字，别的电脑上显示不出来，请用生僻字输入重新填写。',
+  },
+  'NAME-RADICAL': {
+    kind: 'disagrees',
+    zh: '{label}中的“{character}”是部首符号，不是汉字，请对照身份证件核对。',
+  },
+  'NAME-SHORT': { kind: 'disagrees', zh: '{label}只有一个字，请对照身份证件核对是否写全。' },
   'ID-LENGTH': { kind: 'malformed', zh: '{label}应为 18 位，现在是 {length} 位，请对照证件重新填写。' },
   'ID-CHARACTER': { kind: 'malformed', zh: '{label}只能是数字，最后一位可以是 X，请对照证件重新填写。' },
   'ID-DATE': { kind: 'malformed', zh: '{label}中的出生日期不存在，请对照证件重新填写。' },
@@ -32,6 +45,10 @@ const catalogue = {
     zh: '{label}的最后一位对不上，多半有一位写错了，请对照证件逐位核对。',
   },
   'ID-KIND': { kind: 'malformed', zh: '{label}不像{kind}的号码，请核对证件类型和号码。' },
+  'STUDENT-NUMBER-SHAPE': {
+    kind: 'disagrees',
+    zh: '{label}一般是 G、J 或 L 加 18 位，请向学校核对；不影响填报。',
+  },
   'DATE-UNREAL': { kind: 'malformed', zh: '{label}不是一个存在的日期，请重新选择。' },
   'PHONE-SHAPE': { kind: 'malformed', zh: '{label}应为 11 位手机号码、以 1 开头，请填写保证畅通的号码。' },
   'ROWS-FEW': { kind: 'missing', zh: '{label}至少填写 {min} 条。' },

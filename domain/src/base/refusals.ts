@@ -66,6 +66,11 @@ const catalogue = {
     zh: '手机号码应为 11 位数字、以 1 开头，请重新输入一个保证畅通的号码。',
     en: 'Not a mainland mobile number.',
   },
+  'ID-NUMBER-WRONG': {
+    kind: 'invalid',
+    zh: '身份证件号码不对，请对照证件逐位核对：应为 18 位，最后一位可以是 X。',
+    en: 'Not a citizen identification number.',
+  },
   'VERSION-STALE': {
     kind: 'conflict',
     zh: '这份信息刚刚在别处改过（现为第 {version} 版）。您的内容还在，请对照后再保存。',

@@ -24,7 +24,9 @@ export type TableName = keyof typeof catalog
 
 const tables: ReadonlyMap<string, CodeTable> = new Map(Object.entries(catalog))
 
-/** The table of that name, for forms that name their table as data. */
-export function tableOf(name: string): CodeTable | undefined {
-  return tables.get(name)
+/** The table a form names as data; a name no table has is a mistake in the pack. */
+export function tableNamed(name: string): CodeTable {
+  const table = tables.get(name)
+  if (table === undefined) throw new Error(`no code table named ${name}`)
+  return table
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { catalog, tableOf } from './catalog.ts'
-import { choosableOn, choosableRows, codeName, codeTable, findCode, readCode } from './code-table.ts'
+import { catalog, tableNamed } from './catalog.ts'
+import { choosableOn, choosableRows, codeName, codeTable, readCode } from './code-table.ts'
 
 describe('code tables', () => {
   it('hold codes of one width, each once, in order', () => {
@@ -24,13 +24,13 @@ describe('code tables', () => {
     }
   })
   it('are found by name, and an unknown table is not', () => {
-    expect(tableOf('sex')).toBe(catalog.sex)
-    expect(tableOf('constructor')).toBeUndefined()
+    expect(tableNamed('sex')).toBe(catalog.sex)
+    expect(() => tableNamed('constructor')).toThrow('constructor')
   })
   it('show an unknown code as itself', () => {
     expect(codeName(catalog.sex, '1')).toBe('男')
     expect(codeName(catalog.sex, '7')).toBe('7')
-    expect(findCode(catalog.sex, '7')).toBeUndefined()
+    expect(catalog.sex.find('7')).toBeUndefined()
   })
   it('keep a retired code readable and not choosable from that very day', () => {
     const file = {

@@ -27,6 +27,8 @@ export interface CodeTable {
   readonly byCode: ReadonlyMap<string, CodeRow>
   /** Names and other spellings to rows. */
   readonly byName: ReadonlyMap<string, CodeRow>
+  /** The row of a code, retired or not. */
+  readonly find: (code: string) => CodeRow | undefined
 }
 
 export function codeTable(name: string, file: CodeTableFile): CodeTable {
@@ -41,11 +43,8 @@ export function codeTable(name: string, file: CodeTableFile): CodeTable {
   }
   for (const row of rows) byName.set(row.name, row)
   const { standard, title, edition, source } = file
-  return { name, standard, title, edition, source, rows, byCode, byName }
-}
-
-export function findCode(table: CodeTable, code: string): CodeRow | undefined {
-  return table.byCode.get(code)
+  const find = (code: string) => byCode.get(code)
+  return { name, standard, title, edition, source, rows, byCode, byName, find }
 }
 
 /** The name to show; an unknown code shows itself, so that nothing disappears from a screen. */
