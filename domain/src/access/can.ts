@@ -8,6 +8,12 @@ export type Grant =
   | { readonly role: string; readonly org: OrgPath; readonly until?: number }
   | { readonly role: string; readonly registration: string }
 
+/** Grants that still hold at `now` (time-boxed, A5); a grant ends at its `until`, exclusive. */
+export function liveGrants(grants: readonly Grant[], now: number): readonly Grant[] {
+  return grants.filter((grant) => !('until' in grant) || grant.until === undefined || now < grant.until)
+}
+
+/** Somebody and the grants that hold now (`liveGrants`). */
 export interface Actor {
   readonly account: string
   readonly grants: readonly Grant[]

@@ -1,18 +1,17 @@
 import type { Field } from './field.ts'
 import type { Form, Values } from './form.ts'
 
-/** `4101 **** **** 0012`: first four and last four of a long number, the middle covered. */
+/** `4101 **** **** 0012`: the ends of a long number, at most a quarter of it each; the middle covered. */
 export function maskNumber(value: string): string {
   if (value.length <= 8) return '*'.repeat(value.length)
-  const covered = value.slice(0, 4) + '*'.repeat(value.length - 8) + value.slice(-4)
-  return covered.length === 18
-    ? `${covered.slice(0, 4)} **** ****** ${covered.slice(14)}`.replace('******', '****')
-    : covered
+  if (value.length === 18) return `${value.slice(0, 4)} **** **** ${value.slice(-4)}`
+  const ends = Math.min(4, Math.floor(value.length / 4))
+  return value.slice(0, ends) + '*'.repeat(value.length - 2 * ends) + value.slice(-ends)
 }
 
-/** `138****5678` */
+/** `138****5678`; anything shorter than a mobile number is covered whole. */
 export function maskPhone(value: string): string {
-  return value.length < 7 ? '*'.repeat(value.length) : `${value.slice(0, 3)}****${value.slice(-4)}`
+  return value.length < 11 ? '*'.repeat(value.length) : `${value.slice(0, 3)}****${value.slice(-4)}`
 }
 
 function maskValue(field: Field, value: string): string {

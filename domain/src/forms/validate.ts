@@ -2,7 +2,7 @@ import { type Finding, finding } from '../base/finding.ts'
 import { realDay } from '../base/time.ts'
 import { tableNamed } from '../codes/catalog.ts'
 import { checkDocumentNumber } from '../identity/document-number.ts'
-import { checkName } from '../identity/person-name.ts'
+import { type NameScript, checkName } from '../identity/person-name.ts'
 import { checkPhone } from '../identity/phone.ts'
 import { holds } from './condition.ts'
 import type { Field } from './field.ts'
@@ -11,7 +11,12 @@ import { type Form, type Values, fieldPath } from './form.ts'
 /** Facts of the record that a condition may ask beside the row's own fields: `track`, `grade`. */
 export type Facts = Readonly<Record<string, string>>
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/u
+/** Control characters but tab and line feed, and what steers the direction of writing unseen. */
+const CONTROL = /(?![\t\n])\p{Cc}|[\u200b-\u200f\u202a-\u202e\ufeff]/u
+
+/** Kinds of document that carry Latin names: permanent residence, passport, other. */
+const scriptOf = (row: Values): NameScript =>
+  ['9', 'A', 'Z'].includes(row['idKind'] ?? '') ? 'hanOrLatin' : 'han'
 
 type Check = (
   field: Field,
@@ -36,7 +41,8 @@ const checkShape: {
       ? [...long, finding(path, 'error', 'FIELD-CONTROL', { label: field.label })]
       : long
   },
-  name: (field, value, { path }) => checkName(value, { field: path, label: field.label }),
+  name: (field, value, { path, row }) =>
+    checkName(value, { field: path, label: field.label, script: scriptOf(row) }),
   code: (field, value, { path }) => {
     const row = tableNamed(field.table).find(value)
     if (row === undefined) return [finding(path, 'error', 'CODE-UNKNOWN', { label: field.label })]

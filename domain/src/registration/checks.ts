@@ -1,12 +1,14 @@
 import { type Finding, finding, findingKind } from '../base/finding.ts'
 import type { Values } from '../forms/form.ts'
 import { validateForm } from '../forms/validate.ts'
+import { realDay } from '../base/time.ts'
+import { hasCitizenNumber } from '../identity/document-number.ts'
 import { birthDateOf, parseIdNumber, sexOf } from '../identity/id-number.ts'
 import type { SeasonPack } from '../season/pack.ts'
 import { type Registration, factsOf } from './registration.ts'
 
 const citizen = (row: Values) => {
-  const parsed = (row['idKind'] ?? '1') === '1' ? parseIdNumber(row['idNumber'] ?? '') : undefined
+  const parsed = hasCitizenNumber(row['idKind'] ?? '1') ? parseIdNumber(row['idNumber'] ?? '') : undefined
   return parsed?.ok === true ? parsed.value : undefined
 }
 
@@ -28,13 +30,19 @@ const monthNumber = (text: string) => Number(text.slice(0, 4)) * 12 + Number(tex
 function checkHistory(rows: readonly Values[], gapMonths: number): readonly Finding[] {
   const dated = rows
     .map((row, index) => ({ row, index, from: row['from'] ?? '', until: row['until'] ?? '' }))
-    .filter((r) => r.from !== '' && r.until !== '')
+    .filter((r) => realDay(`${r.from}-01`) && realDay(`${r.until}-01`))
   const order = dated
     .filter((r) => r.until < r.from)
     .map((r) => finding(`studyHistory.${r.index}.until`, 'error', 'HISTORY-ORDER', { row: r.index + 1 }))
-  const sorted = dated.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const sorted = dated
+    .filter((r) => r.from <= r.until)
+    .toSorted(
+      (a, b) => monthNumber(a.from) - monthNumber(b.from) || monthNumber(a.until) - monthNumber(b.until),
+    )
   const between = sorted.slice(1).flatMap((later, i) => {
-    const months = monthNumber(later.from) - monthNumber(sorted[i]?.until ?? later.from)
+    // A long row may reach over several short ones: what counts is the latest end so far.
+    const reached = Math.max(...sorted.slice(0, i + 1).map((r) => monthNumber(r.until)))
+    const months = monthNumber(later.from) - reached
     const path = `studyHistory.${later.index}.from`
     if (months < 0) return [finding(path, 'error', 'HISTORY-OVERLAP', { row: later.index + 1 })]
     if (months <= gapMonths || (later.row['gapReason'] ?? '') !== '') return []

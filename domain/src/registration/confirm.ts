@@ -1,5 +1,4 @@
-import { type Result, ok } from '../base/result.ts'
-import { refuse } from '../base/result.ts'
+import { type Result, ok, refuse } from '../base/result.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
 import { checkRegistration, contradictions, gaps } from './checks.ts'
 import { type Circumstances, move } from './circumstances.ts'

@@ -3,6 +3,7 @@ import type { Activity } from '../season/timetable.ts'
 import type { State } from './registration.ts'
 
 export type Event =
+  | 'chooseTrack'
   | 'save'
   | 'confirm'
   | 'reopen'
@@ -43,6 +44,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     withdrawn: '放弃报考',
   },
   events: {
+    chooseTrack: '选择报考地',
     save: '保存',
     confirm: '确认',
     reopen: '取消确认重新修改',
@@ -71,6 +73,10 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
   },
   table: [
     // from          event             to             by                       during    needs
+    ['rostered', 'chooseTrack', 'rostered', 'registration.fill', 'chooseTrack', []],
+    ['filling', 'chooseTrack', 'filling', 'registration.fill', 'chooseTrack', []],
+    // Turning home after confirming asks for a new confirmation, in the window of the new track.
+    ['confirmed', 'chooseTrack', 'filling', 'registration.fill', 'chooseTrack', []],
     ['rostered', 'save', 'filling', 'registration.fill', 'fill', ['guardianConsented']],
     ['filling', 'save', 'filling', 'registration.fill', 'fill', ['guardianConsented']],
     [
@@ -87,7 +93,14 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['checked', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
     ['checked', 'undoPass', 'confirmed', 'registration.check', 'check', ['undoInTime']],
     ['filling', 'undoReturn', 'confirmed', 'registration.check', 'check', ['undoInTime']],
-    ['checked', 'sign', 'sealed', 'registration.sign', 'sign', ['bothSigned', 'paperMatches']],
+    [
+      'checked',
+      'sign',
+      'sealed',
+      'registration.sign',
+      'sign',
+      ['photoAccepted', 'bothSigned', 'paperMatches'],
+    ],
     ['sealed', 'openCorrection', 'correcting', 'correction.approve', 'always', ['fieldsNamed']],
     [
       'correcting',
@@ -95,7 +108,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
       'sealed',
       'registration.sign',
       'always',
-      ['onlyNamedFieldsChanged', 'bothSigned', 'paperMatches'],
+      ['onlyNamedFieldsChanged', 'photoAccepted', 'bothSigned', 'paperMatches'],
     ],
     ['rostered', 'transferOut', 'transferred', 'registration.withdraw', 'check', []],
     ['filling', 'transferOut', 'transferred', 'registration.withdraw', 'check', []],

@@ -36,7 +36,7 @@ export function decidePicture(
   )
 }
 
-/** A person judges a doubtful picture (notice 二.2(1)). Refuses IMAGE-NONE, REG-CORRECTION-MISSING, TIME-CLOSED. */
+/** A person judges a doubtful picture (notice 二.2(1)). Refuses IMAGE-NONE, REG-CORRECTION-MISSING. */
 export function decideJudgement(
   r: Registration,
   { kind, verdict }: { kind: PictureKind; verdict: 'accepted' | 'refused' },
@@ -62,7 +62,7 @@ export function decideJudgement(
   )
 }
 
-/** The candidate says 这不是我 (E0). Refuses IMAGE-NONE, STATE-NO-WAY. */
+/** The candidate says 这不是我 (E0). Refuses IMAGE-NONE, REG-CORRECTION-MISSING. */
 export function decideDispute(r: Registration, given: Circumstances): Result<Decided<Registration>> {
   const held = r.pictures.portrait
   if (held === undefined) return refuse('IMAGE-NONE')
@@ -75,7 +75,7 @@ export function decideDispute(r: Registration, given: Circumstances): Result<Dec
   return ok(decided(next, { kind: 'image.disputed', at: given.now, by: given.by, fields: ['portrait'] }))
 }
 
-/** Consent of the guardian of a child under 14, on paper (C11, PIPL art. 31). Recording it twice changes nothing. */
+/** Consent of the guardian of a child under 14, on paper (C11, PIPL art. 31). Recording it again keeps the first day. */
 export function decideConsent(
   r: Registration,
   { textVersion }: { textVersion: string },

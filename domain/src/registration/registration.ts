@@ -89,3 +89,9 @@ export function needsConsent(
   const born = r.sections['basic']?.[0]?.['birthDate']
   return born === undefined || yearsBetween(born, beijingDay(now)) < underAge
 }
+
+/** A portrait that a check or a person accepted and the candidate does not dispute: needed to pass and to seal. */
+export function portraitAccepted(r: Registration): boolean {
+  const { portrait } = r.pictures
+  return portrait?.verdict === 'accepted' && portrait.dispute === undefined
+}

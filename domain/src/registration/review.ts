@@ -1,9 +1,14 @@
-import { type Result, ok } from '../base/result.ts'
-import { refuse } from '../base/result.ts'
+import { type Result, ok, refuse } from '../base/result.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
 import type { MessageDraft } from '../messages/template.ts'
 import { type Circumstances, move } from './circumstances.ts'
-import type { LastReview, Registration, Returned, ReturnedField } from './registration.ts'
+import {
+  type LastReview,
+  type Registration,
+  type Returned,
+  type ReturnedField,
+  portraitAccepted,
+} from './registration.ts'
 
 export type Review =
   | { readonly verdict: 'pass' }
@@ -16,9 +21,7 @@ function lastReview(r: Registration, verdict: LastReview['verdict'], { by, now }
 
 /** 学校核验通过 (notice 三.(一)3). Refuses STATE-NO-WAY, TIME-CLOSED, REG-PHOTO-DOUBTFUL. */
 function decidePass(r: Registration, given: Circumstances): Result<Decided<Registration>> {
-  const photo = r.pictures.portrait
-  const accepted = photo?.verdict === 'accepted' && photo.dispute === undefined
-  const moved = move(r, 'pass', { met: accepted ? ['photoAccepted'] : [], given })
+  const moved = move(r, 'pass', { met: portraitAccepted(r) ? ['photoAccepted'] : [], given })
   if (!moved.ok) return moved
   const next: Registration = {
     ...r,

@@ -3,7 +3,7 @@ import { type Result, ok } from '../base/result.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
 import { type Circumstances, move } from './circumstances.ts'
 import type { Guard } from './lifecycle.ts'
-import type { Registration } from './registration.ts'
+import { type Registration, portraitAccepted } from './registration.ts'
 
 /** What a signature covers: every section, the pictures by hash, the form's version, the sheet itself (notice 三.(三)).
  *  The quality evaluation is not in it: it has dates of its own and never makes a sheet stale (H1). */
@@ -38,13 +38,13 @@ export interface SignedPaper {
 }
 
 /** 登记签字材料，锁定 (notice 三.(三)). A print older than the data is stale.
- *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-PAPER-UNSIGNED, REG-PAPER-STALE. */
+ *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-PHOTO-DOUBTFUL, REG-PAPER-UNSIGNED, REG-PAPER-STALE. */
 export function decideSeal(
   r: Registration,
   paper: SignedPaper,
   given: Circumstances,
 ): Result<Decided<Registration>> {
-  const met: Guard[] = []
+  const met: Guard[] = portraitAccepted(r) ? ['photoAccepted'] : []
   if (paper.candidate === 'signed' && paper.guardian === 'signed') met.push('bothSigned')
   if (paper.printed === paper.current) met.push('paperMatches')
   const moved = move(r, 'sign', { met, given })

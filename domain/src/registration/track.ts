@@ -1,25 +1,23 @@
 import { type Result, ok, refuse } from '../base/result.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
-import { checkOpen, trackNames, trackOf } from '../season/timetable.ts'
+import { trackNames, trackOf } from '../season/timetable.ts'
 import { type Circumstances, move } from './circumstances.ts'
-import { type Registration, standingOf } from './registration.ts'
+import type { Registration } from './registration.ts'
 
 /** 选择报考地 (notice 一.1–2): open throughout collection, so who stands on `inPlace` can still turn home on 26 March.
- *  Refuses TIME-CLOSED, TIME-NONE, TRACK-SAME. */
+ *  Refuses TRACK-SAME, STATE-NO-WAY, TIME-CLOSED. What the school has checked or sealed does not move. */
 export function decideTrack(
   r: Registration,
   place: 'school' | 'household',
   given: Circumstances,
 ): Result<Decided<Registration>> {
-  const { pack, extensions, now, by } = given
+  const { now, by } = given
   const track = trackOf({ grade: r.grade, place })
   if (track === r.track) return refuse('TRACK-SAME', { track: trackNames[track] })
-  const open = checkOpen({ windows: pack.windows, extensions }, 'chooseTrack', {
-    standing: standingOf(r),
-    now,
-  })
-  if (!open.ok) return open
-  const next: Registration = { ...r, track, version: r.version + 1 }
+  const moved = move(r, 'chooseTrack', { met: [], given })
+  if (!moved.ok) return moved
+  const { confirmedAt: _, ...kept } = r
+  const next: Registration = { ...kept, track, state: moved.value, version: r.version + 1 }
   return ok(
     decided(next, { kind: 'registration.trackChosen', at: now, by, fields: ['track'], detail: { track } }),
   )

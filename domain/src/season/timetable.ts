@@ -89,7 +89,7 @@ export function openActivities(calendar: Calendar, standing: Standing, now: Inst
   return new Set(every.filter((a) => periodsOf(calendar, a, standing).some((p) => within(p, now))))
 }
 
-/** The period to name to somebody: the one open now, else the next to open, else the last that closed. */
+/** The period to name to somebody: the one open longest from now, else the next to open, else the last that closed. */
 export function periodToName(
   calendar: Calendar,
   activity: Activity,
@@ -97,7 +97,8 @@ export function periodToName(
 ) {
   const periods = [...periodsOf(calendar, activity, standing)].sort((a, b) => a.from - b.from)
   const open = periods.filter((p) => within(p, now)).sort((a, b) => b.until - a.until)
-  return open[0] ?? periods.find((p) => now < p.from) ?? periods.at(-1)
+  const closedLast = periods.toSorted((a, b) => b.until - a.until)[0]
+  return open[0] ?? periods.find((p) => now < p.from) ?? closedLast
 }
 
 /** ok when open; otherwise TIME-CLOSED naming the window that does apply, or TIME-NONE. */

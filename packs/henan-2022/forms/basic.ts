@@ -16,25 +16,6 @@ const yesOrNo = [
   { value: '0', label: '否' },
 ] as const
 
-/** GA 324.1 户口类型, with 未落户 for a child not yet registered. */
-const householdKinds = [
-  { value: '1', label: '非农业家庭户口' },
-  { value: '2', label: '农业家庭户口' },
-  { value: '3', label: '非农业集体户口' },
-  { value: '4', label: '农业集体户口' },
-  { value: '5', label: '自理口粮户口' },
-  { value: '0', label: '未落常住户口' },
-] as const
-
-/** GB/T 2261.3, two digits. */
-const healthStates = [
-  { value: '10', label: '健康或良好' },
-  { value: '20', label: '一般或较弱' },
-  { value: '30', label: '有慢性病' },
-  { value: '40', label: '有生理缺陷' },
-  { value: '50', label: '残疾' },
-] as const
-
 const languages = [
   { value: '1', label: '英语' },
   { value: '2', label: '日语' },
@@ -95,9 +76,9 @@ const household = {
     hint: '户口簿首页上的省、市、县（市、区）。',
     basis: '一.1',
   }),
-  householdKind: choice({
+  householdKind: code({
     label: '户口性质',
-    options: householdKinds,
+    table: 'household-kind',
     owner: 'candidate',
     hint: '户口簿首页“户别”一栏；新户口簿不分农业和非农业的，选家庭户口中与原来一致的一项。',
     basis: 'assumed',
@@ -161,10 +142,10 @@ const other = {
     label: '政治面貌',
     table: 'political-status',
     owner: 'candidate',
-    hint: '入了团选“共青团员”，没有入团选“群众”。',
+    hint: '入了团选“中国共产主义青年团团员”，没有入团选“群众”。',
     basis: 'assumed',
   }),
-  health: choice({ label: '健康状况', options: healthStates, owner: 'candidate', basis: 'assumed' }),
+  health: code({ label: '健康状况', table: 'health', owner: 'candidate', basis: 'assumed' }),
   foreignLanguage: choice({ label: '外语语种', options: languages, owner: 'candidate', basis: 'assumed' }),
   specialty: text({
     label: '特长',
