@@ -1,0 +1,123 @@
+import { madeUpClasses } from './divisions.ts'
+import { madeUpPupils } from './pupils.ts'
+
+/** A made-up sign-in, shown on the first page of a sandbox (K6). */
+export interface SandboxSignIn {
+  readonly role: string
+  readonly org: string
+  readonly login: string
+  readonly password: string
+  readonly note: string
+}
+
+/** A made-up member of staff: an account, one grant. */
+export interface MadeUpStaff {
+  readonly login: string
+  readonly name: string
+  readonly role: string
+  readonly title: string
+  readonly org: string
+  readonly orgName: string
+  readonly password: string
+  readonly note: string
+}
+
+const staff = (
+  login: string,
+  [role, title]: readonly [string, string],
+  { org, orgName, name, note = '' }: { org: string; orgName: string; name: string; note?: string },
+): MadeUpStaff => ({ login, role, title, org, orgName, name, note, password: `yanlian-${login}` })
+
+/** One for each role and each kind of place. */
+export const madeUpStaff: readonly MadeUpStaff[] = [
+  staff('province', ['province-admin', '省级管理员'], {
+    org: '41',
+    orgName: '河南省',
+    name: '演练省管',
+    note: '可以调整演练时间',
+  }),
+  staff('city', ['city-admin', '省辖市管理员'], { org: '41/4101', orgName: '郑州市', name: '演练市管' }),
+  staff('jiyuan', ['city-admin', '省辖市管理员'], {
+    org: '41/419001',
+    orgName: '济源示范区',
+    name: '演练济源',
+    note: '不设县区',
+  }),
+  staff('county', ['county-admin', '县（区）管理员'], {
+    org: '41/4101/410105',
+    orgName: '金水区',
+    name: '演练区管',
+    note: '一个文件导入全区名册',
+  }),
+  staff('gongyi', ['county-admin', '县（区）管理员'], {
+    org: '41/410181',
+    orgName: '巩义市',
+    name: '演练巩义',
+    note: '省直管县（市）',
+  }),
+  staff('school', ['school-admin', '学校管理员'], {
+    org: '41/4101/410105/2141010501',
+    orgName: '金水区第一初级中学（演练）',
+    name: '演练教务',
+  }),
+  staff('reviewer', ['school-reviewer', '学校审核员'], {
+    org: '41/4101/410105/2141010501',
+    orgName: '金水区第一初级中学（演练）',
+    name: '演练审核',
+  }),
+  staff('teacher', ['class-teacher', '班主任'], {
+    org: '41/4101/410105/2141010501/2141010501-0901',
+    orgName: '九年级1班',
+    name: '演练班主任',
+    note: '适合手机查看',
+  }),
+  staff('point', ['school-admin', '学校管理员'], {
+    org: '41/4101/410102/4101029001',
+    orgName: '中原区指定报名点（演练）',
+    name: '演练报名点',
+    note: '回户籍地报考',
+  }),
+]
+
+/** Pupils a class of the sandbox has unless told otherwise. */
+export const PUPILS_PER_CLASS = 20
+
+/** A candidate for showing: the seat in the first class and how far the registration has come. */
+export interface MadeUpCandidate {
+  readonly seat: number
+  readonly stage: 'slip' | 'filling' | 'confirmed'
+  /** The own password, or the code of the slip. */
+  readonly secret: string
+  readonly note: string
+}
+
+export const madeUpCandidates: readonly MadeUpCandidate[] = [
+  { seat: 1, stage: 'slip', secret: 'YLTX-2K7M-9QWD', note: '凭注册密码条首次激活（用过即作废）' },
+  { seat: 2, stage: 'slip', secret: 'YLTX-5H3P-7ZRB', note: '凭注册密码条首次激活（用过即作废）' },
+  { seat: 4, stage: 'filling', secret: '雨后的操场很安静', note: '正在填报' },
+  { seat: 5, stage: 'confirmed', secret: '书包里有三支铅笔', note: '已填写完整' },
+]
+
+/** ID numbers of the pupils of the first class, by seat. Made up anew from the same seed, never read from a database. */
+export function firstClassNumbers(): readonly string[] {
+  const rows = madeUpPupils(madeUpClasses.slice(0, 1), { perClass: PUPILS_PER_CLASS })
+  return [...rows].map((row) => row['身份证件号'])
+}
+
+/** What the first page of a sandbox lists. */
+export function sandboxSignIns(): readonly SandboxSignIn[] {
+  const numbers = firstClassNumbers()
+  const officials = madeUpStaff.map(({ title, orgName, login, password, note }) => {
+    return { role: title, org: orgName, login, password, note }
+  })
+  const candidates = madeUpCandidates.map(({ seat, secret, note }): SandboxSignIn => {
+    return {
+      role: '考生',
+      org: '金水区第一初级中学（演练）九年级1班',
+      login: numbers[seat - 1] ?? '',
+      password: secret,
+      note,
+    }
+  })
+  return [...officials, ...candidates]
+}
