@@ -1,0 +1,39 @@
+import type { ContainerFacts, PixelFacts } from '@zhongzhao/domain/images/facts'
+import { componentsOf } from './coding.ts'
+import { type JpegLayout, frameBody } from './markers.ts'
+import { type ColourModel, longestSeam, measureChroma, partOutOfRange } from './pixels.ts'
+import { type Plane, followCodes } from './scan.ts'
+
+/** Three components are YCbCr unless Adobe says RGB, or nobody says anything and they are called R, G, B. */
+export function colourModelOf(bytes: Uint8Array, layout: JpegLayout, container: ContainerFacts): ColourModel {
+  if (container.adobeTransform !== undefined) return container.adobeTransform === 0 ? 'rgb' : 'ycc'
+  const body = frameBody(bytes, layout)
+  const called = String.fromCharCode(body?.[6] ?? 0, body?.[9] ?? 0, body?.[12] ?? 0)
+  return called === 'RGB' && container.jfif === undefined ? 'rgb' : 'ycc'
+}
+
+/** What block means say about colour and damage. `blockRows`: block rows of the first plane in one coded row. */
+export function measurePlanes(
+  planes: readonly Plane[],
+  { model, blockRows }: { readonly model: ColourModel; readonly blockRows: number },
+): Omit<PixelFacts, 'decoding'> {
+  return {
+    ...measureChroma(planes, model),
+    ...(planes.length === 0
+      ? {}
+      : { seam: longestSeam(planes, blockRows), outOfRange: partOutOfRange(planes) }),
+  }
+}
+
+/** Pixel facts of a sequential Huffman JPEG (`baseline`, `extended`, 8 bits), in pure arithmetic. */
+export function measureSequential(
+  bytes: Uint8Array,
+  layout: JpegLayout,
+  container: ContainerFacts,
+): PixelFacts {
+  const { decoding, planes } = followCodes(bytes, layout)
+  if (decoding === 'undecodable' || decoding === 'cut' || decoding === 'damaged') return { decoding }
+  const model = colourModelOf(bytes, layout, container)
+  const blockRows = componentsOf(bytes, layout)?.[0]?.down ?? 1
+  return { decoding, ...measurePlanes(planes, { model, blockRows }) }
+}
