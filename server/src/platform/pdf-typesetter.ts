@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { PrintDocument } from '@zhongzhao/domain/printing/document'
+import { fontBytes, fontNames } from './fonts.ts'
+import { markPictures } from './pdf-marks.ts'
+
+const templates = fileURLToPath(new URL('./typst', import.meta.url))
+const inTemplates = (path: string) => join(templates, path)
+
+/** How many later documents may still use what an earlier one computed (fonts, templates); then it is forgotten. */
+const CACHE_AGE = 2
+
+/** Typesets documents one after another with one compiler: fonts and templates are read once. User text reaches Typst
+ *  only inside /job.json, as strings: it is never markup. */
+export function createTypesetter(): (document: PrintDocument) => Uint8Array {
+  const compiler = NodeCompiler.create({
+    workspace: templates,
+    fontArgs: [{ fontBlobs: fontNames.map(fontBytes) }],
+  })
+  return (document) => {
+    const files = filesOf(document)
+    for (const [path, bytes] of files) compiler.mapShadow(inTemplates(path), bytes)
+    try {
+      return compiled(compiler)
+    } finally {
+      for (const [path] of files) compiler.unmapShadow(inTemplates(path))
+      compiler.evictCache(CACHE_AGE)
+    }
+  }
+}
+
+function compiled(compiler: NodeCompiler): Uint8Array {
+  const result = compiler.compile({ mainFilePath: inTemplates('main.typ') })
+  const document = result.result
+  if (document === null) throw new Error(`typst: ${diagnosis(result)}`)
+  return new Uint8Array(compiler.pdf(document))
+}
+
+/** Messages of the template compiler; they name lines of our templates, never values. */
+function diagnosis(result: ReturnType<NodeCompiler['compile']>): string {
+  const found: readonly unknown[] = result.takeDiagnostics()?.shortDiagnostics ?? []
+  return found.map((entry) => JSON.stringify(entry)).join('; ')
+}
+
+/** The virtual files of one document: the data, its pictures, its QR codes and barcodes. */
+function filesOf(document: PrintDocument): readonly (readonly [path: string, bytes: Buffer])[] {
+  const pictures = Object.entries(document.pictures).map(
+    ([name, bytes], at) => [name, `/job/picture-${at}.jpg`, Buffer.from(bytes)] as const,
+  )
+  const marked = document.parts.flatMap((part, at) =>
+    part.kind === 'form' && part.mark !== undefined ? [[String(at), markPictures(part.mark)] as const] : [],
+  )
+  const job = {
+    title: document.title,
+    parts: document.parts,
+    pictures: Object.fromEntries(pictures.map(([name, path]) => [name, path])),
+    marks: Object.fromEntries(
+      marked.map(([at]) => [at, { qr: `/job/qr-${at}.svg`, barcode: `/job/barcode-${at}.svg` }]),
+    ),
+  }
+  return [
+    ['/job.json', Buffer.from(JSON.stringify(job))],
+    ...pictures.map(([, path, bytes]) => [path, bytes] as const),
+    ...marked.flatMap(([at, { qr, barcode }]) => [
+      [`/job/qr-${at}.svg`, Buffer.from(qr)] as const,
+      [`/job/barcode-${at}.svg`, Buffer.from(barcode)] as const,
+    ]),
+  ]
+}
