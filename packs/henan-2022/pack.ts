@@ -7,6 +7,7 @@ import { guardians } from './forms/guardians.ts'
 import { studyHistory } from './forms/study-history.ts'
 import { documentSpec, portraitSpec } from './images.ts'
 import { messages } from './messages.ts'
+import { consentWording, draftWording, slipWording } from './paper.ts'
 import { printedForm } from './printed-form.ts'
 import { paperReturnReasons, returnReasons } from './reasons.ts'
 import { roles } from './roles.ts'
@@ -46,4 +47,5 @@ export const henan2022: SeasonPack = {
   absentGuardian,
   messages,
   printedForm,
+  papers: { slip: slipWording, draft: draftWording, consent: consentWording },
 }

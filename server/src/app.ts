@@ -13,7 +13,15 @@ import { seasonRoutes } from './season/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 /** The only file that knows every feature. */
-export const routes: readonly Route[] = [signInRoutes, seasonRoutes, registrationRoutes, imageRoutes, rosterRoutes, paperRoutes, progressRoutes].flat()
+export const routes: readonly Route[] = [
+  signInRoutes,
+  seasonRoutes,
+  registrationRoutes,
+  imageRoutes,
+  rosterRoutes,
+  paperRoutes,
+  progressRoutes,
+].flat()
 
 export const webDist = join(import.meta.dirname, '..', '..', 'web', 'dist')
 

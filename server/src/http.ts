@@ -22,14 +22,24 @@ function setCookies(reply: FastifyReply, { session, device }: Outgoing, secure: 
   if (device !== undefined) reply.setCookie(DEVICE, device, { ...base, maxAge: 400 * 86_400 })
 }
 
-const isFile = (answer: unknown): answer is FileAnswer => typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'file' && 'bytes' in answer
+const isFile = (answer: unknown): answer is FileAnswer =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'kind' in answer &&
+  answer.kind === 'file' &&
+  'bytes' in answer
 
 /** The request as the command reads it: path, query and body together; a multipart request brings its fields as JSON in
  *  the part `input` and one file. */
-async function readInput(request: FastifyRequest, endpoint: Endpoint): Promise<{ input: Record<string, unknown>; upload: Upload }> {
+async function readInput(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+): Promise<{ input: Record<string, unknown>; upload: Upload }> {
   const named = { ...(request.params as Record<string, unknown>) }
-  if (endpoint.method === 'GET') return { input: { ...(request.query as Record<string, unknown>), ...named }, upload: none }
-  if (endpoint.carrier === 'json') return { input: { ...(request.body as Record<string, unknown> | null), ...named }, upload: none }
+  if (endpoint.method === 'GET')
+    return { input: { ...(request.query as Record<string, unknown>), ...named }, upload: none }
+  if (endpoint.carrier === 'json')
+    return { input: { ...(request.body as Record<string, unknown> | null), ...named }, upload: none }
   let upload = none
   let fields: Record<string, unknown> = {}
   for await (const part of request.parts()) {
@@ -51,11 +61,14 @@ function parseFields(value: unknown): Record<string, unknown> {
 
 /** Cross-site pages cannot send this header without our consent; with SameSite=Strict the second lock on the same door. */
 function checkOrigin(request: FastifyRequest, endpoint: Endpoint): void {
-  if (endpoint.method !== 'GET' && request.headers['x-requested-with'] !== 'zhongzhao') throw refused('INPUT-SHAPE', { where: 'X-Requested-With' })
+  if (endpoint.method !== 'GET' && request.headers['x-requested-with'] !== 'zhongzhao')
+    throw refused('INPUT-SHAPE', { where: 'X-Requested-With' })
 }
 
 function answerRefusal(reply: FastifyReply, reason: Refusal, requestId: string): FastifyReply {
-  return reply.code(statusOf[reason.kind]).send({ code: reason.code, message: reason.message, params: reason.params, requestId })
+  return reply
+    .code(statusOf[reason.kind])
+    .send({ code: reason.code, message: reason.message, params: reason.params, requestId })
 }
 
 function answer(reply: FastifyReply, value: unknown): FastifyReply {
@@ -76,11 +89,17 @@ interface Asked {
   readonly outgoing: Outgoing
 }
 
-async function contextOf({ services, route, request, token, outgoing }: Asked, db: Services['db']): Promise<Ctx> {
+async function contextOf(
+  { services, route, request, token, outgoing }: Asked,
+  db: Services['db'],
+): Promise<Ctx> {
   const pack = services.packs.current
   const caller = await readCaller(db, { token, season: pack.season })
   const ctx: Ctx = {
-    db, services, pack, outgoing,
+    db,
+    services,
+    pack,
+    outgoing,
     actor: caller.actor,
     wall: caller.wall,
     now: seasonTime(caller.wall, caller.offsetMs),
@@ -97,7 +116,10 @@ function deviceOf(request: FastifyRequest): string | undefined {
 }
 
 /** Runs the command in one transaction; with an `Idempotency-Key` the same question gets the answer it got before. */
-async function runInside(asked: Asked, { input, upload }: { input: Record<string, unknown>; upload: Upload }): Promise<unknown> {
+async function runInside(
+  asked: Asked,
+  { input, upload }: { input: Record<string, unknown>; upload: Upload },
+): Promise<unknown> {
   return asked.services.db.transaction().execute(async (db) => {
     const ctx = await contextOf(asked, db)
     const key = keyOf(asked, input)
@@ -112,11 +134,21 @@ async function runInside(asked: Asked, { input, upload }: { input: Record<string
 
 function keyOf({ route, request }: Asked, input: unknown): { key: string; hash: Buffer } | undefined {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || key.length > 80 || route.endpoint.answer === 'file' || route.endpoint.method !== 'POST') return undefined
+  if (
+    typeof key !== 'string' ||
+    key.length > 80 ||
+    route.endpoint.answer === 'file' ||
+    route.endpoint.method !== 'POST'
+  )
+    return undefined
   return { key, hash: createHash('sha256').update(route.endpoint.id).update(JSON.stringify(input)).digest() }
 }
 
-async function handle(services: Services, route: Route, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<FastifyReply> {
+async function handle(
+  services: Services,
+  route: Route,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<FastifyReply> {
   const cookieValue = request.cookies[SESSION]
   const token = cookieValue === undefined ? undefined : services.keys.secretHash(cookieValue)
   const outgoing: Outgoing = {}
@@ -125,7 +157,10 @@ async function handle(services: Services, route: Route, { request, reply }: { re
     checkOrigin(request, route.endpoint)
     const read = await readInput(request, route.endpoint)
     checkShape(request, route.endpoint, read.input)
-    const value = route.manner === 'inside' ? await runInside(asked, read) : await route.run(await contextOf(asked, services.db), read.input, read.upload)
+    const value =
+      route.manner === 'inside'
+        ? await runInside(asked, read)
+        : await route.run(await contextOf(asked, services.db), read.input, read.upload)
     setCookies(reply, outgoing, request.protocol === 'https')
     if (token !== undefined) void touchSession(services.db, token).catch(() => undefined)
     return answer(reply, value)
@@ -139,17 +174,19 @@ async function handle(services: Services, route: Route, { request, reply }: { re
 
 function uploadRefusal(error: unknown): Refusal | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refusal('INPUT-TOO-LARGE', { limit: '见页面说明' })
+  if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return refusal('INPUT-TOO-LARGE', { limit: '见页面说明' })
   return code.startsWith('FST_') ? refusal('INPUT-SHAPE', { where: '请求格式' }) : undefined
 }
-
 
 /** Shape only; rules stay in the domain. Whole numbers in a query are read as numbers. */
 function checkShape(request: FastifyRequest, endpoint: Endpoint, input: Record<string, unknown>): void {
   const fits = request.compileValidationSchema(endpoint.input as unknown as Record<string, unknown>)
   if (fits(input)) return
   const [first] = fits.errors ?? []
-  throw refused('INPUT-SHAPE', { where: first?.instancePath.slice(1) || String(first?.params['missingProperty'] ?? '内容') })
+  throw refused('INPUT-SHAPE', {
+    where: first?.instancePath.slice(1) || String(first?.params['missingProperty'] ?? '内容'),
+  })
 }
 
 /** Mounts every route under /api; without a matching contract nothing is reachable. */
@@ -158,16 +195,35 @@ export async function httpServer(services: Services, routes: readonly Route[]): 
     bodyLimit: 256 * 1024,
     genReqId: () => crypto.randomUUID(),
     trustProxy: services.config.trustProxy,
-    logger: { level: services.config.logLevel, redact: ['req.headers', 'res.headers'], serializers: { req: (req) => ({ method: req.method, route: req.routeOptions?.url }) } },
-    ajv: { customOptions: { removeAdditional: 'all', coerceTypes: true, useDefaults: true, allErrors: false } },
+    logger: {
+      level: services.config.logLevel,
+      redact: ['req.headers', 'res.headers'],
+      serializers: { req: (req) => ({ method: req.method, route: req.routeOptions?.url }) },
+    },
+    ajv: {
+      customOptions: { removeAdditional: 'all', coerceTypes: true, useDefaults: true, allErrors: false },
+    },
   })
   await app.register(cookie)
-  await app.register(multipart, { limits: { files: 1, fields: 4, fieldSize: 64 * 1024, fileSize: 256 * 1024 * 1024 } })
+  await app.register(multipart, {
+    limits: { files: 1, fields: 4, fieldSize: 64 * 1024, fileSize: 256 * 1024 * 1024 },
+  })
   app.setErrorHandler((error, request, reply) => {
     const reason = refusalOf(error) ?? uploadRefusal(error)
     if (reason !== undefined) return answerRefusal(reply, reason, request.id)
-    request.log.error({ name: error instanceof Error ? error.name : 'unknown', stack: error instanceof Error ? error.stack?.split('\n').slice(1, 6) : [] }, 'bug')
-    return reply.code(500).send({ code: 'BUG', message: '系统出了点问题，已经记录下来。请稍后再试；已保存的内容不会丢失。', params: {}, requestId: request.id })
+    request.log.error(
+      {
+        name: error instanceof Error ? error.name : 'unknown',
+        stack: error instanceof Error ? error.stack?.split('\n').slice(1, 6) : [],
+      },
+      'bug',
+    )
+    return reply.code(500).send({
+      code: 'BUG',
+      message: '系统出了点问题，已经记录下来。请稍后再试；已保存的内容不会丢失。',
+      params: {},
+      requestId: request.id,
+    })
   })
   for (const route of routes) {
     app.route({

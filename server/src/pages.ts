@@ -12,15 +12,33 @@ export async function servePages(app: FastifyInstance, dist: string): Promise<vo
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { 'default-src': ["'self'"], 'img-src': ["'self'", 'blob:', 'data:'], 'style-src': ["'self'", "'unsafe-inline'"], 'object-src': ["'none'"], 'frame-src': ["'self'", 'blob:'], 'frame-ancestors': ["'self'"], 'base-uri': ["'self'"], 'form-action': ["'self'"] },
+      directives: {
+        'default-src': ["'self'"],
+        'img-src': ["'self'", 'blob:', 'data:'],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'object-src': ["'none'"],
+        'frame-src': ["'self'", 'blob:'],
+        'frame-ancestors': ["'self'"],
+        'base-uri': ["'self'"],
+        'form-action': ["'self'"],
+      },
     },
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
   })
   if (!existsSync(dist)) return
-  await app.register(fastifyStatic, { root: dist, index: false, wildcard: false, cacheControl: false, setHeaders: (reply, path) => {
-    reply.setHeader('cache-control', path.includes(`${join('dist', 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
-  } })
+  await app.register(fastifyStatic, {
+    root: dist,
+    index: false,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader(
+        'cache-control',
+        path.includes(`${join('dist', 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
   app.get('/', (_request, reply) => reply.sendFile('index.html'))
   app.get('/desk', (_request, reply) => reply.sendFile('desk.html'))
   app.get('/desk/*', (_request, reply) => reply.sendFile('desk.html'))

@@ -167,6 +167,7 @@ const catalogue = {
     zh: '字库缺少“{characters}”字，暂不能打印。已生成待办，请联系管理员补字后再打印。',
     en: 'A glyph no font has.',
   },
+  'CONSENT-NONE': { kind: 'conflict', zh: '本班没有需要签同意书的考生（都已满 14 周岁或已登记）。', en: 'Nobody needs a consent form.' },
   'SLIP-NONE': {
     kind: 'conflict',
     zh: '本班没有需要打印注册密码条的考生（都已激活）。如有人忘记密码，请单独重印。',

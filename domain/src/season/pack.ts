@@ -4,6 +4,7 @@ import type { Role } from '../access/role.ts'
 import type { Form } from '../forms/form.ts'
 import type { PictureSpec } from '../images/spec.ts'
 import type { MessageTemplate } from '../messages/template.ts'
+import type { ConsentWording, DraftWording, SlipWording } from '../printing/home-sheets.ts'
 import type { PrintedForm } from '../printing/layout.ts'
 import type { Window } from './timetable.ts'
 
@@ -59,6 +60,12 @@ export interface SeasonPack {
   readonly absentGuardian: Assumed<string>
   readonly messages: readonly MessageTemplate[]
   readonly printedForm: PrintedForm
+  /** 注册密码条, 信息采集草表, 监护人同意书. */
+  readonly papers: {
+    readonly slip: SlipWording
+    readonly draft: DraftWording
+    readonly consent: ConsentWording
+  }
 }
 
 /** The form of the pack; absent only when the id is not one of the season's. */

@@ -16,7 +16,10 @@ export async function readClasses(ctx: Ctx, { school }: InputOf<typeof api.class
 }
 
 /** The organisation a command is about, when the caller may do `action` there. Refuses NOT-FOUND. */
-export async function orgFor(ctx: Ctx, { code, action }: { code: string; action: ActionName }): Promise<OrgRow> {
+export async function orgFor(
+  ctx: Ctx,
+  { code, action }: { code: string; action: ActionName },
+): Promise<OrgRow> {
   const org = await findOrg(ctx, scopeOf(ctx, action), code)
   if (org === undefined) throw refused('NOT-FOUND')
   return org

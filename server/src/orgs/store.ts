@@ -13,7 +13,11 @@ export interface OrgRow {
 const pupils = sql`(select count(*)::int from registration r where r.org_path = o.path or (r.org_path >= o.path || '/' and r.org_path < o.path || '0')) as pupils`
 
 /** Directly below `parent` (classes left out unless the parent is a school), or the caller's own organisations; inside the scope. */
-export async function listOrgs(ctx: Ctx, scope: Scope, parent: string | undefined): Promise<readonly OrgRow[]> {
+export async function listOrgs(
+  ctx: Ctx,
+  scope: Scope,
+  parent: string | undefined,
+): Promise<readonly OrgRow[]> {
   const which =
     parent === undefined
       ? sql`o.path = any(${[...scope.orgs]}::text[])`
@@ -25,17 +29,28 @@ export async function listOrgs(ctx: Ctx, scope: Scope, parent: string | undefine
 }
 
 /** Classes inside the scope, of one school or of all; at most 500. */
-export async function listClasses(ctx: Ctx, scope: Scope, school: string | undefined): Promise<readonly OrgRow[]> {
-  const below = school === undefined ? sql`true` : sql`exists (select 1 from org s where s.code = ${school} and o.path = s.path || '/' || o.code)`
+export async function listClasses(
+  ctx: Ctx,
+  scope: Scope,
+  school: string | undefined,
+): Promise<readonly OrgRow[]> {
+  const below =
+    school === undefined
+      ? sql`true`
+      : sql`exists (select 1 from org s where s.code = ${school} and o.path = s.path || '/' || o.code)`
   const { rows } = await sql<OrgRow>`
     select o.code, o.kind, o.name, o.path, ${pupils} from org o
-    where o.kind = 'class' and ${below} and ${orgInScope(scope, sql`o.path`)} order by o.path limit 500`.execute(ctx.db)
+    where o.kind = 'class' and ${below} and ${orgInScope(scope, sql`o.path`)} order by o.path limit 500`.execute(
+    ctx.db,
+  )
   return rows
 }
 
 /** One organisation inside the scope, by its code. */
 export async function findOrg(ctx: Ctx, scope: Scope, code: string): Promise<OrgRow | undefined> {
   const { rows } = await sql<OrgRow>`
-    select o.code, o.kind, o.name, o.path, 0 as pupils from org o where o.code = ${code} and ${orgInScope(scope, sql`o.path`)}`.execute(ctx.db)
+    select o.code, o.kind, o.name, o.path, 0 as pupils from org o where o.code = ${code} and ${orgInScope(scope, sql`o.path`)}`.execute(
+    ctx.db,
+  )
   return rows[0]
 }

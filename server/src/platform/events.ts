@@ -50,3 +50,16 @@ export async function recordEvent(
     .values(eventRow(ctx, event, about))
     .execute()
 }
+
+/** The same act on many registrations, in one statement. */
+export async function recordEvents(
+  ctx: Ctx,
+  event: EventDraft,
+  registrations: readonly string[],
+): Promise<void> {
+  if (registrations.length === 0) return
+  await ctx.db
+    .insertInto('event')
+    .values(registrations.map((registration) => eventRow(ctx, event, { registration })))
+    .execute()
+}

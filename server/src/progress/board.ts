@@ -17,7 +17,8 @@ function todoOf(ctx: Ctx, dossier: Dossier, activated: boolean): string[] {
   const errors = checkRegistration(r, pack).filter((f) => f.severity === 'error')
   const todo: string[] = []
   if (!activated) todo.push('未激活账号')
-  if (r.consentAt === undefined && needsConsent(r, { underAge: pack.consent.underAge, now: ctx.now })) todo.push('缺监护人同意书')
+  if (r.consentAt === undefined && needsConsent(r, { underAge: pack.consent.underAge, now: ctx.now }))
+    todo.push('缺监护人同意书')
   if (r.returned !== undefined) todo.push('被退回待修改')
   if (errors.some((f) => findingKind(f) === 'picture')) todo.push('缺合格照片')
   if (errors.some((f) => findingKind(f) !== 'picture')) todo.push('信息未填完')
@@ -26,7 +27,9 @@ function todoOf(ctx: Ctx, dossier: Dossier, activated: boolean): string[] {
 
 function consentOf(ctx: Ctx, { registration: r }: Dossier) {
   if (r.consentAt !== undefined) return 'recorded'
-  return needsConsent(r, { underAge: packOf(ctx, r).consent.underAge, now: ctx.now }) ? 'missing' : 'not-needed'
+  return needsConsent(r, { underAge: packOf(ctx, r).consent.underAge, now: ctx.now })
+    ? 'missing'
+    : 'not-needed'
 }
 
 /** 我的班级 (K8): the class by state and the names of the unfinished, for a phone. */
@@ -50,7 +53,12 @@ export async function readBoard(ctx: Ctx, input: { class: string }) {
       todo: todoOf(ctx, dossier, activated.has(r.id)),
     }
   })
-  return { class: { code: org.code, name: org.name, school: dossiers[0]?.schoolName ?? '' }, total: dossiers.length, states, pupils }
+  return {
+    class: { code: org.code, name: org.name, school: dossiers[0]?.schoolName ?? '' },
+    total: dossiers.length,
+    states,
+    pupils,
+  }
 }
 
 /** Phone numbers of the class in the clear, recorded as one act (K8). */
@@ -63,7 +71,10 @@ export async function readPhones(ctx: Ctx, input: { class: string }) {
       id: r.id,
       name: r.sections['basic']?.[0]?.['name'] ?? '',
       phone: r.sections['basic']?.[0]?.['phone'] ?? '',
-      guardians: (r.sections['guardians'] ?? []).map((g) => ({ name: g['name'] ?? g['institution'] ?? '', phone: g['phone'] ?? '' })),
+      guardians: (r.sections['guardians'] ?? []).map((g) => ({
+        name: g['name'] ?? g['institution'] ?? '',
+        phone: g['phone'] ?? '',
+      })),
     })),
   }
 }

@@ -45,8 +45,22 @@ export async function admitLate(ctx: Ctx, { id, until, reason }: InputOf<typeof 
   const end = readTime(until, '截止时间')
   if (end <= ctx.now) throw refused('EXTENSION-PAST')
   const activities = ['fill', 'amend', 'supply', 'check', 'sign']
-  await addExtension(ctx, { registration: id, activities, from: new Date(ctx.now), until: new Date(end), reason, account: byOf(ctx).account })
-  await recordEvent(ctx, { kind: 'registration.admittedLate', at: ctx.now, by: byOf(ctx), detail: { until: end } }, { registration: id })
-  await sendMessage(ctx, { registration, draft: { template: 'extension-granted', params: { until: chineseTime(end) } } })
+  await addExtension(ctx, {
+    registration: id,
+    activities,
+    from: new Date(ctx.now),
+    until: new Date(end),
+    reason,
+    account: byOf(ctx).account,
+  })
+  await recordEvent(
+    ctx,
+    { kind: 'registration.admittedLate', at: ctx.now, by: byOf(ctx), detail: { until: end } },
+    { registration: id },
+  )
+  await sendMessage(ctx, {
+    registration,
+    draft: { template: 'extension-granted', params: { until: chineseTime(end) } },
+  })
   return { done: true as const }
 }

@@ -63,3 +63,20 @@ export async function touchSession(db: Kysely<Database>, token: Buffer): Promise
     db,
   )
 }
+
+/** A staff account with the grants it has now, for work in the background. */
+export async function readAccountActor(db: Kysely<Database>, account: string): Promise<SignedIn | undefined> {
+  const { rows } = await sql<{ name: string; grants: SessionRow['grants'] }>`
+    select a.name, (select json_agg(json_build_object('role', g.role, 'org_path', g.org_path)) from grant_given g
+      where g.account_id = a.account_id and g.revoked_at is null and (g.until is null or g.until > now())) as grants
+    from account a where a.account_id = ${account} and a.kind = 'staff' and a.frozen_at is null`.execute(db)
+  const [row] = rows
+  if (row === undefined) return undefined
+  return {
+    account,
+    kind: 'staff',
+    name: row.name,
+    token: Buffer.alloc(0),
+    grants: (row.grants ?? []).map((g) => ({ role: g.role, org: g.org_path })),
+  }
+}

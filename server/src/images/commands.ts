@@ -1,0 +1,60 @@
+import type { InputOf } from '@zhongzhao/api/endpoint'
+import type * as api from '@zhongzhao/api/images'
+import { decideDispute, decideJudgement } from '@zhongzhao/domain/registration/picture'
+import type { Ctx } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { openWith } from '../platform/sealed-text.ts'
+import type { FileAnswer } from '../platform/serve.ts'
+import { change } from '../registration/change.ts'
+import { type RegistrationView, viewOf } from '../registration/view.ts'
+import { type ImageFile, findImage } from './store.ts'
+
+/** Bytes of a picture in the clear; the caller has shown its right by the scope that found it. */
+export async function pictureBytes(
+  ctx: Ctx,
+  found: ImageFile,
+  { image, variant }: { image: string; variant: 'derived' | 'original' },
+): Promise<Buffer> {
+  const key = ctx.services.keys.unwrap(found.person_id, found.wrapped)
+  const sealed = await ctx.services.files.get(
+    variant === 'derived' ? found.derived_file : found.original_file,
+  )
+  return openWith(key, sealed, `image:${found.registration_id}:${image}`)
+}
+
+export async function readPictureFile(
+  ctx: Ctx,
+  { id, image, variant }: InputOf<typeof api.readPicture>,
+): Promise<FileAnswer> {
+  const found = await findImage(ctx, scopeOf(ctx, 'image.read'), { id, image })
+  if (found === undefined) throw refused('NOT-FOUND')
+  return {
+    kind: 'file',
+    bytes: await pictureBytes(ctx, found, { image, variant }),
+    type: 'image/jpeg',
+    fileName: `${found.kind}.jpg`,
+    cache: 'day',
+  }
+}
+
+/** A person looks at a doubtful picture and decides. Refuses VERSION-STALE, IMAGE-NONE. */
+export async function judgePicture(
+  ctx: Ctx,
+  { id, kind, version, verdict }: InputOf<typeof api.judgePicture>,
+): Promise<RegistrationView> {
+  return viewOf(
+    ctx,
+    await change(ctx, { id, action: 'image.judge', version }, (r, given) =>
+      decideJudgement(r, { kind, verdict }, given),
+    ),
+  )
+}
+
+/** 这不是我 (E0). */
+export async function disputePicture(
+  ctx: Ctx,
+  { id, version }: InputOf<typeof api.disputePicture>,
+): Promise<RegistrationView> {
+  return viewOf(ctx, await change(ctx, { id, action: 'image.dispute', version }, decideDispute))
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { PictureFacts } from '@zhongzhao/domain/images/facts'
+import type { PictureKind } from '@zhongzhao/domain/images/spec'
+import type { Ctx } from '../platform/context.ts'
+import { type Scope, registrationInScope } from '../platform/scope.ts'
+
+export interface KeptImage {
+  readonly registration: string
+  readonly image: string
+  readonly kind: PictureKind
+  readonly originalHash: string
+  readonly derivedHash: string
+  readonly originalFile: string
+  readonly derivedFile: string
+  readonly facts: PictureFacts
+  readonly findings: readonly unknown[]
+  readonly steps: readonly string[]
+  readonly verdict: string
+}
+
+/** Insert-only: every picture ever taken stays, with what was measured; the registration names the current one. */
+export async function insertImage(ctx: Ctx, kept: KeptImage, by: string): Promise<void> {
+  await ctx.db
+    .insertInto('image')
+    .values({
+      registration_id: kept.registration,
+      image_id: kept.image,
+      kind: kept.kind,
+      original_hash: kept.originalHash,
+      derived_hash: kept.derivedHash,
+      original_file: kept.originalFile,
+      derived_file: kept.derivedFile,
+      facts: JSON.stringify(kept.facts),
+      findings: JSON.stringify(kept.findings),
+      steps: JSON.stringify(kept.steps),
+      verdict: kept.verdict,
+      supplied_by: by,
+      at: new Date(ctx.now),
+    })
+    .execute()
+}
+
+export interface ImageFile {
+  readonly registration_id: string
+  readonly person_id: string
+  readonly wrapped: Buffer
+  readonly kind: string
+  readonly original_file: string
+  readonly derived_file: string
+}
+
+/** Where a picture lies, when its registration stands inside the scope. */
+export async function findImage(
+  ctx: Ctx,
+  scope: Scope,
+  { id, image }: { id: string; image: string },
+): Promise<ImageFile | undefined> {
+  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const { rows } = await sql<ImageFile>`
+    select i.registration_id, r.person_id, k.wrapped, i.kind, i.original_file, i.derived_file
+    from image i join registration r on r.registration_id = i.registration_id join person_key k on k.person_id = r.person_id
+    where i.registration_id = ${id} and i.image_id = ${image} and ${inside}`.execute(ctx.db)
+  return rows[0]
+}
+
+/** The registration of this season that a number belongs to, inside the scope. */
+export async function findByNumber(ctx: Ctx, scope: Scope, index: Buffer): Promise<string | undefined> {
+  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const { rows } = await sql<{ registration_id: string }>`
+    select r.registration_id from person_alias a join registration r on r.person_id = a.person_id
+    where a.index = ${index} and a.valid and r.season = ${ctx.pack.season} and r.state not in ('transferred', 'withdrawn') and ${inside} limit 1`.execute(
+    ctx.db,
+  )
+  return rows[0]?.registration_id
+}

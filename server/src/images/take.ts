@@ -1,0 +1,143 @@
+import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
+import type * as api from '@zhongzhao/api/images'
+import { can } from '@zhongzhao/domain/access/can'
+import { parseIdNumber } from '@zhongzhao/domain/identity/id-number'
+import type { PictureFacts } from '@zhongzhao/domain/images/facts'
+import { type ImageFinding, imageSentence } from '@zhongzhao/domain/images/finding'
+import { inspectPicture, verdictOf } from '@zhongzhao/domain/images/inspect'
+import { type PictureKind, type PictureSpec, maySupply } from '@zhongzhao/domain/images/spec'
+import { decidePicture } from '@zhongzhao/domain/registration/picture'
+import { type Ctx, byOf, newId } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
+import { derivePicture } from '../platform/image-deriving.ts'
+import { readPicture } from '../platform/image-reading.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { sealWith, sha256 } from '../platform/sealed-text.ts'
+import { type Upload, inTransaction } from '../platform/serve.ts'
+import { change } from '../registration/change.ts'
+import { loadDossier } from '../registration/store.ts'
+import { findByNumber, insertImage } from './store.ts'
+
+export type PictureReport = OutputOf<typeof api.takePicture>
+
+/** Original and derived picture with what was measured on the derived one. */
+export interface Examined {
+  readonly original: Buffer
+  readonly bytes: Buffer
+  readonly facts: PictureFacts
+  readonly findings: readonly ImageFinding[]
+  readonly verdict: 'accepted' | 'doubtful' | 'refused'
+  readonly steps: readonly string[]
+}
+
+/** Measure, make what the specification asks where that is honest (E7), measure again, judge (notice 二.2(1)–(2)). */
+export async function examine(original: Buffer, spec: PictureSpec): Promise<Examined> {
+  const derived = await derivePicture(original, spec)
+  const bytes = Buffer.from(derived.bytes)
+  const facts = await readPicture(bytes)
+  const findings = inspectPicture(facts, spec)
+  return { original, bytes, facts, findings, verdict: verdictOf(findings), steps: derived.steps }
+}
+
+const findingView = (f: ImageFinding) => ({
+  rule: f.rule,
+  severity: f.severity,
+  code: f.code,
+  measured: f.measured,
+  required: f.required,
+  sentence: imageSentence(f),
+})
+
+/** Files first, fsynced and sealed with the person's key; then the rows that name them, in one transaction. */
+async function keep(
+  ctx: Ctx,
+  { registration, kind, examined }: { registration: string; kind: PictureKind; examined: Examined },
+): Promise<string> {
+  const { key } = await loadDossier(ctx, scopeOf(ctx, 'image.supply'), { id: registration, hold: 'read' })
+  const image = newId()
+  const place = `image:${registration}:${image}`
+  const put = (bytes: Buffer) => ctx.services.files.put(sealWith(key, bytes, place))
+  const derivedFile = await put(examined.bytes)
+  const originalFile = examined.steps.length === 0 ? derivedFile : await put(examined.original)
+  const { verdict, facts, steps } = examined
+  const findings = examined.findings.map(findingView)
+  const derivedHash = sha256(examined.bytes)
+  await inTransaction(ctx, async (inside) => {
+    await insertImage(
+      inside,
+      {
+        registration,
+        image,
+        kind,
+        originalHash: sha256(examined.original),
+        derivedHash,
+        originalFile,
+        derivedFile,
+        facts,
+        findings,
+        steps,
+        verdict,
+      },
+      byOf(ctx).account,
+    )
+    await change(inside, { id: registration, action: 'image.supply' }, (r, given) =>
+      decidePicture(r, { kind, ref: { id: image, hash: derivedHash, verdict } }, given),
+    )
+  })
+  return image
+}
+
+async function report(
+  ctx: Ctx,
+  { registration, kind, upload }: { registration: string; kind: PictureKind; upload: Upload },
+): Promise<PictureReport> {
+  const dossier = await loadDossier(ctx, scopeOf(ctx, 'image.supply'), { id: registration, hold: 'read' })
+  const { spec } = ctx.pack.pictures[kind]
+  checkSupplier(ctx, spec, dossier.registration.org)
+  const examined = await examine(upload.bytes, spec)
+  const name = dossier.registration.sections['basic']?.[0]?.['name'] ?? ''
+  const view = {
+    verdict: examined.verdict,
+    findings: examined.findings.map(findingView),
+    steps: [...examined.steps],
+    name,
+    registration,
+  }
+  // What a machine is sure about is not kept as the candidate's picture: the old one stays, the report says why.
+  if (examined.verdict === 'refused') return { ...view, kept: false }
+  return { ...view, kept: true, image: await keep(ctx, { registration, kind, examined }) }
+}
+
+/** Who may bring a picture in is data of the pack (E0). Refuses IMAGE-SUPPLIER. */
+function checkSupplier(ctx: Ctx, spec: PictureSpec, org: string): void {
+  const actor = ctx.actor
+  const staff = actor !== undefined && can(actor, 'image.supply', { target: { org }, roles: ctx.pack.roles })
+  if (!maySupply(spec, staff ? 'school' : 'candidate')) throw refused('IMAGE-SUPPLIER')
+}
+
+/** One picture at the desk. Refuses NOT-FOUND, IMAGE-SUPPLIER, TIME-CLOSED, REG-CORRECTION-MISSING. */
+export async function takePicture(
+  ctx: Ctx,
+  { id, kind }: InputOf<typeof api.takePicture>,
+  upload: Upload,
+): Promise<PictureReport> {
+  return report(ctx, { registration: id, kind, upload })
+}
+
+/** One file of a folder: `<ID number>.jpg` (notice 二.2(2)). Refuses IMAGE-NAME, IMAGE-NOBODY. */
+export async function importPicture(
+  ctx: Ctx,
+  { kind }: InputOf<typeof api.importPicture>,
+  upload: Upload,
+): Promise<PictureReport> {
+  const name = /([^/\\]+)\.jpe?g$/i.exec(upload.name)?.[1]?.trim() ?? ''
+  const number = parseIdNumber(name)
+  if (!number.ok) throw refused('IMAGE-NAME')
+  const registration = await findByNumber(
+    ctx,
+    scopeOf(ctx, 'image.supply'),
+    ctx.services.keys.index(number.value),
+  )
+  if (registration === undefined) throw refused('IMAGE-NOBODY')
+  return report(ctx, { registration, kind, upload })
+}

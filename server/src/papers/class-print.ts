@@ -1,0 +1,121 @@
+import { type Actor, can } from '@zhongzhao/domain/access/can'
+import { beijingDay } from '@zhongzhao/domain/base/time'
+import type { PrintPart } from '@zhongzhao/domain/printing/document'
+import { orgFor } from '../orgs/commands.ts'
+import { type Ctx, type Services, byOf, seasonTime } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
+import { renderPdf } from '../platform/pdf.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { type FileAnswer, inTransaction } from '../platform/serve.ts'
+import { type Dossier, loadClass, loadDossier } from '../registration/store.ts'
+import { databaseTime } from '../season/store.ts'
+import { readAccountActor } from '../sign-in/store-actor.ts'
+import { isFinal, issueForm } from './issue.ts'
+import { basicOf } from './naming.ts'
+import { missingIn } from './render.ts'
+import * as store from './store-jobs.ts'
+
+const view = (row: store.JobRow) => ({
+  id: row.job_id,
+  kind: row.kind,
+  state: row.state,
+  done: row.done,
+  total: row.total,
+  failures: row.failures.map((f) => ({ ...f })),
+  at: row.at.getTime(),
+})
+
+/** 全班登记表: one file in class order, made in the background (J1). Asked twice, made once. */
+export async function printClass(ctx: Ctx, input: { class: string }) {
+  const org = await orgFor(ctx, { code: input.class, action: 'registration.print' })
+  const job = await store.addJob(ctx, { kind: 'class-forms', path: org.path, by: byOf(ctx).account })
+  ctx.services.wake()
+  return view(job)
+}
+
+export async function readJob(ctx: Ctx, { id }: { id: string }) {
+  const row = await store.findJob(ctx, scopeOf(ctx, 'registration.print'), id)
+  if (row === undefined) throw refused('NOT-FOUND')
+  return view(row)
+}
+
+export async function readJobFile(ctx: Ctx, { id }: { id: string }): Promise<FileAnswer> {
+  const row = await store.findJob(ctx, scopeOf(ctx, 'registration.print'), id)
+  if (row === undefined) throw refused('NOT-FOUND')
+  if (row.file === null) throw refused('JOB-UNREADY', { done: row.done, total: row.total })
+  const bytes = ctx.services.keys.open(await ctx.services.files.get(row.file), `job:${id}`)
+  return {
+    kind: 'file',
+    bytes,
+    type: 'application/pdf',
+    fileName: row.file_name ?? 'forms.pdf',
+    cache: 'never',
+  }
+}
+
+/** The context of work in the background: in the name of whoever asked, with the rights that account has now. */
+async function contextFor(services: Services, job: store.JobRow): Promise<Ctx> {
+  const { wall, offsetMs } = await databaseTime(services.db)
+  const actor = await readAccountActor(services.db, job.by_account)
+  return {
+    db: services.db,
+    services,
+    pack: services.packs.current,
+    actor,
+    wall,
+    now: seasonTime(wall, offsetMs),
+    requestId: `job:${job.job_id}`,
+    device: undefined,
+    outgoing: {},
+  }
+}
+
+const mayStill = (ctx: Ctx, actor: Actor, org: string) =>
+  can(actor, 'registration.print', { target: { org }, roles: ctx.pack.roles })
+
+function whyNot(dossier: Dossier): string | undefined {
+  if (!isFinal(dossier.registration)) return '学校还没有核验通过，暂不能打印正式登记表'
+  const missing = missingIn(dossier)
+  return missing.length === 0 ? undefined : `字库缺少“${missing.join('、')}”字，请联系管理员补字`
+}
+
+/** Prints every candidate of the class who may be printed; the others are listed with the reason, nobody is left out silently. */
+export async function runClassPrint(services: Services, job: store.JobRow): Promise<void> {
+  const ctx = await contextFor(services, job)
+  const failures: { name: string; reason: string }[] = []
+  if (ctx.actor === undefined || !mayStill(ctx, ctx.actor, job.org_path)) {
+    return store.finishJob(services.db, job.job_id, {
+      state: 'failed',
+      failures: [{ name: '', reason: '打印权限已收回' }],
+      file: null,
+      fileName: null,
+    })
+  }
+  const scope = scopeOf(ctx, 'registration.print')
+  const dossiers = await loadClass(ctx, scope, { path: job.org_path })
+  const parts: PrintPart[] = []
+  const pictures: Record<string, Uint8Array> = {}
+  for (const [index, dossier] of dossiers.entries()) {
+    const reason = whyNot(dossier)
+    if (reason !== undefined) failures.push({ name: basicOf(dossier)['name'] ?? '', reason })
+    else {
+      const { id } = dossier.registration
+      const form = await inTransaction(ctx, async (inside) =>
+        issueForm(inside, scope, await loadDossier(inside, scope, { id, hold: 'change' })),
+      )
+      parts.push(form.part)
+      Object.assign(pictures, form.pictures)
+    }
+    await store.reportJob(services.db, job.job_id, { done: index + 1, total: dossiers.length })
+  }
+  if (parts.length === 0)
+    return store.finishJob(services.db, job.job_id, { state: 'failed', failures, file: null, fileName: null })
+  const bytes = await renderPdf({ title: '考生报名登记表', parts, pictures })
+  const file = await services.files.put(services.keys.seal(Buffer.from(bytes), `job:${job.job_id}`))
+  await store.finishJob(services.db, job.job_id, {
+    state: 'done',
+    failures,
+    file,
+    fileName: `forms-${beijingDay(ctx.now)}.pdf`,
+  })
+}

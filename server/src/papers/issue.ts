@@ -1,0 +1,79 @@
+import { chineseTime } from '@zhongzhao/domain/base/time'
+import type { FormSheet, SheetMark } from '@zhongzhao/domain/printing/document'
+import { formSheet } from '@zhongzhao/domain/printing/form-sheet'
+import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import type { Registration } from '@zhongzhao/domain/registration/registration'
+import { sealDigits, sealedContent } from '@zhongzhao/domain/registration/seal'
+import { qrText, sheetNumber } from '@zhongzhao/domain/registration/sheet'
+import { pictureBytes } from '../images/commands.ts'
+import { findImage } from '../images/store.ts'
+import { type Ctx, byOf, newId } from '../platform/context.ts'
+import { recordEvents } from '../platform/events.ts'
+import { type Scope } from '../platform/scope.ts'
+import type { Dossier } from '../registration/store.ts'
+import { packOf } from '../registration/view.ts'
+import { fillingOf, registrantOf } from './naming.ts'
+import { insertSheet, sheetsOf } from './store-sheets.ts'
+
+/** A print is final once the table lets it be signed, or it has been: until then it bears 草稿. */
+export function isFinal(r: Registration): boolean {
+  return (
+    r.sealedAt !== undefined ||
+    registrationLifecycle.table.some(([from, event]) => from === r.state && event === 'sign')
+  )
+}
+
+export function currentSeal(ctx: Ctx, r: Registration, sheet: string): string {
+  return ctx.services.keys.sealCode(sealedContent(r, sheet))
+}
+
+/** The mark of the sheet: the last one when it still says what the record says (the same paper again), else a new one. */
+async function markFor(ctx: Ctx, scope: Scope, r: Registration): Promise<SheetMark> {
+  const printed = await sheetsOf(ctx, scope, [r.id])
+  const same = printed.find((s) => s.seal_code === currentSeal(ctx, r, s.sheet_id))
+  if (same !== undefined)
+    return { number: same.number, qr: qrText(same.sheet_id, same.seal_code), sealCode: same.digits }
+  const sheet = newId()
+  const seal = currentSeal(ctx, r, sheet)
+  const number = sheetNumber(r.number, printed.length + 1)
+  const digits = sealDigits(seal)
+  await insertSheet(
+    ctx,
+    { registration: r.id, sheet, number, digits, seal, version: r.version },
+    byOf(ctx).account,
+  )
+  await recordEvents(ctx, { kind: 'form.printed', at: ctx.now, by: byOf(ctx), detail: { number } }, [r.id])
+  return { number, qr: qrText(sheet, seal), sealCode: digits }
+}
+
+/** The portrait of a candidate for print, if there is one. */
+async function portraitOf(ctx: Ctx, scope: Scope, r: Registration): Promise<Buffer | undefined> {
+  const image = r.pictures.portrait?.id
+  if (image === undefined) return undefined
+  const found = await findImage(ctx, scope, { id: r.id, image })
+  return found === undefined ? undefined : pictureBytes(ctx, found, { image, variant: 'derived' })
+}
+
+export interface IssuedForm {
+  readonly part: FormSheet
+  readonly pictures: Readonly<Record<string, Uint8Array>>
+}
+
+/** 考生报名登记表 of one candidate (J1): a sheet with its marks once the school has checked, a draft before. */
+export async function issueForm(ctx: Ctx, scope: Scope, dossier: Dossier): Promise<IssuedForm> {
+  const r = dossier.registration
+  const portrait = await portraitOf(ctx, scope, r)
+  const final = isFinal(r)
+  const mark = final ? { mark: await markFor(ctx, scope, r) } : {}
+  const part = formSheet(packOf(ctx, r).printedForm, {
+    filling: fillingOf(ctx, dossier),
+    registrant: registrantOf(dossier),
+    printing: {
+      standing: final ? 'final' : 'draft',
+      printedAt: chineseTime(ctx.now),
+      ...mark,
+      ...(portrait === undefined ? {} : { portrait: r.id }),
+    },
+  })
+  return { part, pictures: portrait === undefined ? {} : { [r.id]: portrait } }
+}

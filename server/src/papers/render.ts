@@ -1,0 +1,32 @@
+import type { PrintDocument } from '@zhongzhao/domain/printing/document'
+import type { Ctx } from '../platform/context.ts'
+import { byOf } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
+import { recordEvents } from '../platform/events.ts'
+import { missingGlyphs } from '../platform/glyphs.ts'
+import { renderPdf } from '../platform/pdf.ts'
+import { type FileAnswer, inTransaction } from '../platform/serve.ts'
+import type { Dossier } from '../registration/store.ts'
+
+/** The characters of one candidate's paper that no font has (D6). */
+export function missingIn(dossier: Dossier): readonly string[] {
+  return missingGlyphs(JSON.stringify(dossier.registration.sections))
+}
+
+/** A glyph no font has stops printing with a work item, never with □ (D6). Refuses GLYPH-MISSING. */
+export async function checkGlyphs(ctx: Ctx, dossiers: readonly Dossier[]): Promise<void> {
+  const without = dossiers.filter((d) => missingIn(d).length > 0)
+  if (without.length === 0) return
+  await inTransaction(ctx, (inside) =>
+    recordEvents(
+      inside,
+      { kind: 'glyph.missing', at: ctx.now, by: byOf(ctx) },
+      without.map((d) => d.registration.id),
+    ),
+  )
+  throw refused('GLYPH-MISSING', { characters: [...new Set(without.flatMap(missingIn))].join('、') })
+}
+
+export async function pdfAnswer(document: PrintDocument, fileName: string): Promise<FileAnswer> {
+  return { kind: 'file', bytes: await renderPdf(document), type: 'application/pdf', fileName, cache: 'never' }
+}

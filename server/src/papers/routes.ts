@@ -1,0 +1,35 @@
+import * as api from '@zhongzhao/api/papers'
+import { printHeadCount as headCountContract } from '@zhongzhao/api/progress'
+import type { Ctx } from '../platform/context.ts'
+import { type Route, serve } from '../platform/serve.ts'
+import { printClass, readJob, readJobFile } from './class-print.ts'
+import { printForm } from './form.ts'
+import { printConsents, printDrafts } from './home.ts'
+import { findSheet, readRegister, returnSheet, signSheet } from './sign.ts'
+import { printSlips, readSlips, reprintSlip } from './slips.ts'
+import { printHeadCount, printRegister } from './tables.ts'
+
+const apart = { manner: 'apart' } as const
+
+async function register(ctx: Ctx, input: { class: string }) {
+  const { sheets, missing } = await readRegister(ctx, input)
+  return { sheets: sheets.map(({ recordedAt: _, ...sheet }) => sheet), missing }
+}
+
+export const paperRoutes: readonly Route[] = [
+  serve(api.printSlips, printSlips, apart),
+  serve(api.reprintSlip, reprintSlip, apart),
+  serve(api.slipStatus, readSlips),
+  serve(api.paperDrafts, printDrafts, apart),
+  serve(api.consentForms, printConsents, apart),
+  serve(api.printForm, printForm, apart),
+  serve(api.printClass, printClass),
+  serve(api.readJob, readJob),
+  serve(api.jobFile, readJobFile, apart),
+  serve(api.findSheet, findSheet),
+  serve(api.signSheet, signSheet),
+  serve(api.returnSheet, returnSheet),
+  serve(api.sheetRegister, register),
+  serve(api.printSheetRegister, printRegister, apart),
+  serve(headCountContract, printHeadCount, apart),
+]

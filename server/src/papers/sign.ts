@@ -1,0 +1,155 @@
+import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
+import type * as api from '@zhongzhao/api/papers'
+import { decideSeal } from '@zhongzhao/domain/registration/seal'
+import { readSheetCode, sheetLifecycle, standingOfSheet } from '@zhongzhao/domain/registration/sheet'
+import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import { step } from '@zhongzhao/domain/lifecycle/table'
+import { openFor } from '@zhongzhao/domain/registration/circumstances'
+import { sendMessage } from '../messages/store.ts'
+import { orgFor } from '../orgs/commands.ts'
+import { type Ctx, byOf, newId } from '../platform/context.ts'
+import { orRefuse, refused } from '../platform/errors.ts'
+import { recordEvent } from '../platform/events.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { type Dossier, loadClass, loadDossier, save } from '../registration/store.ts'
+import { circumstances } from '../registration/view.ts'
+import { currentSeal } from './issue.ts'
+import { basicOf } from './naming.ts'
+import * as store from './store-sheets.ts'
+
+export type SheetView = OutputOf<typeof api.findSheet>
+
+const stateOf = (row: store.SheetRow) => row.outcome ?? 'issued'
+
+function view(ctx: Ctx, row: store.SheetRow, dossier: Dossier): SheetView {
+  const r = dossier.registration
+  const state = stateOf(row)
+  return {
+    id: row.sheet_id,
+    number: row.number,
+    digits: row.digits,
+    registration: r.id,
+    name: basicOf(dossier)['name'] ?? '',
+    className: dossier.className,
+    printedAt: row.printed_at.getTime(),
+    version: row.version,
+    state,
+    stateName: sheetLifecycle.states[state],
+    standing: standingOfSheet(state, { printed: row.seal_code, current: currentSeal(ctx, r, row.sheet_id) }),
+    ...(r.pictures.portrait === undefined ? {} : { portrait: r.pictures.portrait.id }),
+    reasons: [...(row.reasons ?? [])],
+  }
+}
+
+/** The sheet that a scanner or a hand names. Refuses REG-PAPER-UNKNOWN. */
+export async function findSheet(ctx: Ctx, { code }: InputOf<typeof api.findSheet>): Promise<SheetView> {
+  const scope = scopeOf(ctx, 'registration.sign')
+  const row = await store.findSheet(ctx, scope, readSheetCode(code))
+  if (row === undefined) throw refused('REG-PAPER-UNKNOWN')
+  return view(ctx, row, await loadDossier(ctx, scope, { id: row.registration_id, hold: 'read' }))
+}
+
+async function held(ctx: Ctx, id: string) {
+  const scope = scopeOf(ctx, 'registration.sign')
+  const found = await store.sheetById(ctx, scope, id)
+  if (found === undefined) throw refused('REG-PAPER-UNKNOWN')
+  const dossier = await loadDossier(ctx, scope, { id: found.registration_id, hold: 'change' })
+  // Read again under the lock: somebody may have recorded it meanwhile.
+  const row = (await store.sheetById(ctx, scope, id)) ?? found
+  return { row, dossier }
+}
+
+/** 登记签字并锁定 (notice 三.(三)): both signatures stated, the paper says what the record says. Scanned twice, sealed once.
+ *  Refuses REG-PAPER-UNKNOWN, REG-PAPER-UNSIGNED, REG-PAPER-STALE, STATE-NO-WAY, TIME-CLOSED. */
+export async function signSheet(
+  ctx: Ctx,
+  { id, candidate, guardian }: InputOf<typeof api.signSheet>,
+): Promise<SheetView> {
+  const { row, dossier } = await held(ctx, id)
+  if (row.outcome === 'signed') return view(ctx, row, dossier)
+  const r = dossier.registration
+  const paper = {
+    printed: row.seal_code,
+    current: currentSeal(ctx, r, row.sheet_id),
+    candidate,
+    guardian,
+    sheetId: row.sheet_id,
+  }
+  const decision = orRefuse(decideSeal(r, paper, circumstances(ctx, dossier)))
+  const by = byOf(ctx).account
+  await store.insertReceipt(
+    ctx,
+    {
+      registration: r.id,
+      receipt: newId(),
+      sheet: row.sheet_id,
+      outcome: 'signed',
+      candidate,
+      guardian,
+      reasons: [],
+    },
+    by,
+  )
+  await save(ctx, decision, { key: dossier.key, was: r.version })
+  await sendMessage(ctx, { registration: r, draft: { template: 'sealed', params: {} } })
+  return view(ctx, { ...row, outcome: 'signed' }, { ...dossier, registration: decision.next })
+}
+
+/** 签字有误退回 in one key; the paper may come again. Refuses REG-PAPER-UNKNOWN, REG-REASON-MISSING, STATE-NO-WAY, TIME-CLOSED. */
+export async function returnSheet(
+  ctx: Ctx,
+  { id, reasons, note }: InputOf<typeof api.returnSheet>,
+): Promise<SheetView> {
+  const { row, dossier } = await held(ctx, id)
+  const given = [...reasons, ...(note === undefined || note.trim() === '' ? [] : [note.trim()])]
+  const circumstance = {
+    open: openFor(dossier.registration, circumstances(ctx, dossier)),
+    met: new Set(given.length > 0 ? (['reasonGiven'] as const) : []),
+  }
+  const outcome = orRefuse(step(sheetLifecycle, stateOf(row), 'return', circumstance))
+  const r = dossier.registration
+  await store.insertReceipt(
+    ctx,
+    {
+      registration: r.id,
+      receipt: newId(),
+      sheet: row.sheet_id,
+      outcome: 'returned',
+      candidate: 'missing',
+      guardian: 'missing',
+      reasons: given,
+    },
+    byOf(ctx).account,
+  )
+  await recordEvent(
+    ctx,
+    { kind: 'sheet.returned', at: ctx.now, by: byOf(ctx), detail: { number: row.number } },
+    { registration: r.id },
+  )
+  return view(ctx, { ...row, outcome: outcome === 'signed' ? 'signed' : 'returned', reasons: given }, dossier)
+}
+
+/** 签字回收登记表 of a class: the newest sheet of each candidate, and who has none yet (J2). */
+export async function readRegister(ctx: Ctx, input: { class: string }) {
+  const org = await orgFor(ctx, { code: input.class, action: 'registration.sign' })
+  const scope = scopeOf(ctx, 'registration.sign')
+  const dossiers = await loadClass(ctx, scope, { path: org.path })
+  const rows = await store.sheetsOf(
+    ctx,
+    scope,
+    dossiers.map((d) => d.registration.id),
+  )
+  const newest = new Map(rows.toReversed().map((row) => [row.registration_id, row]))
+  const sheets = dossiers.flatMap((d) => {
+    const row = newest.get(d.registration.id)
+    return row === undefined ? [] : [{ ...view(ctx, row, d), recordedAt: row.recorded_at }]
+  })
+  const missing = dossiers
+    .filter((d) => !newest.has(d.registration.id))
+    .map((d) => ({
+      registration: d.registration.id,
+      name: basicOf(d)['name'] ?? '',
+      stateName: registrationLifecycle.states[d.registration.state],
+    }))
+  return { org, sheets, missing }
+}

@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely'
+import type { Ctx } from '../platform/context.ts'
+import { newId } from '../platform/context.ts'
+import { type Scope, orgInScope } from '../platform/scope.ts'
+import type { Database } from '../platform/tables.ts'
+
+export interface JobRow {
+  readonly job_id: string
+  readonly kind: string
+  readonly org_path: string
+  readonly by_account: string
+  readonly state: string
+  readonly done: number
+  readonly total: number
+  readonly failures: readonly { name: string; reason: string }[]
+  readonly file: string | null
+  readonly file_name: string | null
+  readonly at: Date
+}
+
+const columns = sql`job_id, kind, org_path, by_account, state, done, total, failures, file, file_name, at`
+
+/** A job waiting or running for the same class and person is the job: a second click does not print twice. */
+export async function addJob(
+  ctx: Ctx,
+  { kind, path, by }: { kind: string; path: string; by: string },
+): Promise<JobRow> {
+  const { rows } = await sql<JobRow>`
+    with held as (select job_id from job where kind = ${kind} and org_path = ${path} and by_account = ${by} and state in ('waiting', 'running') limit 1),
+      added as (insert into job (job_id, kind, org_path, by_account, state, input, failures) select ${newId()}::uuid, ${kind}, ${path}, ${by}::uuid, 'waiting', '{}', '[]' where not exists (select 1 from held) returning ${columns})
+    select * from added union all select ${columns} from job where job_id in (select job_id from held)`.execute(
+    ctx.db,
+  )
+  const [row] = rows
+  if (row === undefined) throw new Error('job was not added')
+  return row
+}
+
+/** A job inside the scope. */
+export async function findJob(ctx: Ctx, scope: Scope, id: string): Promise<JobRow | undefined> {
+  const { rows } =
+    await sql<JobRow>`select ${columns} from job where job_id = ${id} and ${orgInScope(scope, sql`org_path`)}`.execute(
+      ctx.db,
+    )
+  return rows[0]
+}
+
+/** Takes the oldest job that waits, or one whose worker died (its lease ran out); a third death is a failure. */
+export async function takeJob(db: Kysely<Database>): Promise<JobRow | undefined> {
+  await sql`update job set state = 'failed', finished_at = now() where state = 'running' and lease_until < now() and attempts >= 3`.execute(
+    db,
+  )
+  const { rows } = await sql<JobRow>`
+    update job set state = 'running', lease_until = now() + interval '60 seconds', attempts = attempts + 1, done = 0
+    where job_id = (select job_id from job where state = 'waiting' or (state = 'running' and lease_until < now()) order by at for update skip locked limit 1)
+    returning ${columns}`.execute(db)
+  return rows[0]
+}
+
+export async function reportJob(
+  db: Kysely<Database>,
+  id: string,
+  { done, total }: { done: number; total: number },
+): Promise<void> {
+  await sql`update job set done = ${done}, total = ${total}, lease_until = now() + interval '60 seconds' where job_id = ${id}`.execute(
+    db,
+  )
+}
+
+export async function finishJob(
+  db: Kysely<Database>,
+  id: string,
+  {
+    state,
+    failures,
+    file,
+    fileName,
+  }: { state: 'done' | 'failed'; failures: readonly unknown[]; file: string | null; fileName: string | null },
+): Promise<void> {
+  await sql`update job set state = ${state}, failures = ${JSON.stringify(failures)}::jsonb, file = ${file}, file_name = ${fileName}, finished_at = now(), lease_until = null where job_id = ${id}`.execute(
+    db,
+  )
+}
