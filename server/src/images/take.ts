@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/images'
 import { can } from '@zhongzhao/domain/access/can'
 import { parseIdNumber } from '@zhongzhao/domain/identity/id-number'
+import { stepSentence } from '@zhongzhao/domain/images/deriving'
 import type { PictureFacts } from '@zhongzhao/domain/images/facts'
 import { type ImageFinding, imageSentence } from '@zhongzhao/domain/images/finding'
 import { inspectPicture, verdictOf } from '@zhongzhao/domain/images/inspect'
@@ -10,7 +11,6 @@ import { decidePicture } from '@zhongzhao/domain/registration/picture'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { derivePicture } from '../platform/image-deriving.ts'
-import { readPicture } from '../platform/image-reading.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { sealWith, sha256 } from '../platform/sealed-text.ts'
 import { type Upload, inTransaction } from '../platform/serve.ts'
@@ -34,9 +34,9 @@ export interface Examined {
 export async function examine(original: Buffer, spec: PictureSpec): Promise<Examined> {
   const derived = await derivePicture(original, spec)
   const bytes = Buffer.from(derived.bytes)
-  const facts = await readPicture(bytes)
-  const findings = inspectPicture(facts, spec)
-  return { original, bytes, facts, findings, verdict: verdictOf(findings), steps: derived.steps }
+  const findings = inspectPicture(derived.facts, spec)
+  const steps = derived.steps.map(stepSentence)
+  return { original, bytes, facts: derived.facts, findings, verdict: verdictOf(findings), steps }
 }
 
 const findingView = (f: ImageFinding) => ({
