@@ -39,6 +39,7 @@ const sentences = {
   'PICTURE-PALE': '{what}颜色很淡（彩度 {measured}，一般在 {required} 以上），请人工核对是否彩色照片。',
   'PICTURE-TINTED': '{what}像是染色的黑白照片（色彩变化 {measured}，一般在 {required} 以上），请人工核对。',
   'PICTURE-CMYK': '{what}是印刷用的四色（CMYK）格式，应为普通彩色，请人工核对；建议重新导出为普通 JPG。',
+  'FILE-UNOPENED': '没有找到这个文件或无法打开，请核对文件名和权限。',
   'NAME-NOT-ID': '文件名不是身份证件号码；导入时应以“身份证件号码.jpg”命名，请改名。',
   'NAME-MALFORMED': '文件名里的号码不是有效的身份证件号码，应为 18 位号码，请对照证件改名。',
   'NAME-CHECKSUM': '文件名里的身份证件号码最后一位对不上，请对照证件改名。',
