@@ -33,7 +33,7 @@ export async function servePages(app: FastifyInstance, dist: string): Promise<vo
     wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.setHeader(
+      reply.header(
         'cache-control',
         path.includes(`${join('dist', 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
       )

@@ -6,7 +6,12 @@ import { stepSentence } from '@zhongzhao/domain/images/deriving'
 import type { PictureFacts } from '@zhongzhao/domain/images/facts'
 import { type ImageFinding, imageSentence } from '@zhongzhao/domain/images/finding'
 import { inspectPicture, verdictOf } from '@zhongzhao/domain/images/inspect'
-import { type PictureKind, type PictureSpec, maySupply } from '@zhongzhao/domain/images/spec'
+import {
+  type PictureKind,
+  type PictureSpec,
+  maySupply,
+  pictureKindNames,
+} from '@zhongzhao/domain/images/spec'
 import { decidePicture } from '@zhongzhao/domain/registration/picture'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
@@ -34,18 +39,20 @@ export interface Examined {
 export async function examine(original: Buffer, spec: PictureSpec): Promise<Examined> {
   const derived = await derivePicture(original, spec)
   const bytes = Buffer.from(derived.bytes)
-  const findings = inspectPicture(derived.facts, spec)
+  const own = inspectPicture(derived.facts, spec)
+  // What kept it from being mended is told too, once.
+  const findings = [...own, ...derived.cannot.filter((c) => own.every((f) => f.code !== c.code))]
   const steps = derived.steps.map(stepSentence)
   return { original, bytes, facts: derived.facts, findings, verdict: verdictOf(findings), steps }
 }
 
-const findingView = (f: ImageFinding) => ({
+const findingView = (what: string) => (f: ImageFinding) => ({
   rule: f.rule,
   severity: f.severity,
   code: f.code,
   measured: f.measured,
   required: f.required,
-  sentence: imageSentence(f),
+  sentence: imageSentence(f, what),
 })
 
 /** Files first, fsynced and sealed with the person's key; then the rows that name them, in one transaction. */
@@ -60,7 +67,7 @@ async function keep(
   const derivedFile = await put(examined.bytes)
   const originalFile = examined.steps.length === 0 ? derivedFile : await put(examined.original)
   const { verdict, facts, steps } = examined
-  const findings = examined.findings.map(findingView)
+  const findings = examined.findings.map(findingView(pictureKindNames[kind]))
   const derivedHash = sha256(examined.bytes)
   await inTransaction(ctx, async (inside) => {
     await insertImage(
@@ -98,7 +105,7 @@ async function report(
   const name = dossier.registration.sections['basic']?.[0]?.['name'] ?? ''
   const view = {
     verdict: examined.verdict,
-    findings: examined.findings.map(findingView),
+    findings: examined.findings.map(findingView(pictureKindNames[kind])),
     steps: [...examined.steps],
     name,
     registration,

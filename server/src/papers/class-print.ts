@@ -3,8 +3,8 @@ import { beijingDay } from '@zhongzhao/domain/base/time'
 import type { PrintPart } from '@zhongzhao/domain/printing/document'
 import { orgFor } from '../orgs/commands.ts'
 import { type Ctx, type Services, byOf, seasonTime } from '../platform/context.ts'
-import { refused } from '../platform/errors.ts'
-import { renderPdf } from '../platform/pdf.ts'
+import { orRefuse, refused } from '../platform/errors.ts'
+import { printable, renderPdf } from '../platform/pdf.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import { type Dossier, loadClass, loadDossier } from '../registration/store.ts'
@@ -110,7 +110,7 @@ export async function runClassPrint(services: Services, job: store.JobRow): Prom
   }
   if (parts.length === 0)
     return store.finishJob(services.db, job.job_id, { state: 'failed', failures, file: null, fileName: null })
-  const bytes = await renderPdf({ title: '考生报名登记表', parts, pictures })
+  const bytes = await renderPdf(orRefuse(printable({ title: '考生报名登记表', parts, pictures })))
   const file = await services.files.put(services.keys.seal(Buffer.from(bytes), `job:${job.job_id}`))
   await store.finishJob(services.db, job.job_id, {
     state: 'done',

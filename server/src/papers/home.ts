@@ -1,5 +1,6 @@
-import { beijingDay, chineseTime } from '@zhongzhao/domain/base/time'
+import { type Instant, beijingDay, chineseTime } from '@zhongzhao/domain/base/time'
 import { tableNamed } from '@zhongzhao/domain/codes/catalog'
+import { choosableRows } from '@zhongzhao/domain/codes/code-table'
 import { type TickNames, consentSheet, draftSheet } from '@zhongzhao/domain/printing/home-sheets'
 import { needsConsent } from '@zhongzhao/domain/registration/registration'
 import { orgFor } from '../orgs/commands.ts'
@@ -12,12 +13,12 @@ import { basicOf, fillingOf, registrantOf } from './naming.ts'
 import { checkGlyphs, pdfAnswer } from './render.ts'
 
 /** Tables short enough to be ticked on paper. */
-const ticks: TickNames = (table) => {
-  const names = tableNamed(table)
-    .current()
-    .map((row) => row.name)
-  return names.length <= 12 ? names : undefined
-}
+const ticksOn =
+  (now: Instant): TickNames =>
+  (table) => {
+    const names = choosableRows(tableNamed(table), beijingDay(now)).map((row) => row.name)
+    return names.length <= 12 ? names : undefined
+  }
 
 /** 信息采集草表 of a class, to take home before the computer room (D11). Refuses NOT-FOUND, GLYPH-MISSING. */
 export async function printDrafts(ctx: Ctx, input: { class: string }): Promise<FileAnswer> {
@@ -29,7 +30,7 @@ export async function printDrafts(ctx: Ctx, input: { class: string }): Promise<F
     draftSheet(ctx.pack.papers.draft, {
       filling: fillingOf(ctx, dossier),
       registrant: registrantOf(dossier),
-      ticks,
+      ticks: ticksOn(ctx.now),
       printedAt: chineseTime(ctx.now),
     }),
   )

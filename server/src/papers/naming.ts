@@ -1,5 +1,5 @@
 import { tableNamed } from '@zhongzhao/domain/codes/catalog'
-import { divisionName } from '@zhongzhao/domain/codes/division'
+import { currentDivision, divisionTitle } from '@zhongzhao/domain/codes/division'
 import type { Filling } from '@zhongzhao/domain/printing/layout'
 import type { Registrant } from '@zhongzhao/domain/printing/form-sheet'
 import { factsOf } from '@zhongzhao/domain/registration/registration'
@@ -10,6 +10,8 @@ import { packOf } from '../registration/view.ts'
 /** Names of codes as they are printed. */
 export const codeNames: Filling['names'] = (table, code) =>
   table === 'division' ? divisionName(code) : tableNamed(table).find(code)?.name
+
+const divisionName = (code: string) => divisionTitle(code, '2022-03-01') ?? currentDivision(code)?.name
 
 export function fillingOf(ctx: Ctx, { registration: r }: Dossier): Filling {
   return { forms: packOf(ctx, r).forms, sections: r.sections, names: codeNames, facts: factsOf(r) }

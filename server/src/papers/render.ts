@@ -1,10 +1,10 @@
 import type { PrintDocument } from '@zhongzhao/domain/printing/document'
 import type { Ctx } from '../platform/context.ts'
 import { byOf } from '../platform/context.ts'
-import { refused } from '../platform/errors.ts'
+import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvents } from '../platform/events.ts'
 import { missingGlyphs } from '../platform/glyphs.ts'
-import { renderPdf } from '../platform/pdf.ts'
+import { printable, renderPdf } from '../platform/pdf.ts'
 import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import type { Dossier } from '../registration/store.ts'
 
@@ -28,5 +28,11 @@ export async function checkGlyphs(ctx: Ctx, dossiers: readonly Dossier[]): Promi
 }
 
 export async function pdfAnswer(document: PrintDocument, fileName: string): Promise<FileAnswer> {
-  return { kind: 'file', bytes: await renderPdf(document), type: 'application/pdf', fileName, cache: 'never' }
+  return {
+    kind: 'file',
+    bytes: await renderPdf(orRefuse(printable(document))),
+    type: 'application/pdf',
+    fileName,
+    cache: 'never',
+  }
 }

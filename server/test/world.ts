@@ -1,0 +1,311 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
+import { bodyFields } from '@zhongzhao/api/openapi'
+import { beijing } from '@zhongzhao/domain/base/time'
+import type { Sections } from '@zhongzhao/domain/forms/form'
+import { birthDateOf, parseIdNumber, sexOf } from '@zhongzhao/domain/identity/id-number'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { afterAll } from 'vitest'
+import { buildApp } from '../src/app.ts'
+import type { Config } from '../src/platform/config.ts'
+import { type Services, newId } from '../src/platform/context.ts'
+import { closeSections, placeOf } from '../src/registration/record.ts'
+import { makeServices } from '../src/services.ts'
+import { hashPassword } from '../src/sign-in/passwords.ts'
+import { freshDatabase } from './database.ts'
+import { orgs } from './world-orgs.ts'
+
+/** Somebody at a browser: cookies, and the calls that go through the whole server. */
+export interface Person {
+  call<E extends Endpoint>(
+    endpoint: E,
+    input: InputOf<E>,
+    options?: { key?: string; file?: { name: string; bytes: Buffer } },
+  ): Promise<Reply<OutputOf<E>>>
+}
+
+export interface Reply<T> {
+  readonly status: number
+  readonly body: T
+  /** Code of the refusal, if it is one. */
+  readonly code: string | undefined
+  readonly message: string
+  readonly bytes: Buffer
+}
+
+export interface Pupil {
+  readonly id: string
+  readonly name: string
+  readonly number: string
+  readonly idNumber: string
+}
+
+export interface World {
+  readonly services: Services
+  readonly app: FastifyInstance
+  stranger(): Person
+  staff(role: string, org: string): Promise<Person>
+  enrol(pupil: {
+    name: string
+    idNumber: string
+    school: string
+    grade?: 8 | 9
+    classNo?: string
+  }): Promise<Pupil>
+  candidate(pupil: Pupil): Promise<Person>
+  at(beijingTime: string): Promise<void>
+  owner: Awaited<ReturnType<typeof freshDatabase>>['owner']
+}
+
+function fill(path: string, input: Record<string, unknown>): string {
+  return `/api${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name])))}`
+}
+
+function multipart(fields: Record<string, unknown>, file: { name: string; bytes: Buffer }) {
+  const boundary = `b${randomBytes(8).toString('hex')}`
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="input"\r\n\r\n${JSON.stringify(fields)}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return {
+    payload: Buffer.concat([Buffer.from(head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    type: `multipart/form-data; boundary=${boundary}`,
+  }
+}
+
+function personAt(app: FastifyInstance): Person {
+  const jar = new Map<string, string>()
+  return {
+    async call(endpoint, input, options = {}) {
+      const given = input as Record<string, unknown>
+      const body = Object.fromEntries(bodyFields(endpoint).map((name) => [name, given[name]]))
+      const query =
+        endpoint.method === 'GET'
+          ? `?${new URLSearchParams(Object.entries(body).flatMap(([k, v]) => (v === undefined ? [] : [[k, String(v)] as [string, string]]))).toString()}`
+          : ''
+      const upload = options.file === undefined ? undefined : multipart(body, options.file)
+      const reply = await app.inject({
+        method: endpoint.method,
+        url: fill(endpoint.path, given) + query,
+        headers: {
+          'x-requested-with': 'zhongzhao',
+          cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '),
+          ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
+          ...(upload === undefined ? {} : { 'content-type': upload.type }),
+        },
+        ...(endpoint.method === 'GET' ? {} : { payload: upload === undefined ? body : upload.payload }),
+      })
+      for (const cookie of reply.cookies) jar.set(cookie.name, cookie.value)
+      const json = String(reply.headers['content-type']).includes('json')
+        ? (reply.json() as Record<string, unknown>)
+        : {}
+      return {
+        status: reply.statusCode,
+        body: json as never,
+        code: reply.statusCode < 400 ? undefined : String(json['code']),
+        message: String(json['message'] ?? ''),
+        bytes: reply.rawPayload,
+      }
+    },
+  }
+}
+
+export const GOOD_PASSWORD = '桂花树下8只麻雀'
+
+/** A small province with the real server over a real database: 1 city, 2 counties, Jiyuan, a directly administered county, schools. */
+export async function smallProvince(time = '2022-03-10T10:00'): Promise<World> {
+  const { db, owner } = await freshDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'zz-world-'))
+  const keyFile = join(dataDir, 'key')
+  writeFileSync(keyFile, randomBytes(32).toString('hex'))
+  const config = testConfig({ dataDir, keyFile })
+  const services = await makeServices({ config, db, sandbox: true, wake: () => undefined })
+  const app = await buildApp(services)
+  afterAll(async () => {
+    await app.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  await owner
+    .insertInto('org')
+    .values(orgs.map((o) => ({ ...o, school_code: o.kind === 'school' ? o.code : null })))
+    .execute()
+  const world: World = {
+    services,
+    app,
+    owner,
+    stranger: () => personAt(app),
+    staff: (role, org) => staffAt(services, app, { role, org }),
+    enrol: (pupil) => enrol(services, pupil),
+    candidate: (pupil) => candidateAt(services, app, pupil),
+    at: async (text) => {
+      await sql`update season_clock set offset_ms = ${beijing(text)} - floor(extract(epoch from now()) * 1000)::bigint`.execute(
+        owner,
+      )
+    },
+  }
+  await world.at(time)
+  return world
+}
+
+function testConfig({ dataDir, keyFile }: { dataDir: string; keyFile: string }): Config {
+  return {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    keyFile,
+    sandbox: true,
+    trustProxy: false,
+    logLevel: 'silent',
+    publicUrl: 'http://127.0.0.1:8047',
+  } as unknown as Config
+}
+
+async function signedIn(app: FastifyInstance, services: Services, account: string): Promise<Person> {
+  const person = personAt(app)
+  const { signIn } = await import('@zhongzhao/api/sign-in')
+  const reply = await person.call(signIn, { login: account, password: GOOD_PASSWORD })
+  if (reply.status !== 200) throw new Error(`world: sign-in failed ${reply.code}`)
+  return person
+}
+
+let hashed: string | undefined
+const passwordHash = async () => (hashed ??= await hashPassword(GOOD_PASSWORD))
+
+async function staffAt(
+  services: Services,
+  app: FastifyInstance,
+  { role, org }: { role: string; org: string },
+): Promise<Person> {
+  const account = newId()
+  const path =
+    orgs.find((o) => o.code === org)?.path ??
+    (await services.db.selectFrom('org').select('path').where('code', '=', org).executeTakeFirstOrThrow())
+      .path
+  await services.db
+    .insertInto('account')
+    .values({
+      account_id: account,
+      kind: 'staff',
+      person_id: null,
+      login: account,
+      name: `${role}@${org}`,
+      password_hash: await passwordHash(),
+    })
+    .execute()
+  await services.db
+    .insertInto('grant_given')
+    .values({ grant_id: newId(), account_id: account, role, org_path: path, given_by: null })
+    .execute()
+  return signedIn(app, services, account)
+}
+
+async function candidateAt(services: Services, app: FastifyInstance, pupil: Pupil): Promise<Person> {
+  const { person_id } = await services.db
+    .selectFrom('registration')
+    .select('person_id')
+    .where('registration_id', '=', pupil.id)
+    .executeTakeFirstOrThrow()
+  await services.db
+    .insertInto('account')
+    .values({
+      account_id: newId(),
+      kind: 'candidate',
+      person_id,
+      login: null,
+      name: pupil.name,
+      password_hash: await passwordHash(),
+    })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  return signedIn(app, services, pupil.idNumber)
+}
+
+let serial = 1000
+
+/** Lays a pupil down as a committed roster does. */
+async function enrol(
+  services: Services,
+  {
+    name,
+    idNumber,
+    school,
+    grade = 9,
+    classNo = '01',
+  }: { name: string; idNumber: string; school: string; grade?: 8 | 9; classNo?: string },
+): Promise<Pupil> {
+  const { db, keys, packs } = services
+  const person = newId()
+  const id = newId()
+  const number = `2241${String(++serial).padStart(8, '0')}`
+  const schoolPath = orgs.find((o) => o.code === school)?.path ?? ''
+  const code = `${school}-0${grade}${classNo}`
+  const { key, wrapped } = keys.newDataKey(person)
+  await db
+    .insertInto('org')
+    .values({
+      code,
+      kind: 'class',
+      name: `${grade === 9 ? '九' : '八'}年级${Number(classNo)}班`,
+      path: `${schoolPath}/${code}`,
+      school_code: null,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await db.insertInto('person').values({ person_id: person }).execute()
+  await db.insertInto('person_key').values({ person_id: person, generation: 1, wrapped }).execute()
+  await db
+    .insertInto('person_alias')
+    .values([
+      { kind: 'idNumber', index: keys.index(idNumber), person_id: person },
+      { kind: 'registrationNumber', index: keys.index(number), person_id: person },
+    ])
+    .execute()
+  const parsed = parseIdNumber(idNumber)
+  if (!parsed.ok) throw new Error('world: bad ID number')
+  const sections: Sections = {
+    basic: [
+      {
+        name,
+        idKind: '1',
+        idNumber,
+        sex: sexOf(parsed.value),
+        birthDate: birthDateOf(parsed.value),
+        ethnicGroup: '01',
+        studentNumber: `G${idNumber}`,
+      },
+    ],
+    guardians: [],
+    studyHistory: [],
+  }
+  const columns = closeSections(key, { pack: packs.current, sections, place: placeOf(id) })
+  await db
+    .insertInto('registration')
+    .values({
+      section_versions: '{}',
+      registration_id: id,
+      person_id: person,
+      season: packs.current.season,
+      pack_version: packs.current.version,
+      number,
+      grade,
+      track: grade === 9 ? 'inPlace' : 'grade8',
+      school_code: school,
+      org_path: `${schoolPath}/${code}`,
+      state: 'rostered',
+      name,
+      ...columns,
+      class_position: serial,
+      portrait: null,
+      document: null,
+      returned: null,
+      last_review: null,
+    })
+    .execute()
+  const roster = closeSections(key, { pack: packs.current, sections, place: `roster:${id}` })
+  await db
+    .insertInto('roster_entry')
+    .values({ registration_id: id, batch_id: newId(), ...roster })
+    .execute()
+  return { id, name, number, idNumber }
+}
