@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { stdout } from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { NAME_MAX, checkName, foldName, nameFaults, nameLength, tidyName } from './person-name.ts'
 
@@ -113,7 +114,7 @@ describe('the hard names of the shared set', () => {
   }
   it('are told right from wrong', () => {
     if (lines.length === 0)
-      process.stdout.write('names_hard.csv is not here: only the names above were tried\n')
+      stdout.write('names_hard.csv is not here: only the names above were tried\n')
     for (const line of lines) {
       const [name = '', kind = ''] = line.replaceAll('"', '').split(',')
       const expected = name.startsWith('·') ? 'NAME-DOT' : name.startsWith('⻢') ? 'NAME-RADICAL' : bad[kind]
