@@ -22,25 +22,12 @@ export function createTypesetter(): (document: PrintDocument) => Uint8Array {
     const files = filesOf(document)
     for (const [path, bytes] of files) compiler.mapShadow(inTemplates(path), bytes)
     try {
-      return compiled(compiler)
+      return new Uint8Array(compiler.pdf({ mainFilePath: inTemplates('main.typ') }))
     } finally {
       for (const [path] of files) compiler.unmapShadow(inTemplates(path))
       compiler.evictCache(CACHE_AGE)
     }
   }
-}
-
-function compiled(compiler: NodeCompiler): Uint8Array {
-  const result = compiler.compile({ mainFilePath: inTemplates('main.typ') })
-  const document = result.result
-  if (document === null) throw new Error(`typst: ${diagnosis(result)}`)
-  return new Uint8Array(compiler.pdf(document))
-}
-
-/** Messages of the template compiler; they name lines of our templates, never values. */
-function diagnosis(result: ReturnType<NodeCompiler['compile']>): string {
-  const found: readonly unknown[] = result.takeDiagnostics()?.shortDiagnostics ?? []
-  return found.map((entry) => JSON.stringify(entry)).join('; ')
 }
 
 /** The virtual files of one document: the data, its pictures, its QR codes and barcodes. */
