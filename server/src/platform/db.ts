@@ -35,8 +35,19 @@ export function openPool(
   return pool
 }
 
+const pools = new WeakMap<object, Pool>()
+
 export function overPool(pool: Pool): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
+}
+
+/** The connections under queries made by `connect` or `overPool`, for `withConnection`. */
+export function poolOf(db: Kysely<Database>): Pool {
+  const pool = pools.get(db)
+  if (pool === undefined) throw new Error('these queries have no pool of their own')
+  return pool
 }
 
 /**
