@@ -1,42 +1,47 @@
-import { join } from 'node:path'
-import { seedSandbox } from '@zhongzhao/tool-sandbox/seed'
-import { sandboxSignIns } from '@zhongzhao/tool-sandbox/sign-ins'
+import { buildApp } from './app.ts'
 import { CannotStart } from './platform/cannot-start.ts'
 import { readConfig } from './platform/config.ts'
-import { type Running, startServer } from './start.ts'
+import { connect } from './platform/db.ts'
+import { checkPort, openDatabase } from './platform/open-database.ts'
+import { makeServices } from './services.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
-
-function greet({ url, services }: Running): void {
-  say(`\n  中招信息采集 已启动  ${url}   （考生）`)
-  say(`                       ${url}/desk   （学校与教育行政部门）`)
-  if (services.sandbox) {
-    say('\n  演练环境，所有人员均为虚构。登录账号：')
-    for (const s of sandboxSignIns())
-      say(`    ${s.role}  ${s.login}  ${s.password}  ${s.org}${s.note === '' ? '' : `（${s.note}）`}`)
-  }
-  say('\n  按 Ctrl+C 停止。 Press Ctrl+C to stop.\n')
-}
-
-/** A second signal while stopping ends at once. */
-function stopOnSignal(running: Running): void {
-  let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1)
-      stopping = true
-      void running.stop().then(() => process.exit(0))
-    })
-  }
-}
+/** Seconds that requests in hand may take after a stop is asked for. */
+const GRACE = 20
 
 try {
-  const config = readConfig(process.env, join(import.meta.dirname, '..', '..'))
-  const running = await startServer(config, { seed: seedSandbox })
-  stopOnSignal(running)
-  greet(running)
+  const config = readConfig(process.env)
+  await checkPort(config)
+  const database = await openDatabase(config)
+  const db = connect(database.appUrl, { max: 16 })
+  const services = await makeServices({ config, db, sandbox: config.sandbox, wake: () => undefined })
+  const app = await buildApp(services)
+  await app.listen({ host: config.host, port: config.port })
+  say(`请在浏览器打开 ${config.publicUrl} （${config.sandbox ? '演练' : '正式'}）。按 Ctrl-C 停止。`)
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), GRACE * 1000).unref()
+    await app.close()
+    await db.destroy()
+    await database.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  void database.ended.then((last) => {
+    if (!stopping)
+      fail(`数据库停止了：${last}。请重新运行 npm start。 The database has stopped: start again.`)
+  })
 } catch (error) {
-  if (!(error instanceof CannotStart)) throw error
-  process.stderr.write(`\n${error.message}\n\n`)
+  if (error instanceof CannotStart) fail(error.message)
+  throw error
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`无法启动：${sentence}\n`)
   process.exit(1)
 }

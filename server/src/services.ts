@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { henan2022 } from '@zhongzhao/henan-2022/pack'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
@@ -7,6 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Config } from './platform/config.ts'
 import type { Packs, Services } from './platform/context.ts'
 import { folderFiles } from './platform/files.ts'
+import { openMasterKey } from './platform/master-key.ts'
 import { keysFrom } from './platform/sealed-text.ts'
 import type { Database } from './platform/tables.ts'
 import { keepPack } from './season/store.ts'
@@ -31,13 +31,6 @@ export async function loadPacks(db: Kysely<Database>): Promise<Packs> {
   }
 }
 
-/** The master key: 64 hex digits in KEY_FILE. */
-function readKey(path: string): Buffer {
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
-  if (key.length !== 32) throw new Error('KEY_FILE must hold 64 hex digits')
-  return key
-}
-
 /** What lives as long as the process. `wake` tells the worker that a job waits. */
 export async function makeServices({
   config,
@@ -53,7 +46,7 @@ export async function makeServices({
   return {
     config,
     db,
-    keys: keysFrom(readKey(config.keyFile)),
+    keys: keysFrom(openMasterKey(config).bytes),
     files: await folderFiles(join(config.dataDir, 'files')),
     packs: await loadPacks(db),
     sandbox,

@@ -9,19 +9,19 @@ export interface Worker {
 
 /** Runs waiting jobs one after the other; several processes share the table. A job whose process dies is taken up again when its
  *  lease runs out. */
-export function startWorker(services: () => Services, { pollMs = 5_000 }: { pollMs?: number } = {}): Worker {
+export function startWorker(services: Services, { pollMs = 5_000 }: { pollMs?: number } = {}): Worker {
   let stopped = false
   let running: Promise<void> = Promise.resolve()
   const drain = async () => {
     for (
-      let job = await takeJob(services().db);
+      let job = await takeJob(services.db);
       job !== undefined && !stopped;
-      job = await takeJob(services().db)
+      job = await takeJob(services.db)
     ) {
       try {
-        await runClassPrint(services(), job)
+        await runClassPrint(services, job)
       } catch {
-        await finishJob(services().db, job.job_id, {
+        await finishJob(services.db, job.job_id, {
           state: 'failed',
           failures: [{ name: '', reason: '生成文件时出错，请重试' }],
           file: null,
