@@ -10,10 +10,12 @@ import { migrate } from '../src/platform/migrate.ts'
 /** Name of the migrated database that every test file clones. */
 const TEMPLATE = `zhongzhao_template_${process.pid}`
 
-/** One PostgreSQL for the whole run (or the one of DATABASE_URL), with a migrated template in it. */
-// Vitest calls the default export of a setup file.
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+let stopTests: () => Promise<void> = async () => undefined
+
+/** One PostgreSQL for the whole run (or the one of DATABASE_URL), with a migrated template in it. Called by vitest. */
+export async function setup(project: TestProject): Promise<void> {
   const postgres = await testPostgres()
+  stopTests = postgres.stop
   try {
     await inDatabase(postgres.ownerUrl, [`CREATE DATABASE ${TEMPLATE}`])
     await migrate(withLogin(postgres.ownerUrl, { database: TEMPLATE }))
@@ -23,10 +25,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('ownerUrl', postgres.ownerUrl)
   project.provide('template', TEMPLATE)
-  return async () => {
+  stopTests = async () => {
     await inDatabase(postgres.ownerUrl, [`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`])
     await postgres.stop()
   }
+}
+
+/** Called by vitest when the last test is done. */
+export async function teardown(): Promise<void> {
+  await stopTests()
 }
 
 async function testPostgres(): Promise<{ readonly ownerUrl: string; stop(): Promise<void> }> {

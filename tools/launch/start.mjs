@@ -1,0 +1,3 @@
+import { runTypeScript } from './node24.mjs'
+
+await runTypeScript('tools/launch/start.ts')
