@@ -40,7 +40,8 @@ export function codedPieces(bytes: Uint8Array, from: number, until: number): rea
     piece.set(bytes.subarray(at, stop), filled)
     filled += stop - at
     if (stop === until) break
-    const next = stop + 1 < until ? (bytes[stop + 1] ?? 0) : 0
+    // A lone 0xFF at the very end is half a marker, not data.
+    const next = stop + 1 < until ? (bytes[stop + 1] ?? 0) : -1
     if (next >= 0xd0 && next <= 0xd7) {
       pieces.push(new BitReader(piece.subarray(0, filled), filled))
       piece = piece.subarray(filled)
