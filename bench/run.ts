@@ -1,0 +1,16 @@
+/** Benches by name; each prints one JSON line with a figure, its limit measured in the same run, and their ratio. */
+const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
+  intake: () => import('./intake.ts'),
+  form: () => import('./form.ts'),
+  pictures: () => import('./pictures.ts'),
+  roster: () => import('./roster.ts'),
+  signin: () => import('./signin.ts'),
+}
+
+const name = process.argv[2] ?? ''
+const load = benches[name]
+if (load === undefined) {
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join(' | ')}\n`)
+  process.exit(2)
+}
+await (await load()).run()
