@@ -1,0 +1,57 @@
+/** What the state of a registration means for the candidate: where it stands, who looks at it now, what comes next.
+ *  Wording only; what may be done is told by the server (`may`). */
+export interface NextStep {
+  readonly title: string
+  readonly who: string
+  readonly next: string
+  /** Which of the record's times says since when. */
+  readonly since?: 'confirmed' | 'checked' | 'sealed'
+}
+
+const steps: Readonly<Record<string, NextStep>> = {
+  rostered: {
+    title: '学籍信息已经导入，等你来填',
+    who: '现在由你本人填写',
+    next: '逐项填好，看过照片，最后确认提交。',
+  },
+  filling: { title: '正在填报', who: '现在由你本人填写', next: '逐项填好，看过照片，最后确认提交。' },
+  confirmed: {
+    title: '已确认提交',
+    who: '现在由学校审核老师核验',
+    next: '学校核验后会通知你：通过了就等打印登记表签字；退回了就按提示修改。',
+    since: 'confirmed',
+  },
+  checked: {
+    title: '学校已核验通过',
+    who: '现在等学校打印报名登记表',
+    next: '拿到登记表后，你和监护人逐项核对、签字，交回班主任。',
+    since: 'checked',
+  },
+  sealed: {
+    title: '已签字锁定，报名完成',
+    who: '登记表由学校存档',
+    next: '任何人不得擅自更改。发现有误，请找班主任走信息更正申请。',
+    since: 'sealed',
+  },
+  correcting: {
+    title: '正在更正',
+    who: '由学校按更正申请办理',
+    next: '更正完成后要重新打印登记表，由你和监护人再次签字。',
+  },
+  transferred: {
+    title: '已转到户籍地报考',
+    who: '由户籍地指定报名点办理',
+    next: '请按户籍地教育局的安排到指定报名点采集信息。',
+  },
+  withdrawn: {
+    title: '已登记放弃报考',
+    who: '学校已登记',
+    next: '如果不是你和监护人的决定，请马上找班主任或教育局。',
+  },
+}
+
+const unknown: NextStep = { title: '', who: '', next: '请咨询班主任。' }
+
+export function nextStep(state: string, stateName: string): NextStep {
+  return steps[state] ?? { ...unknown, title: stateName }
+}
