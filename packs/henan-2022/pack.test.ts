@@ -87,7 +87,10 @@ describe('the timetable', () => {
   })
 })
 
-describe('the forms', () => {
+describe('the forms: 考生基本信息、监护人、学习简历 (notice 二.1)', () => {
+  it('are these three, in the order of the notice', () => {
+    expect(henan2022.forms.map((form) => form.title)).toEqual(['考生基本信息', '监护人', '学习简历'])
+  })
   it('name only code tables that exist', () => {
     for (const form of henan2022.forms)
       for (const field of Object.values(form.fields))
@@ -155,7 +158,7 @@ describe('the forms', () => {
   })
 })
 
-describe('the printed form', () => {
+describe('考生报名登记表 (notice 三.(三))', () => {
   it('has no cell without a field', () => {
     expect(unboundCells(henan2022.printedForm, henan2022.forms)).toEqual([])
   })
@@ -165,6 +168,10 @@ describe('the printed form', () => {
 })
 
 describe('the roles', () => {
+  it('let the county import for its schools, and the school for itself (notice 三.(一)2)', () => {
+    const importing = henan2022.roles.filter((role) => role.actions.includes('roster.import'))
+    expect(importing.map((role) => role.id)).toEqual(['county-admin', 'school-admin'])
+  })
   it('leave no action without a holder', () => {
     const held = new Set([
       ...henan2022.roles.flatMap((r) => r.actions),
@@ -204,7 +211,7 @@ describe('the roles', () => {
   it('let nobody make a candidate by a grant', () => {
     expect(henan2022.roles.filter((role) => role.mayGrant.includes('candidate'))).toEqual([])
   })
-  it('reach every staff role but the first by somebody above', () => {
+  it('are handed down: province, city, county, school, class (notice 三.(一)1–3)', () => {
     const given = new Set(henan2022.roles.flatMap((role) => role.mayGrant))
     expect(staff.filter((role) => !given.has(role.id)).map((role) => role.id)).toEqual(['province-admin'])
   })

@@ -26,13 +26,11 @@ function tried(track: Track, activity: Activity, at: string, extensions: readonl
   return result.ok ? 'accepted' : result.refusal
 }
 
-const three = [
-  ['inPlace', '一.1', '2022-03-01', '2022-03-25', '2022年3月1日 09:00 至 2022年3月25日 17:00'],
-  ['returnHome', '一.2', '2022-03-26', '2022-03-31', '2022年3月26日 09:00 至 2022年3月31日 17:00'],
-  ['grade8', '一.3', '2022-04-01', '2022-04-20', '2022年4月1日 09:00 至 2022年4月20日 17:00'],
-] as const
-
-describe.each(three)('the window of %s (notice %s)', (track, basis, first, last, named) => {
+/** Refused a second before it opens, accepted as it opens, accepted a second before it closes, refused as it closes. */
+function opensAndCloses(
+  track: Track,
+  { basis, first, last, named }: Readonly<Record<'basis' | 'first' | 'last' | 'named', string>>,
+) {
   it('is refused at 08:59:59 of the first day', () => {
     expect(tried(track, 'fill', `${first}T08:59:59`)).toMatchObject({ code: 'TIME-CLOSED' })
   })
@@ -57,6 +55,19 @@ describe.each(three)('the window of %s (notice %s)', (track, basis, first, last,
     const window = windows.find((w) => w.track === track && w.activities.includes('fill'))
     expect(window?.basis).toBe(basis)
   })
+}
+
+describe('3月1日9时至3月25日17时: grade 9 where the school record is (notice 一.1)', () => {
+  const named = '2022年3月1日 09:00 至 2022年3月25日 17:00'
+  opensAndCloses('inPlace', { basis: '一.1', first: '2022-03-01', last: '2022-03-25', named })
+})
+describe('3月26日9时至3月31日17时: grade 9 going home (notice 一.2)', () => {
+  const named = '2022年3月26日 09:00 至 2022年3月31日 17:00'
+  opensAndCloses('returnHome', { basis: '一.2', first: '2022-03-26', last: '2022-03-31', named })
+})
+describe('4月1日9时至4月20日17时: grade 8 (notice 一.3)', () => {
+  const named = '2022年4月1日 09:00 至 2022年4月20日 17:00'
+  opensAndCloses('grade8', { basis: '一.3', first: '2022-04-01', last: '2022-04-20', named })
 })
 
 describe('which window a pupil has (A2, notice 一)', () => {

@@ -156,18 +156,17 @@ const catalogue = {
     zh: '已签字锁定，任何人不得擅自更改。确需更正，请走信息更正申请。',
     en: 'Sealed; needs an approved correction.',
   },
-  'REG-NOT-YOURS': {
-    kind: 'denied',
-    zh: '考生信息必须由考生本人填写和确认，学校不能代办。',
-    en: 'Only the candidate may do this.',
-  },
   'TRACK-SAME': { kind: 'conflict', zh: '您已经选择了“{track}”。', en: 'Already on this track.' },
   'GLYPH-MISSING': {
     kind: 'unready',
     zh: '字库缺少“{characters}”字，暂不能打印。已生成待办，请联系管理员补字后再打印。',
     en: 'A glyph no font has.',
   },
-  'CONSENT-NONE': { kind: 'conflict', zh: '本班没有需要签同意书的考生（都已满 14 周岁或已登记）。', en: 'Nobody needs a consent form.' },
+  'CONSENT-NONE': {
+    kind: 'conflict',
+    zh: '本班没有需要签同意书的考生（都已满 14 周岁或已登记）。',
+    en: 'Nobody needs a consent form.',
+  },
   'SLIP-NONE': {
     kind: 'conflict',
     zh: '本班没有需要打印注册密码条的考生（都已激活）。如有人忘记密码，请单独重印。',
@@ -198,12 +197,6 @@ const catalogue = {
     zh: '这个文件没有可以导入的行，请先改正有问题的行。',
     en: 'No row to import.',
   },
-  'IMAGE-UNREADABLE': {
-    kind: 'invalid',
-    zh: '这不是能读出来的 JPG 照片：{why}。请重新拍摄或导出为 JPG 后再上传。',
-    en: 'Unreadable image.',
-  },
-  'IMAGE-REFUSED': { kind: 'invalid', zh: '照片不符合要求：{why}。', en: 'Image refused by a hard check.' },
   'IMAGE-NAME': {
     kind: 'invalid',
     zh: '文件名应为“身份证件号码.jpg”，没能识别是谁的。请改名后再导入。',
