@@ -42,22 +42,74 @@ function contentPrint(pupil: RosterPupil): number {
   return print()
 }
 
+/** A citizen's number as an exact whole number below 2^53; anything else stays text. */
+function keyOf(idNumber: string): number | undefined {
+  if (idNumber.length !== 18) return undefined
+  const area = Number(idNumber.slice(0, 6))
+  const day =
+    Number(idNumber.slice(6, 10)) * 372 + Number(idNumber.slice(10, 12)) * 31 + Number(idNumber.slice(12, 14))
+  const key = (area * 800_000 + day) * 1000 + Number(idNumber.slice(14, 17))
+  return Number.isSafeInteger(key) ? key : undefined
+}
+
 interface Seen {
   readonly row: number
   readonly print: number
 }
 
-/** Watches one file for the same document number in two rows; about 100 bytes are kept for each pupil. */
+/** Numbers in a row of open slots, 20 bytes each: a province of 1.5 million pupils stays under 100 MB. */
+function numberTable() {
+  let keys = new Float64Array(4096).fill(-1)
+  let rows = new Int32Array(4096)
+  let prints = new Float64Array(4096)
+  let count = 0
+  const slotOf = (key: number): number => {
+    const mask = keys.length - 1
+    let slot = Math.imul(key % 0x7fff_ffff, 0x9e37_79b1) & mask
+    while (keys[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & mask
+    return slot
+  }
+  const put = (key: number, seen: Seen): void => {
+    const slot = slotOf(key)
+    keys[slot] = key
+    rows[slot] = seen.row
+    prints[slot] = seen.print
+  }
+  const grow = (): void => {
+    const [oldKeys, oldRows, oldPrints] = [keys, rows, prints]
+    keys = new Float64Array(oldKeys.length * 2).fill(-1)
+    rows = new Int32Array(oldKeys.length * 2)
+    prints = new Float64Array(oldKeys.length * 2)
+    for (const [slot, key] of oldKeys.entries()) {
+      if (key !== -1) put(key, { row: oldRows[slot] ?? 0, print: oldPrints[slot] ?? 0 })
+    }
+  }
+  return {
+    get(key: number): Seen | undefined {
+      const slot = slotOf(key)
+      return keys[slot] === -1 ? undefined : { row: rows[slot] ?? 0, print: prints[slot] ?? 0 }
+    },
+    set(key: number, seen: Seen): void {
+      if ((count += 1) * 2 > keys.length) grow()
+      put(key, seen)
+    },
+  }
+}
+
+/** Watches one file for the same document number in two rows. */
 export function repeatWatch(): (pupil: RosterPupil, row: number) => Repeat | undefined {
-  const seen = new Map<string, Seen>()
+  const numbers = numberTable()
+  const texts = new Map<string, Seen>()
   return (pupil, row) => {
     if (pupil.idNumber === '') return undefined
+    const key = keyOf(pupil.idNumber)
     const print = contentPrint(pupil)
-    const before = seen.get(pupil.idNumber)
-    if (before === undefined) {
-      seen.set(pupil.idNumber, { row, print })
-      return undefined
+    const before = key === undefined ? texts.get(pupil.idNumber) : numbers.get(key)
+    if (before !== undefined) {
+      return { first: before.row, content: before.print === print ? 'same' : 'different' }
     }
-    return { first: before.row, content: before.print === print ? 'same' : 'different' }
+    if (key === undefined) texts.set(pupil.idNumber, { row, print })
+    else numbers.set(key, { row, print })
+    return undefined
   }
 }
