@@ -26,7 +26,10 @@ async function fillsEverything(she: Person, pupil: Pupil) {
 /** The paper consent of those under 14 comes first (C11); recording it for others changes nothing. */
 async function consented(pupil: Pupil) {
   const school = await world.staff('class-teacher', `${SCHOOL}-0901`)
-  const recorded = await school.call(api.recordConsents, { class: `${SCHOOL}-0901`, registrations: [pupil.id] })
+  const recorded = await school.call(api.recordConsents, {
+    class: `${SCHOOL}-0901`,
+    registrations: [pupil.id],
+  })
   expect(recorded.message).toBe('')
 }
 

@@ -1,0 +1,264 @@
+import { endpoints } from '@zhongzhao/api/all'
+import type { Endpoint } from '@zhongzhao/api/endpoint'
+import { listRegistrations } from '@zhongzhao/api/registration'
+import { classes, orgs } from '@zhongzhao/api/season'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../src/platform/context.ts'
+import { routes } from '../src/app.ts'
+import { allowed, reach, roleNames } from './permission-table.ts'
+import { type Person, type Pupil, smallProvince } from './world.ts'
+
+const world = await smallProvince()
+
+/** A pupil with an image, a sheet, a job and a roster batch beside it, at each place. */
+interface Place {
+  readonly pupil: Pupil
+  readonly school: string
+  readonly class: string
+  readonly image: string
+  readonly sheet: string
+  readonly job: string
+  readonly batch: string
+}
+
+const sites: Readonly<
+  Record<string, { school: string; classNo: string; idNumber: string; schoolPath: string }>
+> = {
+  own: {
+    school: '2141010001',
+    classNo: '01',
+    idNumber: '410105200803149969',
+    schoolPath: '41/4101/410105/2141010001',
+  },
+  otherClass: {
+    school: '2141010001',
+    classNo: '02',
+    idNumber: '41010520080101004X',
+    schoolPath: '41/4101/410105/2141010001',
+  },
+  otherSchool: {
+    school: '2141010002',
+    classNo: '01',
+    idNumber: '410105200802020063',
+    schoolPath: '41/4101/410105/2141010002',
+  },
+  otherCounty: {
+    school: '2141010003',
+    classNo: '01',
+    idNumber: '410105200805050022',
+    schoolPath: '41/4101/410102/2141010003',
+  },
+  otherCity: {
+    school: '2141900101',
+    classNo: '01',
+    idNumber: '410105200806060046',
+    schoolPath: '41/419001/2141900101',
+  },
+  underProvince: {
+    school: '2141000001',
+    classNo: '01',
+    idNumber: '41010520080707006X',
+    schoolPath: '41/2141000001',
+  },
+}
+
+const places: Record<string, Place> = {}
+const people: Record<string, Person> = {}
+
+async function plant({ school, classNo, idNumber, schoolPath }: (typeof sites)[string]): Promise<Place> {
+  const pupil = await world.enrol({ name: '王示例', idNumber, school, classNo })
+  const [image, sheet, job, batch, by] = [newId(), newId(), newId(), newId(), newId()]
+  const klass = `${school}-09${classNo}`
+  const { owner } = world
+  const file = await world.services.files.put(Buffer.from(image))
+  await owner
+    .insertInto('image')
+    .values({
+      registration_id: pupil.id,
+      image_id: image,
+      kind: 'portrait',
+      original_hash: '',
+      derived_hash: '',
+      original_file: file,
+      derived_file: file,
+      facts: '{}',
+      findings: '[]',
+      steps: '[]',
+      verdict: 'accepted',
+      supplied_by: by,
+    })
+    .execute()
+  await owner
+    .insertInto('sheet')
+    .values({
+      registration_id: pupil.id,
+      sheet_id: sheet,
+      number: `${pupil.number}-01`,
+      digits: pupil.number.padStart(16, '0'),
+      seal_code: 'ab'.repeat(32),
+      version: 1,
+      printed_at: new Date(),
+      printed_by: by,
+    })
+    .execute()
+  await owner
+    .insertInto('job')
+    .values({
+      job_id: job,
+      kind: 'class-forms',
+      org_path: `${schoolPath}/${klass}`,
+      by_account: by,
+      state: 'done',
+      input: '{}',
+      failures: '[]',
+      file: null,
+      file_name: null,
+    })
+    .execute()
+  await owner
+    .insertInto('roster_batch')
+    .values({
+      batch_id: batch,
+      season: 'henan-2022',
+      org_path: schoolPath,
+      file_name: 'r.csv',
+      sha256: '',
+      state: 'checked',
+      counts: '{}',
+      schools: '[]',
+      failure: null,
+      by_account: by,
+    })
+    .execute()
+  return { pupil, school, class: klass, image, sheet, job, batch }
+}
+
+beforeAll(async () => {
+  for (const [name, site] of Object.entries(sites)) places[name] = await plant(site)
+  for (const [letter, [role, org]] of Object.entries(roleNames)) people[letter] = await world.staff(role, org)
+  people['O'] = await world.candidate(at('own').pupil)
+})
+
+function at(name: string): Place {
+  const place = places[name]
+  if (place === undefined) throw new Error(`no place ${name}`)
+  return place
+}
+
+/** A well-formed question about one place. It need not succeed: only who may ask is tested here. */
+function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
+  const aboutSheet = ['signSheet', 'returnSheet'].includes(endpoint.id)
+  const aboutJob = endpoint.path.startsWith('/jobs/')
+  const aboutBatch = endpoint.path.startsWith('/roster/batches/:id')
+  const id = aboutSheet ? place.sheet : aboutJob ? place.job : aboutBatch ? place.batch : place.pupil.id
+  return {
+    id,
+    class: place.class,
+    school: place.school,
+    org: place.school,
+    kind: endpoint.id === 'batchRows' ? 'refused' : 'portrait',
+    image: place.image,
+    variant: 'derived',
+    form: 'basic',
+    version: 0,
+    rows: [{}],
+    place: 'household',
+    verdict: endpoint.id === 'judgePicture' ? 'accepted' : 'pass',
+    reason: '演练',
+    until: '2022-04-30T17:00',
+    purpose: '核对',
+    registrations: [place.pupil.id],
+    code: `${place.pupil.number}-01`,
+    candidate: 'signed',
+    guardian: 'missing',
+    reasons: [],
+    at: '2022-03-10T10:00',
+    login: place.pupil.number,
+    password: '不对的密码啊',
+    current: '不对的密码啊',
+    next: '另一个好密码9',
+    phone: '13800000001',
+  }
+}
+
+/** Endpoints whose question names a place. The others are asked once and judged by the action alone. */
+const PLACED = /:(id|class)\b|head-count/
+const asksPlace = (e: Endpoint) => PLACED.test(e.path) || ['findSheet', 'importPicture'].includes(e.id)
+
+async function ask(
+  person: Person,
+  endpoint: Endpoint,
+  place: Place,
+): Promise<{ status: number; code: string | undefined }> {
+  const file =
+    endpoint.carrier === 'multipart'
+      ? { file: { name: `${place.pupil.idNumber}.jpg`, bytes: Buffer.from('no picture') } }
+      : {}
+  const reply = await person.call(endpoint, question(endpoint, place) as never, file)
+  return { status: reply.status, code: reply.code }
+}
+
+const REFUSED_BY_RIGHT = [401, 403, 404]
+/** 404 that speaks of the thing asked for, not of the right to ask. */
+const notOfRight = (code: string | undefined) =>
+  code === 'IMAGE-NONE' || code === 'SIGN-IN-WRONG' || code === 'SLIP-WRONG'
+
+describe('every endpoint × every role × every place, against a table written by hand', () => {
+  it('knows every endpoint, and each is served', () => {
+    expect(Object.keys(allowed).sort()).toEqual(endpoints.map((e) => e.id).sort())
+    expect(routes.map((r) => r.endpoint.id).sort()).toEqual(endpoints.map((e) => e.id).sort())
+  })
+
+  for (const endpoint of endpoints) {
+    const who = allowed[endpoint.id] ?? ''
+    if (['signOut', 'moveClock'].includes(endpoint.id)) continue
+    it(`${endpoint.id}: ${who}`, async () => {
+      const stranger = await ask(world.stranger(), endpoint, at('own'))
+      if (who === '*')
+        expect(REFUSED_BY_RIGHT.includes(stranger.status) && !notOfRight(stranger.code)).toBe(false)
+      else expect(stranger.status).toBe(401)
+      for (const letter of [...Object.keys(roleNames), 'O']) {
+        for (const placeName of asksPlace(endpoint) ? Object.keys(sites) : ['own'])
+          await expectRight(endpoint, { letter, who, placeName })
+      }
+    })
+  }
+
+  async function expectRight(
+    endpoint: Endpoint,
+    { letter, who, placeName }: { letter: string; who: string; placeName: string },
+  ) {
+    const person = people[letter]
+    if (person === undefined) throw new Error(letter)
+    const { status, code } = await ask(person, endpoint, at(placeName))
+    const told = `${endpoint.id} by ${letter} at ${placeName}: ${status} ${code ?? ''}`
+    const holds = who === '*' || who === '+' || who.includes(letter)
+    if (endpoint.id === 'myRegistration' && letter !== 'O') return expect(status, told).toBe(404)
+    if (!holds) return expect(status, told).toBe(403)
+    const covered =
+      who === '*' || who === '+' || !asksPlace(endpoint) || reach[letter]?.includes(placeName) === true
+    if (covered) return expect(REFUSED_BY_RIGHT.includes(status) && !notOfRight(code), told).toBe(false)
+    return expect(status, told).toBe(404)
+  }
+})
+
+describe('no list shows a sibling (A4)', () => {
+  it('names only registrations, classes and organisations inside the grant', async () => {
+    for (const letter of Object.keys(roleNames)) {
+      const person = people[letter]
+      if (person === undefined) throw new Error(letter)
+      const seen = (await person.call(listRegistrations, { limit: 200 })).body.lines.map((line) => line.id)
+      const mine = (reach[letter] ?? []).map((name) => at(name).pupil.id)
+      expect(seen.toSorted()).toEqual(mine.toSorted())
+      const seenClasses = (await person.call(classes, {})).body.classes.map((c) => c.code)
+      expect(seenClasses.toSorted()).toEqual((reach[letter] ?? []).map((name) => at(name).class).toSorted())
+    }
+  })
+
+  it('does not show what stands below a sibling when asked for it by code', async () => {
+    const county = people['K']
+    expect((await county?.call(orgs, { parent: '410102' }))?.body.orgs).toEqual([])
+    expect((await county?.call(classes, { school: '2141010003' }))?.body.classes).toEqual([])
+    expect((await county?.call(listRegistrations, { school: '2141010003' }))?.body.total).toBe(0)
+  })
+})
