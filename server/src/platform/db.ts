@@ -59,7 +59,8 @@ export async function withConnection<T>(
   work: (connection: { readonly client: PoolClient; readonly db: Kysely<Database> }) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
-  const lent = Object.create(client, { release: { value: () => undefined } }) as PoolClient
+  // Queries go through the client itself: an object derived from it would keep state of its own.
+  const lent = { query: client.query.bind(client), release: () => undefined } as PoolClient
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: { connect: async () => lent, end: async () => undefined } }),
   })

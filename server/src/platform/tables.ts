@@ -158,6 +158,7 @@ export interface RosterEntryTable {
   batch_id: string
   content: Json<unknown>
   sealed: Buffer
+  digest: Buffer | null
 }
 export interface ActiveRegistrationTable {
   season: string
@@ -272,6 +273,13 @@ export interface RosterRowTable {
   registration_id: string | null
   sealed: Buffer
   problems: Json<unknown>
+  org_path: Generated<string>
+  digest: Buffer | null
+  before: Buffer | null
+}
+export interface RegistrationSerialTable {
+  season: string
+  dealt: Generated<number>
 }
 export interface JobTable {
   job_id: string
@@ -321,5 +329,6 @@ export interface Database {
   event: EventTable
   roster_batch: RosterBatchTable
   roster_row: RosterRowTable
+  registration_serial: RegistrationSerialTable
   job: JobTable
 }

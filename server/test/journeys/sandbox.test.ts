@@ -10,7 +10,7 @@ import { makeServices } from '../../src/services.ts'
 import { freshDatabase } from '../database.ts'
 
 const { db } = await freshDatabase()
-const dataDir = mkdtempSync(join(tmpdir(), 'h-sandbox-'))
+const dataDir = mkdtempSync(join(tmpdir(), 'zz-sandbox-'))
 const keyFile = join(dataDir, 'key')
 writeFileSync(keyFile, randomBytes(32).toString('hex'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
@@ -21,9 +21,7 @@ const count = async (table: string) =>
   (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db)).rows[0]?.n
 
 it('fills an empty sandbox with twelve classes of twenty by the real import', async () => {
-  const started = performance.now()
   await seedSandbox(services)
-  console.log('seconds', (performance.now() - started) / 1000)
   expect(await count('registration')).toBe(240)
   expect(await count('active_registration')).toBe(240)
   expect(await count('registration_version')).toBe(240)

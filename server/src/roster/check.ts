@@ -1,0 +1,255 @@
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import type { State } from '@zhongzhao/domain/registration/registration'
+import { rosterCatalogue, type RosterProblem } from '@zhongzhao/domain/roster/codes'
+import { readHeader, type RosterHeader } from '@zhongzhao/domain/roster/columns'
+import type { RosterPupil } from '@zhongzhao/domain/roster/pupil'
+import { isBlankRow, readRosterRow, type RosterTerms } from '@zhongzhao/domain/roster/row'
+import type { Kysely } from 'kysely'
+import type { CopyRow } from '../platform/copy-into.ts'
+import { orRefuse } from '../platform/errors.ts'
+import type { Keys } from '../platform/sealed-text.ts'
+import type { Database } from '../platform/tables.ts'
+import { openSections, placeOf } from '../registration/record.ts'
+import type { Problem, RowKind } from './batch.ts'
+import { type OpenedPupil, comparePupil } from './compare.ts'
+import { digestOf, entryPlace, identityOf, rowPlace, stagedRow } from './prepare.ts'
+import { type Pupil, type School, placePupil } from './pupil.ts'
+import { type Held, type HeldRecord, findHeld, loadHeld } from './store-match.ts'
+
+/** What one import knows before its first row. */
+export interface Checking {
+  /** Committed data; never the transaction that stages. */
+  readonly db: Kysely<Database>
+  readonly keys: Keys
+  readonly pack: SeasonPack
+  readonly batch: string
+  /** Schools the importer may touch, by 学校标识码. */
+  readonly schools: ReadonlyMap<string, School>
+  readonly header: RosterHeader
+  readonly terms: RosterTerms
+}
+
+/** Rows for COPY into `roster_row` (`listedColumns`) and `roster_staged` (`stagedColumns`). */
+export interface Prepared {
+  readonly listed: readonly CopyRow[]
+  readonly staged: readonly CopyRow[]
+}
+
+export const listedColumns =
+  'roster_row (batch_id, row_number, kind, school_code, class_no, name, identity_index, registration_id, org_path, digest, sealed, problems)'
+
+const EMPTY = Buffer.alloc(0)
+const bare = ({ column, code, value, message }: RosterProblem): Problem => ({ column, code, value, message })
+
+interface Read {
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly pupil: Pupil
+  readonly told: RosterPupil
+  readonly identity: Buffer
+  readonly digest: Buffer
+  readonly doubts: readonly Problem[]
+}
+
+interface Bad {
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+/** The header of a file. Refuses ROSTER-NO-HEADER. */
+export function headerOf(titles: readonly string[], terms: RosterTerms): RosterHeader {
+  return orRefuse(
+    readHeader(titles, {
+      school: terms.school === undefined ? 'column' : 'given',
+      grade: terms.grade === undefined ? 'column' : 'given',
+    }),
+  )
+}
+
+const unknowable = (checking: Checking): Problem => ({
+  column: checking.header.titles[checking.header.at.idNumber] ?? '身份证件号',
+  code: 'ROSTER-ID-MISSING',
+  value: '',
+  message: '身份证件号和学籍号都是空的，无法认定是哪名学生，请至少补上一个。',
+})
+
+function readRow(checking: Checking, cells: readonly string[], row: number): Read | Bad {
+  const { header, terms, keys, pack, schools } = checking
+  const reading = readRosterRow(cells, { row, header, terms })
+  const told = reading.accepted
+  const school = told === undefined ? undefined : schools.get(told.schoolCode)
+  if (told === undefined || school === undefined) return { row, cells, problems: reading.refused.map(bare) }
+  const pupil = placePupil(pack, told, school)
+  if (pupil.idNumber === undefined && pupil.studentNumber === undefined)
+    return { row, cells, problems: [unknowable(checking)] }
+  return {
+    row,
+    cells,
+    pupil,
+    told,
+    identity: identityOf(keys, pupil),
+    digest: digestOf(keys, pupil),
+    doubts: reading.suspect.map(bare),
+  }
+}
+
+function sealCells({ keys, batch }: Checking, row: number, cells: unknown): Buffer {
+  return keys.seal(JSON.stringify(cells), rowPlace(batch, row))
+}
+
+function listBad(checking: Checking, { row, cells, problems }: Bad): CopyRow {
+  const { header, batch } = checking
+  const at = (index: number) => (cells[index] ?? '').trim().slice(0, 60).toWellFormed().replaceAll('\0', '')
+  const name = at(header.at.name)
+  const school = /^[0-9A-Za-z]{1,20}$/.test(at(header.at.schoolCode)) ? at(header.at.schoolCode) : ''
+  const sealed = sealCells(checking, row, cells)
+  return [
+    batch,
+    row,
+    'refused',
+    school,
+    at(header.at.className),
+    name,
+    null,
+    null,
+    '',
+    null,
+    sealed,
+    problems,
+  ]
+}
+
+interface Listing {
+  readonly kind: RowKind
+  readonly registration: string | null
+  readonly sealed: Buffer
+  readonly problems: readonly Problem[]
+}
+
+function list({ batch }: Checking, read: Read, { kind, registration, sealed, problems }: Listing): CopyRow {
+  const { pupil, row, identity, digest, doubts } = read
+  const all = [...doubts, ...problems]
+  return [
+    batch,
+    row,
+    kind,
+    pupil.school,
+    pupil.className,
+    pupil.name,
+    identity,
+    registration,
+    pupil.org,
+    digest,
+    sealed,
+    all,
+  ]
+}
+
+/** Opens a held registration: what we have and what the register said last. */
+export function openHeld(keys: Keys, held: HeldRecord): OpenedPupil {
+  const key = keys.unwrap(held.person_id, held.wrapped)
+  const id = held.registration_id
+  const ours = openSections(key, { content: held.content, sealed: held.sealed, place: placeOf(id) })
+  const base =
+    held.entry_sealed === null
+      ? {}
+      : openSections(key, { content: held.entry_content, sealed: held.entry_sealed, place: entryPlace(id) })
+  return {
+    state: held.state as State,
+    school: held.school_code,
+    org: held.org_path,
+    grade: held.grade,
+    position: held.class_position,
+    ours,
+    base,
+  }
+}
+
+function judgeHeld(checking: Checking, read: Read, record: HeldRecord): Listing {
+  const { pupil, told } = read
+  const compared = comparePupil(openHeld(checking.keys, record), { pupil: told, school: pupil.school })
+  const registration = record.registration_id
+  if (compared.kind === 'conflict') {
+    const sealed = sealCells(checking, read.row, read.cells)
+    return { kind: 'conflict', registration, sealed, problems: compared.problems }
+  }
+  return {
+    kind: compared.kind,
+    registration,
+    sealed: sealCells(checking, read.row, told),
+    problems: compared.problems,
+  }
+}
+
+const REGISTRATION = 4
+
+/** Judges one chunk of rows in two round trips at most; touches nothing. `first` is the number of its first row. */
+export async function prepareChunk(
+  checking: Checking,
+  chunk: readonly { readonly row: number; readonly cells: readonly string[] }[],
+): Promise<Prepared> {
+  const rows = chunk.filter((r) => !isBlankRow(r.cells)).map((r) => readRow(checking, r.cells, r.row))
+  const good = rows.filter((r): r is Read => 'pupil' in r)
+  const { db, pack } = checking
+  const found = await findHeld(db, { season: pack.season, identities: good.map((r) => r.identity) })
+  const heldAt = new Map(found.map((held) => [held.ord, held]))
+  const differing = good.flatMap((r, ord) => differingId(heldAt.get(ord), r.digest))
+  const records =
+    differing.length === 0 ? new Map<string, HeldRecord>() : await loadHeld(db, differing, 'read')
+  const staged: CopyRow[] = []
+  const listed = good.map((read, ord): CopyRow => {
+    const held = heldAt.get(ord)
+    const record = records.get(held?.registration_id ?? '')
+    if (record !== undefined) return list(checking, read, judgeHeld(checking, read, record))
+    if (typeof held?.registration_id === 'string')
+      return list(checking, read, {
+        kind: 'same',
+        registration: held.registration_id,
+        sealed: EMPTY,
+        problems: [],
+      })
+    const made = stagedRow(checking, { ...read, known: knownOf(held) })
+    staged.push(made)
+    return list(checking, read, {
+      kind: 'new',
+      registration: String(made[REGISTRATION]),
+      sealed: EMPTY,
+      problems: [],
+    })
+  })
+  const bad = rows.filter((r): r is Bad => 'problems' in r).map((r) => listBad(checking, r))
+  return { listed: [...listed, ...bad], staged }
+}
+
+function differingId(held: Held | undefined, digest: Buffer): readonly string[] {
+  if (typeof held?.registration_id !== 'string') return []
+  return held.digest?.equals(digest) === true ? [] : [held.registration_id]
+}
+
+function knownOf(held: Held | undefined) {
+  if (held === undefined || held.person_id === null || held.wrapped === null) return undefined
+  return { person: held.person_id, wrapped: held.wrapped }
+}
+
+/** The header as a row of its own, so that refused rows can be given back under it. */
+export function headerRow(checking: Checking): CopyRow {
+  const { batch, header } = checking
+  return [batch, 0, 'header', '', '', '', null, null, '', null, sealCells(checking, 0, header.titles), []]
+}
+
+/** Wording of what only the whole file shows. */
+export function wholeFileProblems({ header }: Checking) {
+  const column = header.titles[header.at.idNumber] ?? '身份证件号'
+  const of = (code: 'ROSTER-ID-TWICE' | 'ROSTER-REPEATED'): Problem => {
+    return { column, code, value: '', message: rosterCatalogue[code].zh.replace('{column}', column) }
+  }
+  const renumbered: Problem = {
+    column,
+    code: 'SYNC-RENUMBERED',
+    value: '',
+    message:
+      '同班已有同名学生，而这份文件里没有他的号码：可能是号码更正，也可能是另一人。请核对证件后处理，没有导入。',
+  }
+  return { differing: of('ROSTER-ID-TWICE'), alike: of('ROSTER-REPEATED'), renumbered }
+}

@@ -1,0 +1,121 @@
+import type { Sections, Values } from '@zhongzhao/domain/forms/form'
+import { lastCode, parentPath } from '@zhongzhao/domain/orgs/org'
+import type { State } from '@zhongzhao/domain/registration/registration'
+import { columnTitle } from '@zhongzhao/domain/roster/columns'
+import {
+  type Disagreement,
+  type HeldPupil,
+  type MatchField,
+  type MatchValues,
+  matchRoster,
+  placementFields,
+} from '@zhongzhao/domain/roster/match'
+import { type RosterPupil, classCodeOf } from '@zhongzhao/domain/roster/pupil'
+import type { Problem } from './batch.ts'
+import { CHANGE } from './store-rows.ts'
+
+/** A held registration, opened: what we have (`ours`) and what the register said last (`base`). */
+export interface OpenedPupil {
+  readonly state: State
+  readonly school: string
+  /** Path of the class. */
+  readonly org: string
+  readonly grade: number
+  readonly position: number
+  readonly ours: Sections
+  readonly base: Sections
+}
+
+/** What a row does to a held registration; without `fields` only the base moves. */
+export type Compared =
+  | { readonly kind: 'conflict'; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'changed' | 'same'
+      readonly problems: readonly Problem[]
+      readonly fields: readonly string[]
+      readonly sections: Sections
+      readonly org: string
+      readonly grade: 8 | 9
+      readonly position: number
+    }
+
+const standings: Readonly<Record<State, HeldPupil['standing']>> = {
+  rostered: 'open',
+  filling: 'open',
+  confirmed: 'confirmed',
+  checked: 'confirmed',
+  sealed: 'sealed',
+  correcting: 'sealed',
+  transferred: 'sealed',
+  withdrawn: 'sealed',
+}
+
+/** `03` of the class `2141010001-0903`. */
+const classNoOf = (org: string): string => /-\d{2}(.+)$/.exec(lastCode(org))?.[1] ?? ''
+
+function heldOf(held: OpenedPupil, sameSchool: string | undefined): HeldPupil {
+  const place = { grade: String(held.grade), classNo: classNoOf(held.org) }
+  const values = (sections: Sections): MatchValues => ({ ...sections['basic']?.[0], ...place })
+  return {
+    schoolCode: sameSchool ?? `not ${held.school}`,
+    last: values(held.base),
+    ours: values(held.ours),
+    standing: standings[held.state],
+  }
+}
+
+const titleOf = (field: MatchField): string => columnTitle(field === 'classNo' ? 'className' : field)
+const problem = (column: string, code: string, message: string): Problem => ({
+  column,
+  code,
+  value: '',
+  message,
+})
+
+const changed = (title: string) => problem(title, CHANGE, `学籍中的“${title}”有变化，导入后更新。`)
+
+function disagreed({ field, why }: Disagreement): Problem {
+  const title = titleOf(field)
+  const told =
+    why === 'confirmed'
+      ? '考生已经确认，不会覆盖。请核对证件：学籍对的退回考生修改，考生对的请在学籍系统更正。'
+      : '我们这里也改过，不会覆盖。请核对证件，再决定以哪个为准。'
+  return problem(title, `SYNC-${why.toUpperCase()}`, `学籍中的“${title}”有变化，但${told}`)
+}
+
+const elsewhere = problem(
+  '学校标识码',
+  'SYNC-ELSEWHERE',
+  '这名学生已在另一所学校的名册中。请先由原学校或上级核实转学，再导入。',
+)
+
+const isPlacement = (field: MatchField) => placementFields.some((other) => other === field)
+
+/** Three-way (B3, `matchRoster`): never overwrites what the candidate confirmed; each disagreement is work for the school. `school`
+ *  is the code of the organisation the row belongs to. */
+export function comparePupil(
+  held: OpenedPupil,
+  { pupil, school }: { pupil: RosterPupil; school: string },
+): Compared {
+  const sameSchool = held.school === school ? pupil.schoolCode : undefined
+  const match = matchRoster(pupil, heldOf(held, sameSchool))
+  if (match.outcome === 'conflict') {
+    const moved = match.movedFrom === undefined ? [] : [elsewhere]
+    return { kind: 'conflict', problems: [...moved, ...match.disagreements.map(disagreed)] }
+  }
+  const changes = match.outcome === 'changed' ? match.changes : []
+  const patch = changes.filter((c) => !isPlacement(c.field)).map((c): [string, string] => [c.field, c.to])
+  const basic: Values = { ...held.ours['basic']?.[0], ...Object.fromEntries(patch) }
+  const moves = changes.some((c) => isPlacement(c.field))
+  const fields = changes.map((c) => (isPlacement(c.field) ? c.field : `basic.${c.field}`))
+  return {
+    kind: changes.length > 0 ? 'changed' : 'same',
+    problems: changes.map((c) => changed(titleOf(c.field))),
+    fields,
+    sections: patch.length > 0 ? { ...held.ours, basic: [basic] } : held.ours,
+    org: moves ? `${parentPath(held.org)}/${school}-${classCodeOf(pupil)}` : held.org,
+    grade: moves ? pupil.grade : held.grade === 8 ? 8 : 9,
+    position:
+      standings[held.state] !== 'sealed' && /^\d{1,5}$/.test(pupil.seat) ? Number(pupil.seat) : held.position,
+  }
+}

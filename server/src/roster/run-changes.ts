@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { parentPath } from '@zhongzhao/domain/orgs/org'
+import type { RosterPupil } from '@zhongzhao/domain/roster/pupil'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import { trackOf } from '@zhongzhao/domain/season/timetable'
+import type { Kysely } from 'kysely'
+import { newId, type Services } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
+import { sealWith } from '../platform/sealed-text.ts'
+import type { Database } from '../platform/tables.ts'
+import { closeSections, placeOf } from '../registration/record.ts'
+import type { Batch, Order } from './batch.ts'
+import { type Before, beforeOf } from './before.ts'
+import { openHeld } from './check.ts'
+import { type Compared, comparePupil } from './compare.ts'
+import { digestOf, entryPlace, rowPlace, versionPlace, versionText } from './prepare.ts'
+import { placePupil } from './pupil.ts'
+import { noteBefore, writeEntries, type Written, writeRegistrations } from './store-changes.ts'
+import { type HeldRecord, loadHeld } from './store-match.ts'
+import { type SealedRow, sealedRows } from './store-rows.ts'
+
+interface Changing {
+  readonly services: Services
+  readonly tx: Kysely<Database>
+  readonly batch: Batch
+  readonly pack: SeasonPack
+  readonly order: Order
+}
+
+/** Changed registrations written by one round of statements. */
+const CHUNK = 500
+
+type Taken = Extract<Compared, { kind: 'changed' | 'same' }>
+
+/** A row of the dry run that stands as it did: what it says, whom it is about, what it changes. */
+interface Change {
+  readonly row: number
+  readonly record: HeldRecord
+  readonly told: RosterPupil
+  readonly taken: Taken
+}
+
+/** The next version of a registration, sealed under its person's key. */
+function registrationOf(key: Buffer, pack: SeasonPack, { record, taken }: Change) {
+  const id = record.registration_id
+  const version = record.version + 1
+  const track = taken.grade === record.grade ? record.track : trackOf({ grade: taken.grade, place: 'school' })
+  const [portrait, document] = [record.portrait?.hash ?? null, record.document?.hash ?? null]
+  const text = versionText(taken.sections, { track, state: record.state, portrait, document })
+  const salt = randomBytes(16)
+  return {
+    ...closeSections(key, { pack, sections: taken.sections, place: placeOf(id) }),
+    was: record.version,
+    version,
+    track,
+    grade: taken.grade,
+    org: taken.org,
+    position: taken.position,
+    name: taken.sections['basic']?.[0]?.['name'] ?? '',
+    fields: taken.fields,
+    event: newId(),
+    versionSealed: sealWith(key, text, versionPlace(id, version)),
+    salt,
+    commitment: createHash('sha256').update(salt).update(text).digest(),
+  }
+}
+
+function writtenOf({ services, pack, batch }: Changing, change: Change): Written {
+  const { keys } = services
+  const { record, told, taken } = change
+  const id = record.registration_id
+  const key = keys.unwrap(record.person_id, record.wrapped)
+  const school = { code: record.school_code, path: parentPath(record.org_path), name: '' }
+  const upstream = placePupil(pack, told, school)
+  const before: Before = beforeOf(record, taken.kind === 'changed' ? record.version + 1 : record.version)
+  return {
+    row: change.row,
+    registration: id,
+    entry: closeSections(key, { pack, sections: upstream.sections, place: entryPlace(id) }),
+    digest: digestOf(keys, upstream),
+    before: keys.seal(JSON.stringify(before), rowPlace(batch.id, change.row)),
+    next: taken.kind === 'changed' ? registrationOf(key, pack, change) : undefined,
+  }
+}
+
+/** Judges the row again on the record as it stands now, locked. Refuses ROSTER-CHANGED when the dry run said otherwise. */
+function judgeAgain({ services, batch }: Changing, row: SealedRow, record: HeldRecord | undefined): Change {
+  if (record === undefined) throw refused('ROSTER-CHANGED')
+  const told = JSON.parse(
+    services.keys.open(row.sealed, rowPlace(batch.id, row.row_number)).toString(),
+  ) as RosterPupil
+  const taken = comparePupil(openHeld(services.keys, record), { pupil: told, school: record.school_code })
+  if (taken.kind === 'conflict' || taken.kind !== row.kind) throw refused('ROSTER-CHANGED')
+  return { row: row.row_number, record, told, taken }
+}
+
+/** What the register changed of those already held: fields nobody has confirmed follow it, and the base of the next comparison
+ *  moves on. Refuses ROSTER-CHANGED. */
+export async function applyChanges(changing: Changing): Promise<void> {
+  const { services, tx, batch, order } = changing
+  for await (const rows of sealedRows(services.db, batch.id, { kinds: ['changed', 'same'], most: CHUNK })) {
+    const ids = rows.flatMap((r) => (r.registration_id === null ? [] : [r.registration_id]))
+    const records = await loadHeld(tx, ids, 'change')
+    const changes = rows.map((row) => judgeAgain(changing, row, records.get(row.registration_id ?? '')))
+    const written = changes.map((change) => writtenOf(changing, change))
+    await writeRegistrations(tx, written, { batch, order, kind: 'roster.synced' })
+    await writeEntries(tx, written, batch.id)
+    await noteBefore(tx, written, batch.id)
+  }
+}

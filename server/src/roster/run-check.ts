@@ -1,0 +1,173 @@
+import { beijingDay, type Instant } from '@zhongzhao/domain/base/time'
+import type { RosterTerms } from '@zhongzhao/domain/roster/row'
+import type { Kysely } from 'kysely'
+import type { PoolClient } from 'pg'
+import { newId, type Services, wallClock } from '../platform/context.ts'
+import { copyInto } from '../platform/copy-into.ts'
+import { poolOf } from '../platform/db.ts'
+import { refused } from '../platform/errors.ts'
+import { readSheet, type Sheet, type SheetRow } from '../platform/sheets.ts'
+import type { Database } from '../platform/tables.ts'
+import { noCounts, type Counts } from './batch.ts'
+import {
+  type Checking,
+  headerOf,
+  headerRow,
+  listedColumns,
+  prepareChunk,
+  type Prepared,
+  wholeFileProblems,
+} from './check.ts'
+import { stagedColumns } from './prepare.ts'
+import type { School } from './pupil.ts'
+import { addBatch, noteChecked } from './store-batch.ts'
+import {
+  countKinds,
+  countSchools,
+  doubtRenumbered,
+  holdsAny,
+  listMissing,
+  settleRepeated,
+} from './store-match.ts'
+import { countSuspects } from './store-rows.ts'
+import { type Job, longTransaction, progressOf } from './work.ts'
+
+/** A roster file on its way in. */
+export interface Incoming {
+  readonly fileName: string
+  readonly sha256: string
+  readonly path: string
+  readonly importer: {
+    readonly account: string
+    /** Path in whose name the batch is brought in. */
+    readonly org: string
+    readonly schools: ReadonlyMap<string, School>
+    /** 学校标识码 of the only school, where the file need not say. */
+    readonly school: string | undefined
+  }
+  readonly now: Instant
+}
+
+/** Rows judged at a time (the process answers others between two), and rows handed to the database at a time. */
+const JUDGED = 250
+const COPIED = 2000
+
+/** Batches of the file cut to what is judged at a time. */
+async function* inChunks(batches: Sheet['batches']): AsyncGenerator<readonly SheetRow[]> {
+  for await (const batch of batches) {
+    for (let from = 0; from < batch.length; from += JUDGED) yield batch.slice(from, from + JUDGED)
+  }
+}
+
+function termsOf({ importer, now }: Incoming): RosterTerms {
+  return {
+    seasonDay: beijingDay(now),
+    ...(importer.school === undefined ? {} : { school: importer.school }),
+    mayTouch: (code) => importer.schools.has(code),
+  }
+}
+
+async function copyPrepared(client: PoolClient, parts: readonly Prepared[]): Promise<void> {
+  await copyInto(
+    client,
+    listedColumns,
+    parts.flatMap((p) => p.listed),
+  )
+  const staged = parts.flatMap((p) => p.staged)
+  if (staged.length > 0) await copyInto(client, stagedColumns, staged)
+}
+
+/** Judges and stages every row; the next rows are judged while the database takes the last ones. Answers how many rows, and the
+ *  number of the last. */
+async function stageRows(
+  checking: Checking,
+  batches: Sheet['batches'],
+  { client, progress }: { client: PoolClient; progress: (done: number) => void },
+): Promise<{ count: number; last: number }> {
+  await copyInto(client, listedColumns, [headerRow(checking)])
+  let copying: Promise<void> = Promise.resolve()
+  let waiting: Prepared[] = []
+  let count = 0
+  let last = 0
+  const handOn = async () => {
+    await copying
+    copying = copyPrepared(client, waiting)
+    // A failure is met at the next await; until then nobody must call it unhandled.
+    copying.catch(() => undefined)
+    waiting = []
+  }
+  for await (const chunk of inChunks(batches)) {
+    const prepared = await prepareChunk(checking, chunk)
+    waiting.push(prepared)
+    count += prepared.listed.length
+    last = chunk.at(-1)?.row ?? last
+    if (waiting.reduce((n, p) => n + p.listed.length, 0) >= COPIED) await handOn()
+    progress(count)
+  }
+  await handOn()
+  await copying
+  return { count, last }
+}
+
+/** What only the whole file shows: repeated people, corrected numbers, who is missing. */
+async function settle(db: Kysely<Database>, checking: Checking, rows: number): Promise<Counts> {
+  const { batch, pack } = checking
+  const problems = wholeFileProblems(checking)
+  await settleRepeated(db, batch, problems)
+  const schools = (await countSchools(db, batch)).map((s) => s.code)
+  if (await holdsAny(db, pack.season, schools)) {
+    await doubtRenumbered(db, batch, problems.renumbered)
+    await listMissing(db, batch, { season: pack.season, rows, schools })
+  }
+  return { ...noCounts, ...(await countKinds(db, batch)), suspect: await countSuspects(db, batch) }
+}
+
+/** Dry run (B1): every row judged, nothing of it in the register. Answers once the batch stands; `finished` settles when it is
+ *  checked or has failed. Refuses BUSY. */
+export async function startCheck(services: Services, incoming: Incoming): Promise<Job> {
+  const { db, keys, packs } = services
+  const pack = packs.current
+  const { importer } = incoming
+  const batch = newId()
+  const stands = () =>
+    addBatch(db, {
+      id: batch,
+      season: pack.season,
+      org: importer.org,
+      fileName: incoming.fileName,
+      sha256: incoming.sha256,
+      account: importer.account,
+      at: wallClock(),
+    })
+  return longTransaction(
+    { pool: poolOf(db), db, batch, from: 'checking', stands },
+    async ({ client, tx }) => {
+      const sheet = await readSheet(incoming.path)
+      try {
+        await checkSheet({ db, keys, pack, batch }, { incoming, sheet, client, tx })
+      } finally {
+        await sheet.close()
+      }
+    },
+  )
+}
+
+async function checkSheet(
+  services: Pick<Checking, 'db' | 'keys' | 'pack' | 'batch'>,
+  {
+    incoming,
+    sheet,
+    client,
+    tx,
+  }: { incoming: Incoming; sheet: Sheet; client: PoolClient; tx: Kysely<Database> },
+): Promise<void> {
+  const { db, batch } = services
+  const terms = termsOf(incoming)
+  const header = headerOf(sheet.header, terms)
+  const checking: Checking = { ...services, schools: incoming.importer.schools, header, terms }
+  const progress = progressOf(db, batch, 'rows')
+  const { count, last } = await stageRows(checking, sheet.batches, { client, progress })
+  if (count === 0) throw refused('ROSTER-UNREADABLE', { why: '表头下面没有学生' })
+  const counts = await settle(tx, checking, last)
+  await noteChecked(tx, batch, { rows: count, counts, schools: await countSchools(tx, batch) })
+}
