@@ -20,10 +20,16 @@ export class BitReader {
     return (word >>> (8 - (this.bit & 7))) & 0xffff
   }
 
-  /** Reads a difference of `size` bits (1–15), T.81 EXTEND. */
-  signed(size: number): number {
+  /** Reads `size` bits (1–15) as a number. */
+  bits(size: number): number {
     const bits = this.peek() >>> (16 - size)
     this.bit += size
+    return bits
+  }
+
+  /** Reads a difference of `size` bits (1–15), T.81 EXTEND. */
+  signed(size: number): number {
+    const bits = this.bits(size)
     return bits < 1 << (size - 1) ? bits - (1 << size) + 1 : bits
   }
 }

@@ -17,9 +17,18 @@ export interface Component {
 
 /** What one scan needs to be followed. */
 export interface ScanPlan {
-  readonly parts: readonly { readonly index: number; readonly dc: HuffmanTable; readonly ac: HuffmanTable }[]
+  readonly parts: readonly {
+    readonly index: number
+    readonly dc: HuffmanTable | undefined
+    readonly ac: HuffmanTable | undefined
+  }[]
   /** MCUs between restart markers; 0 = none. */
   readonly restart: number
+  /** First and last coefficient, and the bit positions before and after (progressive only). */
+  readonly first: number
+  readonly last: number
+  readonly high: number
+  readonly low: number
 }
 
 /** Components of the frame, or undefined when the header contradicts itself. */
@@ -98,8 +107,16 @@ export function planOf(
     const index = components.findIndex((c) => c.id === id)
     const dc = tables.get(selector >> 4)
     const ac = tables.get(16 + (selector & 15))
-    if (index < 0 || dc === undefined || ac === undefined) return undefined
+    if (index < 0) return undefined
     parts.push({ index, dc, ac })
   }
-  return { parts, restart: restartBefore(bytes, layout, scan) }
+  const [first = 0, last = 0, shift = 0] = bytes.subarray(scan.header.from + 1 + 2 * count, scan.header.until)
+  return {
+    parts,
+    restart: restartBefore(bytes, layout, scan),
+    first,
+    last,
+    high: shift >> 4,
+    low: shift & 15,
+  }
 }

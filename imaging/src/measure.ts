@@ -2,7 +2,9 @@ import type { ContainerFacts, PixelFacts } from '@zhongzhao/domain/images/facts'
 import { componentsOf } from './coding.ts'
 import { type JpegLayout, frameBody } from './markers.ts'
 import { type ColourModel, longestSeam, measureChroma, partOutOfRange } from './pixels.ts'
-import { type Plane, followCodes } from './scan.ts'
+import { followProgressive } from './progressive.ts'
+import { followCodes } from './scan.ts'
+import type { Plane } from './units.ts'
 
 /** Three components are YCbCr unless Adobe says RGB, or nobody says anything and they are called R, G, B. */
 export function colourModelOf(bytes: Uint8Array, layout: JpegLayout, container: ContainerFacts): ColourModel {
@@ -25,13 +27,10 @@ export function measurePlanes(
   }
 }
 
-/** Pixel facts of a sequential Huffman JPEG (`baseline`, `extended`, 8 bits), in pure arithmetic. */
-export function measureSequential(
-  bytes: Uint8Array,
-  layout: JpegLayout,
-  container: ContainerFacts,
-): PixelFacts {
-  const { decoding, planes } = followCodes(bytes, layout)
+/** Pixel facts of a Huffman JPEG of 8 bits (`baseline`, `extended`, `progressive`), in pure arithmetic. */
+export function measurePixels(bytes: Uint8Array, layout: JpegLayout, container: ContainerFacts): PixelFacts {
+  const follow = container.frame?.process === 'progressive' ? followProgressive : followCodes
+  const { decoding, planes } = follow(bytes, layout)
   if (decoding === 'undecodable' || decoding === 'cut' || decoding === 'damaged') return { decoding }
   const model = colourModelOf(bytes, layout, container)
   const blockRows = componentsOf(bytes, layout)?.[0]?.down ?? 1

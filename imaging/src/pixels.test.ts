@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { longestSeam, measureChroma, partOutOfRange } from './pixels.ts'
-import type { Plane } from './scan.ts'
+import type { Plane } from './units.ts'
 
 const WIDE = 10
 const HIGH = 8

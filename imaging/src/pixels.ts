@@ -1,5 +1,5 @@
 import type { PixelFacts } from '@zhongzhao/domain/images/facts'
-import type { Plane } from './scan.ts'
+import type { Plane } from './units.ts'
 
 const GREY = 128
 /** A step between block rows smaller than this many levels is no seam anybody would see. */
@@ -31,7 +31,7 @@ export function measureChroma(
   if (planes.length === 1) return { chroma: 0, chromaPeak: 0, chromaSpread: 0 }
   if (a === undefined || b === undefined || c === undefined || planes.length > 3) return {}
   const [cb = new Float32Array(), cr = new Float32Array()] = chromaPairs([a, b, c], model)
-  const distance = cb.map((v, i) => Math.hypot(v, cr[i] ?? 0))
+  const distance = cb.map((v, i) => Math.sqrt(v ** 2 + (cr[i] ?? 0) ** 2))
   const [meanCb, meanCr] = [mean(cb), mean(cr)]
   const apart = cb.map((v, i) => (v - meanCb) ** 2 + ((cr[i] ?? 0) - meanCr) ** 2)
   const sorted = distance.toSorted()
@@ -44,24 +44,51 @@ export function measureChroma(
 
 const rounded = (value: number) => Math.round(value * 100) / 100
 
-function stepsAt(plane: Plane, row: number): Float32Array {
-  const from = row * plane.wide
-  const above = plane.means.subarray(from - plane.wide, from)
-  return plane.means.slice(from, from + plane.wide).map((v, x) => v - (above[x] ?? v))
-}
-
-/** Steps of the first plane at a block row; NaN where another plane steps too: damage shifts one plane alone, an edge of
- *  the thing pictured nearly always changes its colour as well. */
+/** Steps of the first plane from the block row above; NaN where another plane steps too: damage shifts one plane alone,
+ *  an edge of the thing pictured nearly always changes its colour as well. */
 function lonelySteps(planes: readonly Plane[], row: number): Float32Array {
   const [luma, ...others] = planes
   if (luma === undefined) return new Float32Array()
-  const beside = others.map((plane) => ({
-    steps: stepsAt(plane, Math.floor((row * plane.high) / luma.high)),
-    scale: plane.wide / luma.wide,
-  }))
-  return stepsAt(luma, row).map((v, x) =>
-    beside.some(({ steps, scale }) => Math.abs(steps[Math.floor(x * scale)] ?? 0) > QUIET) ? Number.NaN : v,
-  )
+  const { wide, means } = luma
+  const from = row * wide
+  const steps = new Float32Array(wide)
+  for (let x = 0; x < wide; x++) steps[x] = (means[from + x] ?? 0) - (means[from + x - wide] ?? 0)
+  for (const other of others) {
+    const below = Math.floor((row * other.high) / luma.high) * other.wide
+    const scale = other.wide / wide
+    for (let x = 0; x < wide; x++) {
+      const at = below + Math.floor(x * scale)
+      const step = (other.means[at] ?? 0) - (other.means[at - other.wide] ?? 0)
+      if (step > QUIET || step < -QUIET) steps[x] = Number.NaN
+    }
+  }
+  return steps
+}
+
+/** Bins of 8 levels over −512 to 511. */
+const BINS = 128
+const bins = new Int16Array(BINS)
+
+/** The step that the most columns of both boundaries share, and how many do (two neighbouring bins). Levels. */
+function commonStep(upper: Float32Array, lower: Float32Array | undefined) {
+  bins.fill(0)
+  for (const steps of lower === undefined ? [upper] : [upper, lower]) {
+    for (let x = 0; x < steps.length; x++) {
+      const step = steps[x] ?? 0
+      // NaN fails both comparisons and is not counted.
+      if (step >= SEAM_STEP - 4 || step <= 4 - SEAM_STEP) {
+        const bin = Math.min(Math.max((step + 512) >> 3, 0), BINS - 1)
+        bins[bin] = (bins[bin] ?? 0) + 1
+      }
+    }
+  }
+  let most = 0
+  let best = 0
+  for (let bin = 1; bin < BINS; bin++) {
+    const count = (bins[bin] ?? 0) + (bins[bin - 1] ?? 0)
+    if (count > most) [most, best] = [count, bin]
+  }
+  return { step: best * 8 - 512, columns: most }
 }
 
 /** The best place to change from the boundary above to the one below, and the part of the width it explains. */
@@ -84,20 +111,16 @@ function explained(upper: Float32Array, lower: Float32Array | undefined, step: n
 export function longestSeam(planes: readonly Plane[], blockRows: number): number {
   const high = planes[0]?.high ?? 0
   let longest = 0
-  for (let row = blockRows; row < high; row += blockRows) {
-    const upper = lonelySteps(planes, row)
-    const lower = row + blockRows < high ? lonelySteps(planes, row + blockRows) : undefined
-    for (const step of [...quartiles(upper), ...quartiles(lower)]) {
-      if (Math.abs(step) >= SEAM_STEP) longest = Math.max(longest, explained(upper, lower, step))
-    }
+  let lower = blockRows < high ? lonelySteps(planes, blockRows) : undefined
+  for (let row = blockRows; lower !== undefined; row += blockRows) {
+    const upper = lower
+    lower = row + blockRows < high ? lonelySteps(planes, row + blockRows) : undefined
+    const { step, columns } = commonStep(upper, lower)
+    // Fewer columns than the longest so far cannot make a longer one.
+    if (Math.abs(step) < SEAM_STEP || columns / upper.length <= longest) continue
+    longest = Math.max(longest, explained(upper, lower, step))
   }
   return rounded(longest)
-}
-
-function quartiles(steps: Float32Array | undefined): readonly number[] {
-  if (steps === undefined) return []
-  const sorted = steps.filter((d) => !Number.isNaN(d)).toSorted()
-  return [0.25, 0.5, 0.75].map((q) => sorted[Math.floor(sorted.length * q)] ?? 0)
 }
 
 /** Part of the block means that 8-bit samples cannot give (allowing for coarse steps): drift after flipped bits. */
