@@ -209,7 +209,10 @@ describe('every endpoint × every role × every place, against a table written b
     expect(routes.map((r) => r.endpoint.id).sort()).toEqual(endpoints.map((e) => e.id).sort())
   })
 
-  for (const endpoint of endpoints) {
+  // Reprinting a slip closes the candidate's account, so it comes last.
+  for (const endpoint of endpoints.toSorted(
+    (a, b) => Number(a.id === 'reprintSlip') - Number(b.id === 'reprintSlip'),
+  )) {
     const who = allowed[endpoint.id] ?? ''
     if (['signOut', 'moveClock'].includes(endpoint.id)) continue
     it(`${endpoint.id}: ${who}`, async () => {
@@ -217,7 +220,7 @@ describe('every endpoint × every role × every place, against a table written b
       if (who === '*')
         expect(REFUSED_BY_RIGHT.includes(stranger.status) && !notOfRight(stranger.code)).toBe(false)
       else expect(stranger.status).toBe(401)
-      for (const letter of [...Object.keys(roleNames), 'O']) {
+      for (const letter of ['O', ...Object.keys(roleNames)]) {
         for (const placeName of asksPlace(endpoint) ? Object.keys(sites) : ['own'])
           await expectRight(endpoint, { letter, who, placeName })
       }
@@ -234,7 +237,8 @@ describe('every endpoint × every role × every place, against a table written b
     const told = `${endpoint.id} by ${letter} at ${placeName}: ${status} ${code ?? ''}`
     const holds = who === '*' || who === '+' || who.includes(letter)
     if (endpoint.id === 'myRegistration' && letter !== 'O') return expect(status, told).toBe(404)
-    if (!holds) return expect(status, told).toBe(403)
+    // Without the action nothing is learnt: neither whether the place exists nor what it holds.
+    if (!holds) return expect([403, 404], told).toContain(status)
     const covered =
       who === '*' || who === '+' || !asksPlace(endpoint) || reach[letter]?.includes(placeName) === true
     if (covered) return expect(REFUSED_BY_RIGHT.includes(status) && !notOfRight(code), told).toBe(false)

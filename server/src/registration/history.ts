@@ -2,6 +2,7 @@ import { fieldAt } from '@zhongzhao/domain/forms/form'
 import type { Ctx } from '../platform/context.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { listEvents } from './store-list.ts'
+import { loadDossier } from './store.ts'
 
 /** Kinds of events as people read them. */
 const titles: Readonly<Record<string, string>> = {
@@ -34,7 +35,9 @@ const titles: Readonly<Record<string, string>> = {
 
 /** The record's own log for whoever may read it; the candidate sees every act on the own registration (C8). */
 export async function readHistory(ctx: Ctx, { id }: { id: string }) {
-  const events = await listEvents(ctx, scopeOf(ctx, 'registration.read'), id)
+  const scope = scopeOf(ctx, 'registration.read')
+  await loadDossier(ctx, scope, { id, hold: 'read' })
+  const events = await listEvents(ctx, scope, id)
   return {
     events: events.map((e) => ({
       kind: e.kind,
