@@ -7,6 +7,7 @@ import type { Services } from './platform/context.ts'
 import { connect } from './platform/db.ts'
 import { checkPort, openDatabase } from './platform/open-database.ts'
 import { stopPdf } from './platform/pdf.ts'
+import { startRoster } from './roster/start.ts'
 import { makeServices } from './services.ts'
 import { forgetAnswers } from './sign-in/store-idempotency.ts'
 
@@ -40,11 +41,13 @@ export async function startServices(config: Config): Promise<Standing> {
   try {
     let wake = () => undefined as void
     const services = await makeServices({ config, db, sandbox: config.sandbox, wake: () => wake() })
+    const roster = await startRoster(services)
     const worker = startWorker(services)
     wake = worker.wake
     const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
     const stop = async () => {
       clearInterval(sweep)
+      await roster.stop()
       await worker.stop()
       await stopPdf()
       await db.destroy()

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { beijing, instant } from '@zhongzhao/domain/base/time'
 import type { Services } from '@zhongzhao/server/platform/context'
 import { importRosterFile } from '@zhongzhao/server/roster/import-file'
+import { uploadFolder } from '@zhongzhao/server/roster/uploads'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
 import { madeUpClasses, madeUpOrgs } from './divisions.ts'
 import { madeUpPupils, rosterCsv } from './pupils.ts'
@@ -46,9 +47,7 @@ export async function withRosterFile<T>(
   text: Iterable<string>,
   work: (path: string) => Promise<T>,
 ): Promise<T> {
-  const folder = join(dataDir, 'uploads')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, `${randomUUID()}.csv`)
+  const path = join(await uploadFolder(dataDir), `${randomUUID()}.csv`)
   try {
     await pipeline(Readable.from(text), createWriteStream(path, { mode: 0o600 }))
     return await work(path)

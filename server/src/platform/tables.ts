@@ -4,6 +4,7 @@ type Json<T> = ColumnType<T, string, string>
 type At = ColumnType<Date, Date, Date>
 type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
 type ReadOnlyDate = ColumnType<Date, never, never>
+type BytesOrNull = ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
 type DefaultAt = ColumnType<Date, Date | undefined, Date>
 
 /** Which migration files have run, and what they said. */
@@ -158,7 +159,7 @@ export interface RosterEntryTable {
   batch_id: string
   content: Json<unknown>
   sealed: Buffer
-  digest: Buffer | null
+  digest: BytesOrNull
 }
 export interface ActiveRegistrationTable {
   season: string
@@ -274,8 +275,8 @@ export interface RosterRowTable {
   sealed: Buffer
   problems: Json<unknown>
   org_path: Generated<string>
-  digest: Buffer | null
-  before: Buffer | null
+  digest: BytesOrNull
+  before: BytesOrNull
 }
 export interface RegistrationSerialTable {
   season: string

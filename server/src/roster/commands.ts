@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/roster'
 import { columnTitle } from '@zhongzhao/domain/roster/columns'
@@ -18,6 +16,7 @@ import { rollBack } from './run-roll-back.ts'
 import { findBatch, findBatchInScope, listBatchesInScope } from './store-batch.ts'
 import { schoolsUnder } from './store-match.ts'
 import { listRows, type RowLine } from './store-rows.ts'
+import { keepUpload } from './uploads.ts'
 import { within } from './work.ts'
 
 /** Milliseconds a request waits for a job before it answers that the job goes on. */
@@ -52,20 +51,6 @@ async function importerOf(ctx: Ctx, named: string | undefined): Promise<Incoming
   const [only] = own.size === 1 ? [...own] : []
   const org = only?.[1].path ?? orgs[0] ?? ''
   return { account: byOf(ctx).account, org, schools: own, school: only?.[0] }
-}
-
-/** Personal data rests here in the clear only while it is read. */
-async function keepUpload(dataDir: string, upload: Upload): Promise<string> {
-  const folder = join(dataDir, 'uploads')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, randomUUID())
-  await writeFile(path, upload.bytes, { mode: 0o600 })
-  return path
-}
-
-/** At start: what a killed process left of uploads. */
-export async function dropUploads(dataDir: string): Promise<void> {
-  await rm(join(dataDir, 'uploads'), { recursive: true, force: true })
 }
 
 /** 预检 (B1): answers when the file is judged, or after three seconds that it goes on. Refuses INPUT-SHAPE, NOT-FOUND,

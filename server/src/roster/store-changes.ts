@@ -36,6 +36,17 @@ export interface Written {
 
 const text = (bytes: Buffer) => bytes.toString('base64')
 
+const asJson = (id: string, next: NextRegistration) => ({
+  ...next,
+  id,
+  pinyin: namePinyin(next.name),
+  content: JSON.parse(next.content) as unknown,
+  sealed: text(next.sealed),
+  version_sealed: text(next.versionSealed),
+  salt: text(next.salt),
+  commitment: text(next.commitment),
+})
+
 /** Registration, version and event of many registrations in one statement, like `registration/store.save` does for one. */
 export async function writeRegistrations(
   db: Db,
@@ -43,20 +54,7 @@ export async function writeRegistrations(
   { batch, order, kind }: { batch: Batch; order: Order; kind: string },
 ): Promise<void> {
   const rows = written.flatMap(({ registration, next }) =>
-    next === undefined
-      ? []
-      : [
-          {
-            ...next,
-            id: registration,
-            pinyin: namePinyin(next.name),
-            content: JSON.parse(next.content) as unknown,
-            sealed: text(next.sealed),
-            version_sealed: text(next.versionSealed),
-            salt: text(next.salt),
-            commitment: text(next.commitment),
-          },
-        ],
+    next === undefined ? [] : [asJson(registration, next)],
   )
   if (rows.length === 0) return
   const at = new Date(order.at)

@@ -31,19 +31,31 @@ interface Task {
 
 /** Imports at a time in this process: each holds a connection for its length. */
 const AT_ONCE = 3
-let running = 0
+const running = new Set<Promise<void>>()
+let stopping = false
+
+/** The process is to end: jobs stop at their next step. */
+class Stopped extends Error {}
 
 const BUG = '系统出了点问题，没有导入任何内容。请重新上传；如果再次出现，请联系技术支持。'
 
 async function fail({ db, batch, from }: Task, error: unknown): Promise<void> {
-  await moveBatch(db, batch, { from, to: 'failed', failure: refusalOf(error)?.message ?? BUG })
+  const cut =
+    error instanceof Stopped && (from === 'checking' || from === 'committing') ? CUT_OFF[from] : undefined
+  await moveBatch(db, batch, { from, to: 'failed', failure: cut ?? refusalOf(error)?.message ?? BUG })
+}
+
+/** Ends what is under way and waits for it. */
+export async function stopJobs(): Promise<void> {
+  stopping = true
+  await Promise.allSettled(running)
+  stopping = false
 }
 
 /** One transaction for a whole batch: a killed process leaves nothing half. An advisory lock says that somebody is at work, and
  *  goes with the connection, so that another process can tell the living from the dead. Answers once `stands` is done. */
 export async function longTransaction(task: Task, work: (place: Place) => Promise<void>): Promise<Job> {
-  if (running >= AT_ONCE) throw refused('BUSY')
-  running++
+  if (running.size >= AT_ONCE || stopping) throw refused('BUSY')
   const { promise: standing, resolve, reject } = Promise.withResolvers<void>()
   let stood = false
   const finished = withConnection(task.pool, ({ client, db }) =>
@@ -60,16 +72,18 @@ export async function longTransaction(task: Task, work: (place: Place) => Promis
       if (stood) await fail(task, error)
       throw error
     })
-    .finally(() => running--)
+    .finally(() => running.delete(finished))
+  running.add(finished)
   finished.catch(() => undefined)
   await standing
   return { batch: task.batch, finished }
 }
 
-/** Writes how far it is, at most twice a second, never waiting for it. */
+/** Writes how far it is, at most twice a second, never waiting for it. Throws when the process is to end. */
 export function progressOf(db: Kysely<Database>, batch: string, of: 'rows' | 'done'): (done: number) => void {
   let last = 0
   return (done) => {
+    if (stopping) throw new Stopped()
     const now = wallClock().getTime()
     if (now - last < 500) return
     last = now
