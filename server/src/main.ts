@@ -1,40 +1,49 @@
-import { buildApp } from './app.ts'
+import { seedSandbox } from '@zhongzhao/tool-sandbox/seed'
+import { sandboxSignIns } from '@zhongzhao/tool-sandbox/sign-ins'
 import { CannotStart } from './platform/cannot-start.ts'
 import { readConfig } from './platform/config.ts'
-import { connect } from './platform/db.ts'
-import { checkPort, openDatabase } from './platform/open-database.ts'
-import { makeServices } from './services.ts'
+import { type Running, startServer } from './start.ts'
 
 /** Seconds that requests in hand may take after a stop is asked for. */
 const GRACE = 20
 
 try {
-  const config = readConfig(process.env)
-  await checkPort(config)
-  const database = await openDatabase(config)
-  const db = connect(database.appUrl, { max: 16 })
-  const services = await makeServices({ config, db, sandbox: config.sandbox, wake: () => undefined })
-  const app = await buildApp(services)
-  await app.listen({ host: config.host, port: config.port })
-  say(`请在浏览器打开 ${config.publicUrl} （${config.sandbox ? '演练' : '正式'}）。按 Ctrl-C 停止。`)
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    setTimeout(() => process.exit(1), GRACE * 1000).unref()
-    await app.close()
-    await db.destroy()
-    await database.stop()
-    process.exit(0)
-  }
+  const running = await startServer(readConfig(process.env), { seed: seedSandbox })
+  greet(running)
+  const stop = stopper(running)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
-  void database.ended.then((last) => {
-    if (!stopping)
-      fail(`数据库停止了：${last}。请重新运行 npm start。 The database has stopped: start again.`)
-  })
 } catch (error) {
   if (error instanceof CannotStart) fail(error.message)
   throw error
+}
+
+/** A second signal while stopping changes nothing; after the grace the process ends all the same. */
+function stopper(running: Running): () => Promise<void> {
+  let stopping = false
+  void running.ended.then((last) => {
+    if (!stopping)
+      fail(`数据库停止了：${last}。请重新运行 npm start。 The database has stopped: start again.`)
+  })
+  return async () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), GRACE * 1000).unref()
+    await running.stop()
+    process.exit(0)
+  }
+}
+
+function greet({ services }: Running): void {
+  const { publicUrl, sandbox } = services.config
+  say(`\n  中招信息采集已启动${sandbox ? '（演练）' : ''}`)
+  say(`  考生　　　${publicUrl}`)
+  say(`  工作人员　${publicUrl}/desk`)
+  if (sandbox) {
+    say('\n  演练账号（人员均为虚构）：')
+    for (const s of sandboxSignIns())
+      say(`    ${[s.role, s.org, s.login, s.password, s.note].filter((part) => part !== '').join('　')}`)
+  }
+  say('\n  按 Ctrl-C 停止。 Press Ctrl-C to stop.\n')
 }
 
 function say(sentence: string): void {

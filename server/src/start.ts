@@ -17,6 +17,8 @@ export interface Running {
   readonly ownerUrl: string
   /** Where it answers. */
   readonly url: string
+  /** Settles with a sentence when our own PostgreSQL ends. */
+  readonly ended: Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -68,7 +70,7 @@ export async function startServer(
   { seed }: { seed?: (services: Services) => Promise<void> } = {},
 ): Promise<Running> {
   await checkPort(config)
-  const { services, ownerUrl, stop } = await startServices(config)
+  const { services, ownerUrl, ended, stop } = await startServices(config)
   try {
     if (services.sandbox && seed !== undefined) await seed(services)
     const app = await buildApp(services)
@@ -78,7 +80,7 @@ export async function startServer(
       await app.close()
       await stop()
     }
-    return { services, app, ownerUrl, url: `http://${config.host}:${port}`, stop: close }
+    return { services, app, ownerUrl, ended, url: `http://${config.host}:${port}`, stop: close }
   } catch (error) {
     await stop()
     throw error
