@@ -1,0 +1,68 @@
+import type { ActionName } from '@zhongzhao/domain/access/actions'
+import type { OrgKind } from '@zhongzhao/domain/orgs/org'
+
+export type Path =
+  | '/'
+  | '/my-class'
+  | '/roster'
+  | '/pupils'
+  | '/pictures'
+  | '/slips'
+  | '/review'
+  | '/forms'
+  | '/seal'
+  | '/head-count'
+
+interface Entry {
+  readonly path: Path
+  readonly label: string
+  /** Shown to whoever holds one of these. */
+  readonly needs: readonly ActionName[]
+  /** Organisations for which the screen makes sense; absent = all. */
+  readonly at?: readonly OrgKind[]
+}
+
+const schools: readonly OrgKind[] = ['school', 'point']
+const withClasses: readonly OrgKind[] = ['school', 'point', 'class']
+
+/** The screens of the desk in the order of the work: roster, slips, pictures, review, print, sign, count. */
+const entries: readonly Entry[] = [
+  { path: '/my-class', label: '我的班级', needs: ['registration.read'], at: ['class'] },
+  {
+    path: '/',
+    label: '首页',
+    needs: ['progress.read'],
+    at: ['school', 'point', 'county', 'city', 'province'],
+  },
+  { path: '/roster', label: '名册导入', needs: ['roster.read'] },
+  { path: '/pupils', label: '考生名单', needs: ['registration.read'] },
+  { path: '/slips', label: '密码条与草表', needs: ['slip.print'], at: withClasses },
+  { path: '/pictures', label: '照片与证件', needs: ['image.supply'], at: withClasses },
+  { path: '/review', label: '核验台', needs: ['registration.check'], at: schools },
+  { path: '/forms', label: '打印登记表', needs: ['registration.print'], at: schools },
+  { path: '/seal', label: '签字登记', needs: ['registration.sign'], at: schools },
+  {
+    path: '/head-count',
+    label: '人数核对',
+    needs: ['progress.read'],
+    at: ['school', 'point', 'county', 'city', 'province'],
+  },
+]
+
+interface Wearer {
+  readonly actions: ReadonlySet<ActionName>
+  readonly orgKind: OrgKind
+}
+
+/** What the worn role may open. */
+export function entriesFor({ actions, orgKind }: Wearer): readonly Entry[] {
+  return entries.filter(
+    (entry) => entry.needs.some((action) => actions.has(action)) && (entry.at?.includes(orgKind) ?? true),
+  )
+}
+
+/** The entry an address belongs to: `/roster/0190…` is under 名册导入. */
+export function entryAt(path: string): Path | undefined {
+  const longestFirst = entries.toSorted((a, b) => b.path.length - a.path.length)
+  return longestFirst.find((entry) => path === entry.path || path.startsWith(`${entry.path}/`))?.path
+}

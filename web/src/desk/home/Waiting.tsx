@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Filters } from '../address.ts'
+import type { Path } from '../frame/navigation.ts'
+import { loadLines } from '../parts/lines.ts'
+import { countWords } from '../parts/words.ts'
+import { useSession } from '../session/session.ts'
+import { type Line, expected } from './funnel.ts'
+
+interface Task {
+  readonly name: string
+  readonly count: number | undefined
+  readonly to: Path
+  readonly search: Filters
+}
+
+function useDoubtful() {
+  const { hat } = useSession()
+  return useQuery({
+    queryKey: ['doubtful', hat.key],
+    queryFn: async () => {
+      const lines = await loadLines({})
+      return lines.filter((l) => l.portrait === 'doubtful' || l.document === 'doubtful').length
+    },
+    enabled: hat.actions.has('image.judge'),
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** What waits for me today; each number opens the list behind it, zero is said plainly. */
+export function Waiting({ line }: { readonly line: Line }) {
+  const { hat } = useSession()
+  const doubtful = useDoubtful()
+  const all = expected(line.states)
+  const can = (action: Parameters<typeof hat.actions.has>[0], tasks: readonly Task[]) =>
+    hat.actions.has(action) ? tasks : []
+  const tasks = [
+    ...can('registration.check', [
+      { name: '待核验', count: line.states['confirmed'] ?? 0, to: '/review', search: {} },
+    ]),
+    ...can('image.judge', [
+      { name: '存疑照片和证件', count: doubtful.data, to: '/pictures', search: { tab: 'doubtful' } },
+    ]),
+    ...can('registration.sign', [
+      { name: '待签字', count: line.states['checked'] ?? 0, to: '/seal', search: { tab: 'register' } },
+    ]),
+    ...can('slip.print', [
+      { name: '未激活账号', count: Math.max(0, line.total - line.activated), to: '/slips', search: {} },
+    ]),
+    ...can('image.supply', [
+      {
+        name: '缺照片',
+        count: Math.max(0, all - line.portraits),
+        to: '/pictures',
+        search: { tab: 'missing' },
+      },
+    ]),
+  ] as const
+  if (tasks.length === 0) return null
+  return (
+    <ul className="waiting">
+      {tasks.map((task) => (
+        <li key={task.name}>
+          <Link to={task.to} search={task.search} className={task.count === 0 ? 'none' : ''}>
+            <strong>{task.count === undefined ? '…' : countWords(task.count)}</strong>
+            <span>{task.name}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,154 @@
+import { Alert, Drawer, Skeleton, Tabs } from 'antd'
+import { Mark, StateMark, VerdictMark } from '../parts/Mark.tsx'
+import { Picture } from '../parts/Picture.tsx'
+import { type RegistrationView, useRegistration } from '../parts/registration-query.ts'
+import { Trouble } from '../parts/Trouble.tsx'
+import { timeWords } from '../parts/words.ts'
+import { useSession } from '../session/session.ts'
+import { trackNames } from '@zhongzhao/domain/season/timetable'
+import { DossierActs } from './DossierActs.tsx'
+import { DossierHistory } from './DossierHistory.tsx'
+import { DossierSections, nameOf } from './DossierSections.tsx'
+
+interface Props {
+  readonly id: string | undefined
+  readonly onClose: () => void
+}
+
+/** 考生档案: everything about one candidate, sensitive numbers covered until asked for with a purpose. */
+export function Dossier({ id, onClose }: Props) {
+  const asked = useRegistration(id)
+  const view = id === undefined ? undefined : asked.data
+  return (
+    <Drawer
+      open={id !== undefined}
+      size={760}
+      title={view === undefined ? '考生档案' : `${nameOf(view)} · ${view.class.name}`}
+      onClose={onClose}
+      destroyOnHidden
+    >
+      {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
+      {id !== undefined && asked.isPending && <Skeleton active avatar paragraph={{ rows: 8 }} />}
+      {view !== undefined && <Inside view={view} />}
+    </Drawer>
+  )
+}
+
+function Inside({ view }: { readonly view: RegistrationView }) {
+  return (
+    <>
+      <DossierActs view={view} />
+      <Standing view={view} />
+      <Tabs
+        items={[
+          { key: 'sections', label: '报名信息', children: <DossierSections view={view} /> },
+          { key: 'pictures', label: '照片与证件', children: <Pictures view={view} /> },
+          { key: 'history', label: '办理记录', children: <DossierHistory id={view.id} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function isTrack(text: string): text is keyof typeof trackNames {
+  return text in trackNames
+}
+
+function Standing({ view }: { readonly view: RegistrationView }) {
+  return (
+    <>
+      <dl className="facts">
+        <dt>状态</dt>
+        <dd>
+          <StateMark state={view.state} />
+          {view.returned !== undefined && <Mark tone="look">被退回待修改</Mark>}
+        </dd>
+        <dt>报名号</dt>
+        <dd className="figures">{view.number}</dd>
+        <dt>报考类别</dt>
+        <dd>{isTrack(view.track) ? trackNames[view.track] : view.track}</dd>
+        <dt>学校</dt>
+        <dd>{view.school.name}</dd>
+        {view.period !== undefined && (
+          <>
+            <dt>填报时间</dt>
+            <dd>
+              {timeWords(view.period.from)} 至 {timeWords(view.period.until)}
+            </dd>
+          </>
+        )}
+        {view.consent.needed && (
+          <>
+            <dt>监护人同意书</dt>
+            <dd>
+              {view.consent.at === undefined ? (
+                <Mark tone="look">未收到</Mark>
+              ) : (
+                `${timeWords(view.consent.at)} 已登记`
+              )}
+            </dd>
+          </>
+        )}
+      </dl>
+      {view.returned !== undefined && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`${timeWords(view.returned.at)} 退回修改`}
+          description={
+            <ul className="plain">
+              {view.returned.fields.map((f) => (
+                <li key={f.field}>
+                  {f.label}：{f.reason}
+                </li>
+              ))}
+              {view.returned.note !== '' && <li>说明：{view.returned.note}</li>}
+            </ul>
+          }
+        />
+      )}
+    </>
+  )
+}
+
+const kinds = [
+  { kind: 'portrait', title: '照片' },
+  { kind: 'document', title: '证件' },
+] as const
+
+function Pictures({ view }: { readonly view: RegistrationView }) {
+  const { hat } = useSession()
+  if (!hat.actions.has('image.read')) {
+    return (
+      <ul className="plain">
+        {kinds.map(({ kind, title }) => (
+          <li key={kind}>
+            {title}：<VerdictMark verdict={view.pictures[kind]?.verdict ?? 'none'} />
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return (
+    <div className="dossier-pictures">
+      {kinds.map(({ kind, title }) => {
+        const picture = view.pictures[kind]
+        return (
+          <figure key={kind}>
+            <Picture registration={view.id} image={picture?.id} kind={kind} of={nameOf(view)} />
+            <figcaption>
+              {title} <VerdictMark verdict={picture?.verdict ?? 'none'} />
+              {picture?.disputed === true && <Mark tone="refused">考生说不是本人</Mark>}
+              {picture !== undefined && <span className="quiet"> {timeWords(picture.at)} 采集</span>}
+              {picture?.findings.map((f) => (
+                <p key={f.code} className="finding">
+                  {f.sentence}
+                </p>
+              ))}
+            </figcaption>
+          </figure>
+        )
+      })}
+    </div>
+  )
+}

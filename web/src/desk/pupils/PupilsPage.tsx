@@ -1,0 +1,61 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { listRegistrations } from '@zhongzhao/api/registration'
+import { call } from '../../shared/call.ts'
+import { useFilters } from '../address.ts'
+import { PageHead } from '../parts/PageHead.tsx'
+import { Panel } from '../parts/Panel.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
+import { countWords } from '../parts/words.ts'
+import { useSession } from '../session/session.ts'
+import { Dossier } from './Dossier.tsx'
+import { PupilFilters } from './PupilFilters.tsx'
+import { PupilTable } from './PupilTable.tsx'
+
+/** 考生名单: filters stand in the address; the search text does not, since it is a name or a number. */
+export function PupilsPage() {
+  const [filters, change] = useFilters()
+  const { hat } = useSession()
+  const [search, setSearch] = useState('')
+  const own = hat.orgKind === 'class' ? { class: hat.orgCode } : {}
+  const which = {
+    ...(filters.school === undefined ? {} : { school: filters.school }),
+    ...(filters.class === undefined ? own : { class: filters.class }),
+    ...(filters.state === undefined ? {} : { state: filters.state }),
+    ...(search === '' ? {} : { search }),
+  }
+  const asked = useInfiniteQuery({
+    queryKey: ['pupils', hat.key, which],
+    queryFn: ({ pageParam }) =>
+      call(listRegistrations, { ...which, limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  })
+  const lines = asked.data?.pages.flatMap((page) => page.lines) ?? []
+  const total = asked.data?.pages[0]?.total
+  return (
+    <>
+      <PageHead title="考生名单" lead={total === undefined ? '正在查找…' : `共 ${countWords(total)} 人`} />
+      <PupilFilters onSearch={setSearch} />
+      {asked.error !== null ? (
+        <Trouble error={asked.error} retry={() => void asked.refetch()} />
+      ) : (
+        <Panel className="flush">
+          <PupilTable lines={lines} loading={asked.isPending} onOpen={(id) => change({ pupil: id })} />
+          {asked.hasNextPage && (
+            <div className="more">
+              <span className="quiet">
+                已显示 {countWords(lines.length)} / {countWords(total ?? 0)} 人
+              </span>
+              <Button loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+                再看 50 人
+              </Button>
+            </div>
+          )}
+        </Panel>
+      )}
+      <Dossier id={filters.pupil} onClose={() => change({ pupil: undefined })} />
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { Skeleton } from 'antd'
+import { Trouble } from '../parts/Trouble.tsx'
+import { useKeydown } from '../parts/use-keydown.ts'
+import { Comparison } from './Comparison.tsx'
+import { DecisionBar } from './DecisionBar.tsx'
+import { commandOf, pressOf } from './keys.ts'
+import { Portraits } from './Portraits.tsx'
+import { QueueList } from './QueueList.tsx'
+import { ReturnPanel } from './ReturnPanel.tsx'
+import { UndoBar } from './UndoBar.tsx'
+import { useAhead, useUnsentGuard } from './use-ahead.ts'
+import { type Sitting, useDesk } from './use-desk.ts'
+
+interface Props extends Sitting {
+  readonly loading: boolean
+  readonly take: () => void
+}
+
+/** Queue, comparison and pictures side by side, with keys for everything. */
+export function Desk({ loading, take, ...sitting }: Props) {
+  const { queue, here, go } = sitting
+  const { asked, view, panel, close, acts, looking, tick, run } = useDesk(sitting)
+  const { undoable } = acts
+  useKeydown((event) => {
+    const command = commandOf(pressOf(event))
+    if (command === undefined) return
+    event.preventDefault()
+    run(command)
+  })
+  useAhead(queue, here)
+  useUnsentGuard()
+  const returning = panel === 'open' && view !== undefined
+  return (
+    <div className={returning ? 'desk desk-returning' : 'desk'}>
+      <div className="desk-left">
+        {returning ? (
+          <ReturnPanel
+            key={view.id}
+            view={view}
+            busy={acts.decision.busy}
+            onSend={() => acts.send(view)}
+            onClose={close}
+          />
+        ) : (
+          <QueueList queue={queue} loading={loading} here={here} go={go} take={take} />
+        )}
+      </div>
+      <div className="desk-centre">
+        {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
+        {here !== undefined && asked.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
+        {view !== undefined && (
+          <>
+            <DecisionBar view={view} busy={acts.decision.busy || looking.judge.busy} run={run} />
+            <Comparison view={view} onTick={(field) => tick(view, field)} />
+          </>
+        )}
+      </div>
+      <div className="desk-right">
+        {view !== undefined && (
+          <Portraits
+            view={view}
+            busy={looking.judge.busy}
+            onJudge={(kind, verdict) => looking.judge.start({ view, kind, verdict })}
+            onTick={(field) => tick(view, field)}
+          />
+        )}
+      </div>
+      {undoable !== undefined && (
+        <UndoBar
+          key={`${undoable.view.id}${undoable.view.version}`}
+          of={undoable}
+          busy={acts.undo.busy}
+          onUndo={() => run('undo')}
+          onOver={acts.forget}
+        />
+      )}
+    </div>
+  )
+}

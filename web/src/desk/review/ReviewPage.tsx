@@ -1,0 +1,56 @@
+import { useFilters } from '../address.ts'
+import { ClassChooser } from '../parts/ClassChooser.tsx'
+import { Blank } from '../parts/Blank.tsx'
+import { Panel } from '../parts/Panel.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
+import { useChosenClass } from '../parts/class-choice.ts'
+import { BulkPass } from './BulkPass.tsx'
+import { ClassProgress } from './ClassProgress.tsx'
+import { Desk } from './Desk.tsx'
+import { KeyHelp } from './KeyHelp.tsx'
+import { nextWaiting } from './queue.ts'
+import { useQueue } from './use-queue.ts'
+
+/** 核验台 (notice 三.(一)3): made for six hundred pupils an evening. */
+export function ReviewPage() {
+  const [filters, change] = useFilters()
+  const chosen = useChosenClass()
+  const { queue, asked, mark, unmark, take } = useQueue(chosen)
+  const here = filters.pupil ?? nextWaiting(queue, undefined)
+  return (
+    <div className="review">
+      <div className="review-head">
+        <h1>核验台</h1>
+        <ClassChooser all="全部班级" />
+        <ClassProgress of={chosen} />
+        <span className="review-head-acts">
+          <BulkPass queue={queue} onPassed={(id) => mark(id, 'pass')} />
+          <KeyHelp />
+        </span>
+      </div>
+      {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
+      {here === undefined && !asked.isPending && asked.error === null ? (
+        <Panel>
+          <Blank
+            what={queue.waiting.length === 0 ? '现在没有待核验的考生。' : '这一批已经全部核验。'}
+            how="考生本人确认之后，就会出现在这里等待核验。"
+          >
+            <button type="button" className="link" onClick={take}>
+              看看有没有新确认的
+            </button>
+          </Blank>
+        </Panel>
+      ) : (
+        <Desk
+          queue={queue}
+          loading={asked.isPending}
+          here={here}
+          go={(id) => change({ pupil: id })}
+          mark={mark}
+          unmark={unmark}
+          take={take}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Form } from '@zhongzhao/domain/forms/form'
+import type { RegistrationView } from '../parts/registration-query.ts'
+import { compareForm, differing } from './differences.ts'
+
+export function factsOf(view: RegistrationView) {
+  return { track: view.track, grade: String(view.grade) }
+}
+
+/** Every field of every form, the register beside the candidate. */
+export function comparisonOf(view: RegistrationView, forms: readonly Form[]) {
+  return forms.map((form) => ({
+    form,
+    lines: compareForm(form, {
+      register: view.roster[form.id] ?? [],
+      own: view.sections[form.id] ?? [],
+      facts: factsOf(view),
+    }),
+  }))
+}
+
+/** The rules see nothing doubtful: may pass, nothing found, nothing differs, both pictures in order, never returned before. */
+export function nothingDoubtful(view: RegistrationView, forms: readonly Form[]): boolean {
+  const { portrait, document } = view.pictures
+  return (
+    view.may.includes('pass') &&
+    view.findings.length === 0 &&
+    view.returned === undefined &&
+    portrait?.verdict === 'accepted' &&
+    !portrait.disputed &&
+    document?.verdict === 'accepted' &&
+    comparisonOf(view, forms).every(({ lines }) => differing(lines).length === 0)
+  )
+}
+
+/** Every n-th of the clean ones, at least one and at most `most`: what a person looks at before passing the rest. */
+export function sampleOf<T>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all
+  const step = all.length / most
+  return Array.from({ length: most }, (_, i) => all[Math.floor(i * step)]).filter(
+    (one): one is T => one !== undefined,
+  )
+}

@@ -1,0 +1,73 @@
+import { is } from '@zhongzhao/domain/forms/condition'
+import { choice, personName, phone, text } from '@zhongzhao/domain/forms/field'
+import { form } from '@zhongzhao/domain/forms/form'
+import { describe, expect, it } from 'vitest'
+import { compareForm, differing } from './differences.ts'
+
+const basic = form({
+  id: 'basic',
+  title: '基本信息',
+  basis: '二.1',
+  fields: {
+    name: personName({ label: '姓名', max: 50, owner: 'roster', required: true }),
+    phone: phone({ label: '联系电话', owner: 'candidate' }),
+  },
+})
+const guardians = form({
+  id: 'guardians',
+  title: '监护人',
+  basis: '二.1',
+  repeats: { min: 1, max: 4, rowLabel: '监护人' },
+  fields: {
+    kind: choice({ label: '类型', owner: 'candidate', options: [{ value: 'person', label: '个人' }] }),
+    institution: text({ label: '单位', max: 60, owner: 'candidate', shown: is('kind', 'institution') }),
+    homeland: text({ label: '户籍地', max: 60, owner: 'candidate', shown: is('track', 'returnHome') }),
+  },
+})
+
+const standings = (register: Record<string, string>, own: Record<string, string>) =>
+  compareForm(basic, { register: [register], own: [own], facts: {} }).map((l) => l.standing)
+
+describe('the register beside the candidate', () => {
+  it('marks a value that differs, also by one rare character', () => {
+    expect(standings({ name: '张䶮' }, { name: '张龑' })).toEqual(['differs', 'own'])
+    expect(standings({ name: '张䶮' }, { name: '张䶮' })).toEqual(['same', 'own'])
+  })
+  it('marks a value of the register that the candidate emptied', () => {
+    expect(standings({ name: '张三' }, {})).toEqual(['differs', 'own'])
+  })
+  it('does not call it a difference when the register has nothing', () => {
+    expect(standings({ name: '张三' }, { name: '张三', phone: '13800000000' })).toEqual(['same', 'own'])
+  })
+  it('names each row of a repeated form by its path', () => {
+    const lines = compareForm(guardians, {
+      register: [],
+      own: [{ kind: 'person' }, { kind: 'institution', institution: '福利院' }],
+      facts: { track: 'inPlace' },
+    })
+    expect(lines.map((l) => l.path)).toEqual([
+      'guardians.0.kind',
+      'guardians.1.kind',
+      'guardians.1.institution',
+    ])
+  })
+  it('asks the facts for conditions on the track, and shows what is held although hidden', () => {
+    const away = compareForm(guardians, {
+      register: [],
+      own: [{ kind: 'person' }],
+      facts: { track: 'returnHome' },
+    })
+    expect(away.map((l) => l.path)).toContain('guardians.0.homeland')
+    const left = compareForm(guardians, {
+      register: [],
+      own: [{ kind: 'person', institution: '旧值' }],
+      facts: {},
+    })
+    expect(left.map((l) => l.path)).toContain('guardians.0.institution')
+  })
+  it('lists only the differences when asked', () => {
+    const lines = compareForm(basic, { register: [{ name: '甲' }], own: [{ name: '乙' }], facts: {} })
+    expect(differing(lines).map((l) => l.path)).toEqual(['basic.name'])
+    expect(compareForm(basic, { register: [], own: [], facts: {} })).toEqual([])
+  })
+})

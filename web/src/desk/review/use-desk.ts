@@ -1,0 +1,82 @@
+import { App } from 'antd'
+import { useState } from 'react'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import { type RegistrationView, useRegistration } from '../parts/registration-query.ts'
+import { useSession } from '../session/session.ts'
+import type { KeyCommand } from './keys.ts'
+import { type Queue, type Verdict, decide, neighbour, nextWaiting } from './queue.ts'
+import { blankDraft, draftOf, keepDraft, likelyReason, sendable, toggle } from './return-draft.ts'
+import { useLooking, useReview } from './use-review.ts'
+
+export interface Sitting {
+  readonly queue: Queue
+  readonly here: string | undefined
+  readonly go: (id: string | undefined) => void
+  readonly mark: (id: string, verdict: Verdict) => void
+  readonly unmark: (id: string) => void
+}
+
+export function reasonFor(pack: SeasonPack, field: string): string {
+  const code = likelyReason(field)
+  return (pack.returnReasons.find((r) => r.code === code) ?? pack.returnReasons[0])?.text ?? ''
+}
+
+function portraitSettled({ pictures: { portrait } }: RegistrationView): boolean {
+  return portrait?.verdict === 'accepted' && !portrait.disputed
+}
+
+/** What the desk can do with the pupil in hand. */
+function useVerdicts({ queue, go, mark, unmark }: Sitting, close: () => void) {
+  const { message } = App.useApp()
+  const review = useReview({
+    onDecided: ({ view, verdict }) => {
+      close()
+      mark(view.id, verdict)
+      go(nextWaiting(decide(queue, view.id, verdict), view.id))
+    },
+    onUndone: (id) => {
+      unmark(id)
+      go(id)
+    },
+  })
+  const pass = (view: RegistrationView) => {
+    if (portraitSettled(view)) review.decision.start({ view, verdict: 'pass', draft: blankDraft })
+    else void message.warning('照片还没有判为合格，请先看照片：A 合格，X 不合格。')
+  }
+  const send = (view: RegistrationView) => {
+    const draft = draftOf(view.id)
+    if (sendable(draft)) review.decision.start({ view, verdict: 'return', draft })
+    else void message.warning('请至少选一项要退回的内容，并写明原因。')
+  }
+  return { ...review, pass, send }
+}
+
+/** The desk of one sitting: the pupil in hand, the return panel, and what each key does. */
+export function useDesk(sitting: Sitting) {
+  const { queue, here, go } = sitting
+  const { pack } = useSession()
+  const asked = useRegistration(here)
+  const view = here === undefined ? undefined : asked.data
+  const [panel, setPanel] = useState<'open' | 'closed'>('closed')
+  const acts = useVerdicts(sitting, () => setPanel('closed'))
+  const looking = useLooking()
+  const tick = (of: RegistrationView, field: string) => {
+    keepDraft(of.id, toggle(draftOf(of.id), field, reasonFor(pack, field)))
+    setPanel('open')
+  }
+  const withPupil: Readonly<Partial<Record<KeyCommand, (of: RegistrationView) => void>>> = {
+    pass: (of) => of.may.includes('pass') && acts.pass(of),
+    return: (of) => of.may.includes('return') && setPanel('open'),
+    uncover: (of) => looking.clear.start(of.id),
+    acceptPicture: (of) => looking.judge.start({ view: of, kind: 'portrait', verdict: 'accepted' }),
+    refusePicture: (of) => looking.judge.start({ view: of, kind: 'portrait', verdict: 'refused' }),
+  }
+  const run = (command: KeyCommand) => {
+    if (command === 'next') go(neighbour(queue, here, 1))
+    else if (command === 'previous') go(neighbour(queue, here, -1))
+    else if (command === 'undo') {
+      if (acts.undoable !== undefined) acts.undo.start(acts.undoable)
+    } else if (view !== undefined) withPupil[command]?.(view)
+  }
+  return { asked, view, panel, close: () => setPanel('closed'), acts, looking, tick, run }
+}

@@ -1,0 +1,108 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  Outlet,
+} from '@tanstack/react-router'
+import { Result } from 'antd'
+import { addressText, parseAddress, readFilters } from './address.ts'
+import { Frame } from './frame/Frame.tsx'
+import { SignInPage } from './session/SignInPage.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  validateSearch: readFilters,
+  notFoundComponent: () => (
+    <Result
+      status="info"
+      title="没有这个页面"
+      subTitle="地址可能输错了，或页面已经调整。"
+      extra={
+        <Link to="/" search={{}}>
+          回首页
+        </Link>
+      }
+    />
+  ),
+})
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
+const parent = { getParentRoute: () => frame } as const
+
+const home = createRoute({
+  ...parent,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+})
+const myClass = createRoute({
+  ...parent,
+  path: '/my-class',
+  component: lazyRouteComponent(() => import('./my-class/MyClassPage.tsx'), 'MyClassPage'),
+})
+const roster = createRoute({
+  ...parent,
+  path: '/roster',
+  component: lazyRouteComponent(() => import('./roster/RosterPage.tsx'), 'RosterPage'),
+})
+const batch = createRoute({
+  ...parent,
+  path: '/roster/$batch',
+  component: lazyRouteComponent(() => import('./roster/BatchPage.tsx'), 'BatchPage'),
+})
+const pupils = createRoute({
+  ...parent,
+  path: '/pupils',
+  component: lazyRouteComponent(() => import('./pupils/PupilsPage.tsx'), 'PupilsPage'),
+})
+const review = createRoute({
+  ...parent,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./review/ReviewPage.tsx'), 'ReviewPage'),
+})
+const pictures = createRoute({
+  ...parent,
+  path: '/pictures',
+  component: lazyRouteComponent(() => import('./pictures/PicturesPage.tsx'), 'PicturesPage'),
+})
+const slips = createRoute({
+  ...parent,
+  path: '/slips',
+  component: lazyRouteComponent(() => import('./papers/SlipsPage.tsx'), 'SlipsPage'),
+})
+const forms = createRoute({
+  ...parent,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('./papers/FormsPage.tsx'), 'FormsPage'),
+})
+const seal = createRoute({
+  ...parent,
+  path: '/seal',
+  component: lazyRouteComponent(() => import('./seal/SealPage.tsx'), 'SealPage'),
+})
+const headCount = createRoute({
+  ...parent,
+  path: '/head-count',
+  component: lazyRouteComponent(() => import('./counts/HeadCountPage.tsx'), 'HeadCountPage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  frame.addChildren([home, myClass, roster, batch, pupils, review, pictures, slips, forms, seal, headCount]),
+])
+
+/** Every screen of the desk and its address under /desk; a screen's code is loaded when it is opened. */
+export const router = createRouter({
+  routeTree,
+  basepath: '/desk',
+  parseSearch: parseAddress,
+  stringifySearch: addressText,
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

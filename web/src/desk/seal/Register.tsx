@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Skeleton, Table } from 'antd'
+import type { ColumnsType } from 'antd/es/table'
+import { printSheetRegister, sheetRegister } from '@zhongzhao/api/papers'
+import { call, callFile } from '../../shared/call.ts'
+import { Blank } from '../parts/Blank.tsx'
+import { ClassChooser } from '../parts/ClassChooser.tsx'
+import { useChosenClass } from '../parts/class-choice.ts'
+import { Mark } from '../parts/Mark.tsx'
+import { Panel } from '../parts/Panel.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
+import { useFile } from '../parts/use-file.ts'
+import { timeWords } from '../parts/words.ts'
+import { type Sheet } from './scan.ts'
+
+function toneOf(sheet: Sheet) {
+  if (sheet.standing === 'signed') return 'done'
+  if (sheet.standing === 'stale') return 'refused'
+  return sheet.state === 'returned' ? 'look' : 'quiet'
+}
+
+const columns: ColumnsType<Sheet> = [
+  { title: '姓名', dataIndex: 'name' },
+  { title: '登记表编号', dataIndex: 'number', className: 'figures' },
+  { title: '打印时间', key: 'printedAt', render: (_, sheet) => timeWords(sheet.printedAt) },
+  {
+    title: '情况',
+    key: 'state',
+    render: (_, sheet) => (
+      <Mark tone={toneOf(sheet)}>
+        {sheet.standing === 'stale' ? '打印后有改动，需重打' : sheet.stateName}
+      </Mark>
+    ),
+  },
+  {
+    title: '退回原因',
+    key: 'reasons',
+    render: (_, sheet) => (sheet.standing === 'signed' ? '' : sheet.reasons.join('；')),
+  },
+]
+
+/** 签字回收登记表 of a class (J2): who has signed, who has not, who has nothing printed yet. */
+export function Register() {
+  const chosen = useChosenClass()
+  return (
+    <>
+      <div className="filters">
+        <ClassChooser />
+      </div>
+      {chosen === undefined ? (
+        <Panel>
+          <Blank what="这里按班查看谁签了、谁没签。" how="先选择一个班级。" />
+        </Panel>
+      ) : (
+        <OfClass of={chosen} />
+      )}
+    </>
+  )
+}
+
+function OfClass({ of }: { readonly of: string }) {
+  const asked = useQuery({ queryKey: ['register', of], queryFn: () => call(sheetRegister, { class: of }) })
+  const print = useFile(() => callFile(printSheetRegister, { class: of }))
+  if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
+  if (asked.data === undefined) return <Skeleton active />
+  const { sheets, missing } = asked.data
+  const signed = sheets.filter((s) => s.standing === 'signed').length
+  return (
+    <>
+      <Panel
+        title={`已签字 ${signed} 人，待签字 ${sheets.length - signed} 人，未打印 ${missing.length} 人`}
+        extra={
+          <Button loading={print.busy} onClick={() => print.start(undefined)}>
+            打印回收登记表
+          </Button>
+        }
+      >
+        <Table<Sheet>
+          rowKey="id"
+          size="small"
+          columns={columns}
+          dataSource={[...sheets]}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          locale={{
+            emptyText: <Blank what="还没有打印过登记表。" how="核验通过后，到“打印登记表”按班打印。" />,
+          }}
+        />
+      </Panel>
+      {missing.length > 0 && (
+        <Panel title={`还没有登记表的 ${missing.length} 人`}>
+          <ul className="names">
+            {missing.map((m) => (
+              <li key={m.registration}>
+                {m.name} <span className="quiet">{m.stateName}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { Alert, Button, Spin } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Picture } from '../parts/Picture.tsx'
+import { Mark } from '../parts/Mark.tsx'
+import { timeWords } from '../parts/words.ts'
+import { useSession } from '../session/session.ts'
+import { type Sheet, type Table, groupedDigits } from './scan.ts'
+
+interface Props {
+  readonly table: Table
+  readonly busy: 'idle' | 'finding' | 'signing'
+  readonly onSign: (sheet: Sheet) => void
+  readonly onReturn: () => void
+}
+
+/** The sheet under the scanner: whose it is, whether it still says what the record says, what to do. */
+export function SheetCard({ table, busy, onSign, onReturn }: Props) {
+  const { hat } = useSession()
+  if (busy === 'finding') return <Spin className="page-spin" />
+  if (table.kind === 'empty')
+    return (
+      <p className="scan-hint quiet">
+        扫码后核对姓名、照片和两处签名，再按 <kbd>Enter</kbd> 登记；签得不对按 <kbd>F2</kbd> 退回；
+        <kbd>Esc</kbd> 放下这张。
+      </p>
+    )
+  const { sheet } = table
+  return (
+    <div className={`sheet-card sheet-${sheet.standing}`}>
+      {hat.actions.has('image.read') && (
+        <Picture registration={sheet.registration} image={sheet.portrait} kind="portrait" of={sheet.name} />
+      )}
+      <div className="sheet-words">
+        <h2>
+          {sheet.name} <span className="quiet">{sheet.className}</span>
+        </h2>
+        <p className="figures">
+          编号 {sheet.number}　校验码 {groupedDigits(sheet.digits)}
+        </p>
+        <p className="quiet">{timeWords(sheet.printedAt)} 打印</p>
+        <Standing sheet={sheet} />
+        <div className="sheet-acts">
+          {sheet.standing === 'current' && (
+            <Button type="primary" size="large" loading={busy === 'signing'} onClick={() => onSign(sheet)}>
+              双方已签字，登记 <kbd>Enter</kbd>
+            </Button>
+          )}
+          {sheet.standing !== 'signed' && (
+            <Button size="large" danger disabled={busy === 'signing'} onClick={onReturn}>
+              签字有误退回 <kbd>F2</kbd>
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Standing({ sheet }: { readonly sheet: Sheet }) {
+  if (sheet.standing === 'signed') return <Mark tone="done">已登记签字，信息已锁定</Mark>
+  if (sheet.standing === 'stale')
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title="这张登记表已过期，不能登记"
+        description={
+          <>
+            打印之后，考生信息或照片有过改动，纸上的内容和系统里的不一样了。请重新打印，由考生和监护人重新签字。
+            <Link to="/pupils" search={{ pupil: sheet.registration }}>
+              去考生档案重新打印
+            </Link>
+          </>
+        }
+      />
+    )
+  return (
+    <>
+      <Mark tone="underway">当前有效</Mark>
+      {sheet.reasons.length > 0 && <p className="finding">上次退回：{sheet.reasons.join('；')}</p>}
+      <p>请看：考生签名、监护人签名、日期都齐全，并且是本人签的。</p>
+    </>
+  )
+}

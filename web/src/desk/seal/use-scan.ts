@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useState } from 'react'
+import { findSheet, returnSheet, signSheet } from '@zhongzhao/api/papers'
+import { call, sentenceOf } from '../../shared/call.ts'
+import { useAct } from '../parts/use-act.ts'
+import { type Recorded, type Sheet, type Table, remember } from './scan.ts'
+
+interface Back {
+  readonly sheet: Sheet
+  readonly reasons: readonly string[]
+  readonly note: string
+}
+
+function returnOf({ sheet, reasons, note }: Back) {
+  const said = note.trim()
+  return { id: sheet.id, reasons: [...reasons], ...(said === '' ? {} : { note: said }) }
+}
+
+const lastsThrough = { retries: 2 } as const
+
+/** What lies under the scanner and what can be done with it. Recording lasts through a lost reply: asked again, done once. */
+export function useScan(onKept: () => void) {
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const [table, setTable] = useState<Table>({ kind: 'empty' })
+  const [problem, setProblem] = useState<string>()
+  const [recorded, setRecorded] = useState<readonly Recorded[]>([])
+  const kept = (sheet: Sheet, outcome: Recorded['outcome']) => {
+    setRecorded((list) => remember(list, sheet, outcome))
+    setTable({ kind: 'empty' })
+    for (const key of ['progress', 'register', 'registration', 'pupils'])
+      void queries.invalidateQueries({ queryKey: [key] })
+    onKept()
+  }
+  const find = useAct({
+    run: (code: string) => call(findSheet, { code }),
+    onDone: (sheet) => setTable({ kind: 'sheet', sheet }),
+    onRefused: (error) => {
+      setTable({ kind: 'empty' })
+      setProblem(sentenceOf(error))
+    },
+  })
+  const sign = useAct({
+    run: ({ id }: Sheet) => call(signSheet, { id, candidate: 'signed', guardian: 'signed' }, lastsThrough),
+    onDone: (sheet) => kept(sheet, 'signed'),
+    onRefused: (error) => setProblem(sentenceOf(error)),
+  })
+  const back = useAct({
+    run: (given: Back) => call(returnSheet, returnOf(given), lastsThrough),
+    onDone: (sheet) => kept(sheet, 'returned'),
+    onRefused: (error) => void message.error({ content: sentenceOf(error), duration: 8 }),
+  })
+  const clear = () => {
+    setTable({ kind: 'empty' })
+    setProblem(undefined)
+  }
+  return { table, problem, recorded, find, sign, back, clear, forgetProblem: () => setProblem(undefined) }
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useLocation } from '@tanstack/react-router'
+import { Button, Result, Spin } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import { me } from '@zhongzhao/api/sign-in'
+import { CallRefused, call } from '../../shared/call.ts'
+import { setClock } from '../../shared/clock.ts'
+import { Trouble } from '../parts/Trouble.tsx'
+import { hatToWear, hatsOf } from './hats.ts'
+import { useSeason } from './season.ts'
+import { type Session, SessionContext } from './session.ts'
+import { leave } from './sign-out.ts'
+
+const remembered = 'zhongzhao.desk.hat'
+
+export function useMe() {
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: async () => {
+      const answer = await call(me, {})
+      setClock(answer.now)
+      return answer
+    },
+    staleTime: 5 * 60_000,
+    retry: false,
+  })
+}
+
+/** Nobody passes who is not signed in as staff with at least one grant. */
+export function Gate({ children }: { readonly children: ReactNode }) {
+  const asked = useMe()
+  const season = useSeason()
+  const { pathname } = useLocation()
+  const [key, setKey] = useState(() => sessionStorage.getItem(remembered))
+  const session = useMemo((): Session | undefined => {
+    if (asked.data === undefined || season.data === undefined) return undefined
+    const hats = hatsOf(asked.data.grants, season.data.pack.roles)
+    const hat = hatToWear(hats, key)
+    if (hat === undefined) return undefined
+    const wear: Session['wear'] = (next) => {
+      sessionStorage.setItem(remembered, next.key)
+      setKey(next.key)
+    }
+    return { me: asked.data, pack: season.data.pack, hat, hats, wear }
+  }, [asked.data, season.data, key])
+  if (asked.error instanceof CallRefused && asked.error.code === 'SIGNED-OUT')
+    return <Navigate to="/sign-in" search={{ next: pathname }} replace />
+  const error = asked.error ?? season.error
+  if (error !== null)
+    return (
+      <div className="lonely">
+        <Trouble error={error} retry={() => location.reload()} />
+      </div>
+    )
+  if (asked.isPending || season.isPending)
+    return <Spin size="large" fullscreen description="正在打开工作台" />
+  if (session === undefined) return <NoGrant />
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+function NoGrant() {
+  return (
+    <Result
+      status="info"
+      title="这个账号没有工作台的权限"
+      subTitle="工作台供学校和教育部门使用。考生请从首页登录；工作人员请联系上一级管理员授权。"
+      extra={[
+        <Button key="out" type="primary" onClick={() => void leave()}>
+          换一个账号登录
+        </Button>,
+        <Button key="home" href="/">
+          去考生首页
+        </Button>,
+      ]}
+    />
+  )
+}
