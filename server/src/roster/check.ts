@@ -1,9 +1,10 @@
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { State } from '@zhongzhao/domain/registration/registration'
-import { rosterCatalogue, type RosterProblem } from '@zhongzhao/domain/roster/codes'
+import type { RosterFileReader } from '@zhongzhao/domain/roster/check'
+import type { RosterProblem } from '@zhongzhao/domain/roster/codes'
 import { readHeader, type RosterHeader } from '@zhongzhao/domain/roster/columns'
 import type { RosterPupil } from '@zhongzhao/domain/roster/pupil'
-import { isBlankRow, readRosterRow, type RosterTerms } from '@zhongzhao/domain/roster/row'
+import type { RosterTerms } from '@zhongzhao/domain/roster/row'
 import type { Kysely } from 'kysely'
 import type { CopyRow } from '../platform/copy-into.ts'
 import { orRefuse } from '../platform/errors.ts'
@@ -26,20 +27,28 @@ export interface Checking {
   /** Schools the importer may touch, by 学校标识码. */
   readonly schools: ReadonlyMap<string, School>
   readonly header: RosterHeader
-  readonly terms: RosterTerms
+  /** Reads the rows one after another and remembers them: a number twice is told. */
+  readonly reader: RosterFileReader
 }
 
 /** Rows for COPY into `roster_row` (`listedColumns`) and `roster_staged` (`stagedColumns`). */
 export interface Prepared {
   readonly listed: readonly CopyRow[]
   readonly staged: readonly CopyRow[]
+  /** Earlier rows that must be refused after all: a later one says otherwise of the same number. */
+  readonly unsaid: readonly RosterProblem[]
 }
 
 export const listedColumns =
   'roster_row (batch_id, row_number, kind, school_code, class_no, name, identity_index, registration_id, org_path, digest, sealed, problems)'
 
 const EMPTY = Buffer.alloc(0)
-const bare = ({ column, code, value, message }: RosterProblem): Problem => ({ column, code, value, message })
+export const bare = ({ column, code, value, message }: RosterProblem): Problem => ({
+  column,
+  code,
+  value,
+  message,
+})
 
 interface Read {
   readonly row: number
@@ -49,6 +58,8 @@ interface Read {
   readonly identity: Buffer
   readonly digest: Buffer
   readonly doubts: readonly Problem[]
+  /** The earlier row that says the same of the same pupil. */
+  readonly repeats: number | undefined
 }
 
 interface Bad {
@@ -74,27 +85,31 @@ const unknowable = (checking: Checking): Problem => ({
   message: '身份证件号和学籍号都是空的，无法认定是哪名学生，请至少补上一个。',
 })
 
-function readRow(checking: Checking, cells: readonly string[], row: number): Read | Bad {
-  const { header, terms, keys, pack, schools } = checking
-  const reading = readRosterRow(cells, { row, header, terms })
-  const told = reading.accepted
+type Reading = NonNullable<ReturnType<RosterFileReader['read']>>
+
+function placeRow(checking: Checking, cells: readonly string[], reading: Reading): Read | Bad {
+  const { keys, pack, schools } = checking
+  const { row, accepted: told } = reading
   const school = told === undefined ? undefined : schools.get(told.schoolCode)
-  if (told === undefined || school === undefined) return { row, cells, problems: reading.refused.map(bare) }
+  if (told === undefined || school === undefined || reading.refused.length > 0)
+    return { row, cells, problems: reading.refused.map(bare) }
   const pupil = placePupil(pack, told, school)
   if (pupil.idNumber === undefined && pupil.studentNumber === undefined)
     return { row, cells, problems: [unknowable(checking)] }
+  const [identity, digest] = [identityOf(keys, pupil), digestOf(keys, pupil)]
   return {
     row,
     cells,
     pupil,
     told,
-    identity: identityOf(keys, pupil),
-    digest: digestOf(keys, pupil),
+    identity,
+    digest,
     doubts: reading.suspect.map(bare),
+    repeats: reading.repeats,
   }
 }
 
-function sealCells({ keys, batch }: Checking, row: number, cells: unknown): Buffer {
+export function sealCells({ keys, batch }: Checking, row: number, cells: unknown): Buffer {
   return keys.seal(JSON.stringify(cells), rowPlace(batch, row))
 }
 
@@ -182,44 +197,52 @@ function judgeHeld(checking: Checking, read: Read, record: HeldRecord): Listing 
   }
 }
 
+/** Place of the registration's id in a staged row. */
 const REGISTRATION = 4
 
-/** Judges one chunk of rows in two round trips at most; touches nothing. `first` is the number of its first row. */
-export async function prepareChunk(
-  checking: Checking,
-  chunk: readonly { readonly row: number; readonly cells: readonly string[] }[],
-): Promise<Prepared> {
-  const rows = chunk.filter((r) => !isBlankRow(r.cells)).map((r) => readRow(checking, r.cells, r.row))
-  const good = rows.filter((r): r is Read => 'pupil' in r)
-  const { db, pack } = checking
+/** What is held of the rows of a chunk, in one round trip, two where the register changed something. */
+async function heldOf({ db, pack }: Checking, good: readonly Read[]) {
   const found = await findHeld(db, { season: pack.season, identities: good.map((r) => r.identity) })
   const heldAt = new Map(found.map((held) => [held.ord, held]))
   const differing = good.flatMap((r, ord) => differingId(heldAt.get(ord), r.digest))
   const records =
     differing.length === 0 ? new Map<string, HeldRecord>() : await loadHeld(db, differing, 'read')
+  return { heldAt, records }
+}
+
+const same = (registration: string | null): Listing => ({
+  kind: 'same',
+  registration,
+  sealed: EMPTY,
+  problems: [],
+})
+
+/** Judges one chunk of rows; touches nothing. */
+export async function prepareChunk(
+  checking: Checking,
+  chunk: readonly { readonly row: number; readonly cells: readonly string[] }[],
+): Promise<Prepared> {
+  const readings = chunk.flatMap(({ row, cells }) => {
+    const reading = checking.reader.read(cells, row)
+    return reading === undefined ? [] : [{ cells, reading }]
+  })
+  const rows = readings.map(({ cells, reading }) => placeRow(checking, cells, reading))
+  const good = rows.filter((r): r is Read => 'pupil' in r)
+  const { heldAt, records } = await heldOf(checking, good)
   const staged: CopyRow[] = []
-  const listed = good.map((read, ord): CopyRow => {
-    const held = heldAt.get(ord)
+  const listingOf = (read: Read, held: Held | undefined): Listing => {
     const record = records.get(held?.registration_id ?? '')
-    if (record !== undefined) return list(checking, read, judgeHeld(checking, read, record))
-    if (typeof held?.registration_id === 'string')
-      return list(checking, read, {
-        kind: 'same',
-        registration: held.registration_id,
-        sealed: EMPTY,
-        problems: [],
-      })
+    if (record !== undefined) return judgeHeld(checking, read, record)
+    if (typeof held?.registration_id === 'string') return same(held.registration_id)
+    if (read.repeats !== undefined) return same(null)
     const made = stagedRow(checking, { ...read, known: knownOf(held) })
     staged.push(made)
-    return list(checking, read, {
-      kind: 'new',
-      registration: String(made[REGISTRATION]),
-      sealed: EMPTY,
-      problems: [],
-    })
-  })
+    return { kind: 'new', registration: String(made[REGISTRATION]), sealed: EMPTY, problems: [] }
+  }
+  const listed = good.map((read, ord) => list(checking, read, listingOf(read, heldAt.get(ord))))
   const bad = rows.filter((r): r is Bad => 'problems' in r).map((r) => listBad(checking, r))
-  return { listed: [...listed, ...bad], staged }
+  const unsaid = readings.flatMap(({ reading }) => (reading.unsaid === undefined ? [] : [reading.unsaid]))
+  return { listed: [...listed, ...bad], staged, unsaid }
 }
 
 function differingId(held: Held | undefined, digest: Buffer): readonly string[] {
@@ -236,20 +259,4 @@ function knownOf(held: Held | undefined) {
 export function headerRow(checking: Checking): CopyRow {
   const { batch, header } = checking
   return [batch, 0, 'header', '', '', '', null, null, '', null, sealCells(checking, 0, header.titles), []]
-}
-
-/** Wording of what only the whole file shows. */
-export function wholeFileProblems({ header }: Checking) {
-  const column = header.titles[header.at.idNumber] ?? '身份证件号'
-  const of = (code: 'ROSTER-ID-TWICE' | 'ROSTER-REPEATED'): Problem => {
-    return { column, code, value: '', message: rosterCatalogue[code].zh.replace('{column}', column) }
-  }
-  const renumbered: Problem = {
-    column,
-    code: 'SYNC-RENUMBERED',
-    value: '',
-    message:
-      '同班已有同名学生，而这份文件里没有他的号码：可能是号码更正，也可能是另一人。请核对证件后处理，没有导入。',
-  }
-  return { differing: of('ROSTER-ID-TWICE'), alike: of('ROSTER-REPEATED'), renumbered }
 }

@@ -1,4 +1,6 @@
 import { beijingDay, type Instant } from '@zhongzhao/domain/base/time'
+import { rosterFileReader } from '@zhongzhao/domain/roster/check'
+import type { RosterProblem } from '@zhongzhao/domain/roster/codes'
 import type { RosterTerms } from '@zhongzhao/domain/roster/row'
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
@@ -8,28 +10,12 @@ import { poolOf } from '../platform/db.ts'
 import { refused } from '../platform/errors.ts'
 import { readSheet, type Sheet, type SheetRow } from '../platform/sheets.ts'
 import type { Database } from '../platform/tables.ts'
-import { noCounts, type Counts } from './batch.ts'
-import {
-  type Checking,
-  headerOf,
-  headerRow,
-  listedColumns,
-  prepareChunk,
-  type Prepared,
-  wholeFileProblems,
-} from './check.ts'
+import { type Checking, headerOf, headerRow, listedColumns, prepareChunk, type Prepared } from './check.ts'
 import { stagedColumns } from './prepare.ts'
 import type { School } from './pupil.ts'
 import { addBatch, noteChecked } from './store-batch.ts'
-import {
-  countKinds,
-  countSchools,
-  doubtRenumbered,
-  holdsAny,
-  listMissing,
-  settleRepeated,
-} from './store-match.ts'
-import { countSuspects } from './store-rows.ts'
+import { settle } from './settle.ts'
+import { countSchools } from './store-match.ts'
 import { type Job, longTransaction, progressOf } from './work.ts'
 
 /** A roster file on its way in. */
@@ -83,12 +69,13 @@ async function stageRows(
   checking: Checking,
   batches: Sheet['batches'],
   { client, progress }: { client: PoolClient; progress: (done: number) => void },
-): Promise<{ count: number; last: number }> {
+): Promise<{ count: number; last: number; unsaid: readonly RosterProblem[] }> {
   await copyInto(client, listedColumns, [headerRow(checking)])
   let copying: Promise<void> = Promise.resolve()
   let waiting: Prepared[] = []
   let count = 0
   let last = 0
+  const unsaid: RosterProblem[] = []
   const handOn = async () => {
     await copying
     copying = copyPrepared(client, waiting)
@@ -101,25 +88,13 @@ async function stageRows(
     waiting.push(prepared)
     count += prepared.listed.length
     last = chunk.at(-1)?.row ?? last
+    unsaid.push(...prepared.unsaid)
     if (waiting.reduce((n, p) => n + p.listed.length, 0) >= COPIED) await handOn()
     progress(count)
   }
   await handOn()
   await copying
-  return { count, last }
-}
-
-/** What only the whole file shows: repeated people, corrected numbers, who is missing. */
-async function settle(db: Kysely<Database>, checking: Checking, rows: number): Promise<Counts> {
-  const { batch, pack } = checking
-  const problems = wholeFileProblems(checking)
-  await settleRepeated(db, batch, problems)
-  const schools = (await countSchools(db, batch)).map((s) => s.code)
-  if (await holdsAny(db, pack.season, schools)) {
-    await doubtRenumbered(db, batch, problems.renumbered)
-    await listMissing(db, batch, { season: pack.season, rows, schools })
-  }
-  return { ...noCounts, ...(await countKinds(db, batch)), suspect: await countSuspects(db, batch) }
+  return { count, last, unsaid }
 }
 
 /** Dry run (B1): every row judged, nothing of it in the register. Answers once the batch stands; `finished` settles when it is
@@ -164,10 +139,15 @@ async function checkSheet(
   const { db, batch } = services
   const terms = termsOf(incoming)
   const header = headerOf(sheet.header, terms)
-  const checking: Checking = { ...services, schools: incoming.importer.schools, header, terms }
+  const checking: Checking = {
+    ...services,
+    schools: incoming.importer.schools,
+    header,
+    reader: rosterFileReader(header, terms),
+  }
   const progress = progressOf(db, batch, 'rows')
-  const { count, last } = await stageRows(checking, sheet.batches, { client, progress })
+  const { count, last, unsaid } = await stageRows(checking, sheet.batches, { client, progress })
   if (count === 0) throw refused('ROSTER-UNREADABLE', { why: '表头下面没有学生' })
-  const counts = await settle(tx, checking, last)
+  const counts = await settle(tx, checking, { last, unsaid, path: incoming.path })
   await noteChecked(tx, batch, { rows: count, counts, schools: await countSchools(tx, batch) })
 }

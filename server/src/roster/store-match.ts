@@ -73,50 +73,57 @@ export async function loadHeld(
   return new Map(rows.map((row) => [row.registration_id, row]))
 }
 
-/** One person in several rows of a file. Rows that say the same are one pupil: the first stays. Rows that say different things
- *  are all refused, each naming another of them: nobody guesses which is right. `{other}` in a message is that row. */
-export async function settleRepeated(
+/** New rows of one person without an ID number (kind Z) in several rows: all but the first, each with the first. */
+export async function findRepeatedUnnumbered(
   db: Db,
   batch: string,
-  { differing, alike }: { differing: Problem; alike: Problem },
-): Promise<void> {
-  await sql`
-    with found as (
-      select row_number, row_number = first_value(row_number) over w as first,
-        count(*) over (partition by identity_index) as n,
-        count(*) over (partition by identity_index, digest) as m,
-        case when row_number = first_value(row_number) over w then nth_value(row_number, 2) over w else first_value(row_number) over w end as other
-      from roster_row where batch_id = ${batch} and identity_index is not null
-      window w as (partition by identity_index order by row_number rows between unbounded preceding and unbounded following)
-    ), settled as (
-      select row_number, other, case when n = m then 'alike' else 'differing' end as how from found
-      where n > 1 and not (n = m and first)
-    ), dropped as (
-      delete from roster_staged s using settled d where s.batch_id = ${batch} and s.row_number = d.row_number
-    )
-    update roster_row r set registration_id = null, sealed = case d.how when 'alike' then ''::bytea else r.sealed end,
-      kind = case d.how when 'alike' then 'same' else 'refused' end,
-      problems = r.problems || jsonb_build_array(case d.how
-        when 'alike' then ${JSON.stringify(alike)}::jsonb || jsonb_build_object('message', replace(${alike.message}, '{other}', d.other::text))
-        else ${JSON.stringify(differing)}::jsonb || jsonb_build_object('message', replace(${differing.message}, '{other}', d.other::text)) end)
-    from settled d where r.batch_id = ${batch} and r.row_number = d.row_number`.execute(db)
+): Promise<readonly { row: number; first: number }[]> {
+  const { rows } = await sql<{ row: number; first: number }>`
+    select row_number as "row", first from (
+      select row_number, min(row_number) over (partition by identity_index) as first
+      from roster_staged where batch_id = ${batch} and id_number_index is null
+    ) s where row_number > first order by row_number`.execute(db)
+  return rows
 }
 
-/** A new row that has the class and name of somebody held whom the file no longer has: more likely a corrected number than
- *  another person. Told as a conflict, never merged by guess. */
-export async function doubtRenumbered(db: Db, batch: string, problem: Problem): Promise<void> {
+/** New rows that have the class and name of somebody held whom the file no longer has: more likely a corrected number than another
+ *  person. */
+export async function findRenumbered(db: Db, batch: string): Promise<readonly number[]> {
+  const { rows } = await sql<{ row: number }>`
+    select distinct n.row_number as "row" from roster_row n
+    join registration r on r.org_path = n.org_path and r.name = n.name
+    join active_registration a on a.registration_id = r.registration_id
+    where n.batch_id = ${batch} and n.kind = 'new'
+      and not exists (select 1 from roster_row f where f.batch_id = ${batch} and f.identity_index = a.identity_index)
+    order by 1`.execute(db)
+  return rows.map((r) => r.row)
+}
+
+/** A row that the rest of the file, or what is held, puts in another light than it was staged in. */
+export interface Displaced {
+  readonly row: number
+  readonly kind: 'refused' | 'conflict'
+  readonly problem: Problem
+  /** The cells as they came. */
+  readonly sealed: Buffer
+}
+
+/** Takes rows out of what a commit would write. */
+export async function displaceRows(db: Db, batch: string, displaced: readonly Displaced[]): Promise<void> {
+  const rows = displaced.map(({ row, kind, problem, sealed }) => ({
+    row,
+    kind,
+    problem,
+    sealed: sealed.toString('base64'),
+  }))
   await sql`
-    with renumbered as (
-      select n.row_number from roster_row n
-      join registration r on r.org_path = n.org_path and r.name = n.name
-      join active_registration a on a.registration_id = r.registration_id
-      where n.batch_id = ${batch} and n.kind = 'new' and n.org_path <> ''
-        and not exists (select 1 from roster_row f where f.batch_id = ${batch} and f.identity_index = a.identity_index)
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("row" int, kind text, problem jsonb, sealed text)
     ), dropped as (
-      delete from roster_staged s using renumbered d where s.batch_id = ${batch} and s.row_number = d.row_number
+      delete from roster_staged s using given g where s.batch_id = ${batch} and s.row_number = g."row"
     )
-    update roster_row r set kind = 'conflict', registration_id = null, problems = r.problems || ${JSON.stringify([problem])}::jsonb
-    from renumbered d where r.batch_id = ${batch} and r.row_number = d.row_number`.execute(db)
+    update roster_row r set kind = g.kind, registration_id = null, sealed = decode(g.sealed, 'base64'), problems = r.problems || g.problem
+    from given g where r.batch_id = ${batch} and r.row_number = g."row"`.execute(db)
 }
 
 /** Held by a school of the file, absent from the file: listed behind the rows, changed in no way (B4). */
