@@ -225,6 +225,7 @@ export async function httpServer(services: Services, routes: readonly Route[]): 
       requestId: request.id,
     })
   })
+  app.setNotFoundHandler((request, reply) => answerRefusal(reply, refusal('NOT-FOUND'), request.id))
   for (const route of routes) {
     app.route({
       method: route.endpoint.method,

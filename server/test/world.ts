@@ -62,7 +62,7 @@ export interface World {
 }
 
 function fill(path: string, input: Record<string, unknown>): string {
-  return `/api${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name])))}`
+  return `/api${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name]).toWellFormed()))}`
 }
 
 function multipart(fields: Record<string, unknown>, file: { name: string; bytes: Buffer }) {
