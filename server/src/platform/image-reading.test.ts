@@ -96,6 +96,19 @@ describe('what is broken or hostile', () => {
     expect(await codes(bomb)).toContain('PICTURE-CUT')
   })
 
+  it('refuses hundreds of scans, whatever the size, before any decoder sees them', async () => {
+    const whole = await samplePicture({ width: 1800, height: 2400, progressive: 'progressive' })
+    const last = whole.lastIndexOf(Buffer.from([0xff, 0xda]))
+    const again = whole.subarray(last, -2)
+    const many = Buffer.concat([
+      whole.subarray(0, -2),
+      ...Array.from({ length: 300 }, () => again),
+      whole.subarray(-2),
+    ])
+    expect(await codes(whole)).toEqual(['PICTURE-SIZE', 'PICTURE-BYTES'])
+    expect((await codes(many))[0]).toBe('PICTURE-DAMAGED')
+  })
+
   it('refuses ten million bytes of garbage, a web page and a ZIP, each for what it is', async () => {
     const garbage = Buffer.alloc(10_000_000).map((_, i) => (i * 2_654_435_761) >>> 13)
     expect((await codes(garbage))[0]).toBe('PICTURE-NOT-JPEG')

@@ -12,9 +12,10 @@ const MOST_SCANS = 64
 function pixelsOf(bytes: Uint8Array, layout: JpegLayout, container: ContainerFacts): PixelFacts {
   const { frame } = container
   if (frame === undefined || layout.scans.length === 0) return { decoding: 'undecodable' }
+  // Before the size: what is too large to measure may still be shrunk, and thousands of scans would hold libjpeg up.
+  if (layout.scans.length > MOST_SCANS) return { decoding: 'undecodable' }
   if (frame.width * frame.height > MEASURED_PIXELS || frame.precision !== 8) return { decoding: 'untried' }
   if (frame.process === 'lossless' || frame.process === 'arithmetic') return { decoding: 'untried' }
-  if (layout.scans.length > MOST_SCANS) return { decoding: 'undecodable' }
   return measurePixels(bytes, layout, container)
 }
 
