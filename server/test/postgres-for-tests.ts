@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -40,8 +40,6 @@ async function testPostgres(): Promise<{ readonly ownerUrl: string; stop(): Prom
   const given = process.env['DATABASE_URL']
   if (given !== undefined && given !== '') return { ownerUrl: given, stop: async () => undefined }
   const dataDir = mkdtempSync(join(tmpdir(), 'zz-test-'))
-  // Within reach of the account that root lends to PostgreSQL.
-  chmodSync(dataDir, 0o711)
   // Nothing of a test outlives it: no waiting for the disk.
   const settings = {
     fsync: 'off',

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import * as fs from 'node:fs'
 import { availableParallelism, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CannotStart } from './cannot-start.ts'
 import { type Cluster, OWNER, openCluster } from './cluster.ts'
@@ -10,7 +10,7 @@ import { lockFolder } from './folder-lock.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
 import { type PostgresSettings, settingsFor } from './postgres-settings.ts'
 import { postmasterPid, stopLeftover } from './postmaster.ts'
-import { type Account, giveFolder, lentAccount } from './unprivileged.ts'
+import { type Account, canReach, giveFolder, lentAccount } from './unprivileged.ts'
 
 /** A real PostgreSQL of our own, reachable through a socket in a folder of mode 700 and through nothing else. */
 export interface EmbeddedPostgres {
@@ -36,6 +36,7 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
   const lock = lockFolder(dataDir)
   try {
     const account = lentAccount(dataDir)
+    if (account !== undefined) letThrough(dataDir, account)
     const binaries = postgresBinaries(account)
     const cluster = openCluster({ dataDir, binaries, account })
     await stopLeftover(cluster.data)
@@ -75,6 +76,12 @@ export function makeDataDir(dataDir: string): void {
       { cause },
     )
   }
+}
+
+/** The folder itself is ours to open for passing through; those above it are not. What lies in it is private by itself. */
+function letThrough(dataDir: string, account: Account): void {
+  if (canReach(account, dataDir) || !canReach(account, dirname(resolve(dataDir)))) return
+  fs.chmodSync(dataDir, fs.statSync(dataDir).mode | 0o011)
 }
 
 function machine(folder: string) {

@@ -17,7 +17,7 @@ export function lockFolder(folder: string): FolderLock {
   const holder = join(folder, 'lock-holder')
   const lock = new DatabaseSync(join(folder, 'lock'))
   try {
-    lock.exec('BEGIN EXCLUSIVE')
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch {
     lock.close()
     throw new CannotStart(

@@ -1,15 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { emptyDatabase, freshDatabase } from '../../test/database.ts'
 import { appUrlFor } from './app-role.ts'
 import { CannotStart } from './cannot-start.ts'
 import { migrate, readMigrations } from './migrate.ts'
 
 function release(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'a-migrations-'))
+  const folder = mkdtempSync(join(tmpdir(), 'zz-migrations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   for (const [name, sql] of Object.entries(files)) writeFileSync(join(folder, name), sql)
   return folder
 }
