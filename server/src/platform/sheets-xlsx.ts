@@ -12,7 +12,7 @@ const ROW_CHARACTERS = 8 << 20
 const ENTRY_LIMIT = 10_000
 /** Real sheets shrink ten- to sixty-fold; a bomb a thousandfold. */
 const RATIO_LIMIT = 400
-const RATIO_FROM_BYTES = 64 << 20
+const RATIO_FROM_BYTES = 16 << 20
 /** Rows a spreadsheet can have. */
 const ROW_LIMIT = 1_048_576
 const BATCH_ROWS = 500
@@ -68,7 +68,40 @@ async function smallPart(zip: ZipFile, entry: Entry | undefined): Promise<string
   return text
 }
 
-/** Elements `<name …>…</name>` of a stream, whatever their namespace prefix; empty ones (`<name/>`) as ''. */
+interface Element {
+  readonly tag: string
+  readonly body: string
+}
+
+/** Whole elements `<name …>…</name>` of `text` (empty ones with body ''), and what must wait for the next piece. */
+function cutElements(
+  text: string,
+  prefix: string,
+  name: string,
+): { found: readonly Element[]; rest: string } {
+  const open = new RegExp(`<${prefix}${name}(?=[\\s>/])([^>]*)>`, 'g')
+  const close = `</${prefix}${name}>`
+  const found: Element[] = []
+  let done = 0
+  for (let tag = open.exec(text); tag !== null; tag = open.exec(text)) {
+    const attributes = tag[1] ?? ''
+    if (attributes.endsWith('/')) {
+      found.push({ tag: attributes, body: '' })
+      done = open.lastIndex
+      continue
+    }
+    const end = text.indexOf(close, open.lastIndex)
+    if (end === -1) return { found, rest: text.slice(tag.index) }
+    found.push({ tag: attributes, body: text.slice(open.lastIndex, end) })
+    done = end + close.length
+    open.lastIndex = done
+  }
+  // Between elements nothing needs keeping but a tag that may go on in the next piece.
+  const begun = text.lastIndexOf('<')
+  return { found, rest: begun < done ? '' : text.slice(begun) }
+}
+
+/** Elements of a stream, whatever their namespace prefix. */
 async function* elements(pieces: AsyncIterable<string>, name: string) {
   let rest = ''
   let prefix: string | undefined
@@ -79,28 +112,12 @@ async function* elements(pieces: AsyncIterable<string>, name: string) {
       if (root === null && rest.length < 65_536) continue
       prefix = root?.[1] ?? ''
     }
-    const open = new RegExp(`<${prefix}${name}(?=[\\s>/])([^>]*)>`, 'g')
-    const close = `</${prefix}${name}>`
-    const found: { readonly tag: string; readonly body: string }[] = []
-    let done = 0
-    for (let tag = open.exec(rest); tag !== null; tag = open.exec(rest)) {
-      const attributes = tag[1] ?? ''
-      if (attributes.endsWith('/')) {
-        found.push({ tag: attributes, body: '' })
-        done = open.lastIndex
-        continue
-      }
-      const end = rest.indexOf(close, open.lastIndex)
-      if (end === -1) break
-      found.push({ tag: attributes, body: rest.slice(open.lastIndex, end) })
-      done = end + close.length
-      open.lastIndex = done
-    }
-    rest = rest.slice(done)
+    const cut = cutElements(rest, prefix, name)
+    rest = cut.rest
     if (rest.length > ROW_CHARACTERS) throw refused('ROSTER-UNREADABLE', { why: '有一行内容太长' })
-    if (found.length > 0) yield { prefix, found }
+    if (cut.found.length > 0) yield { prefix, found: cut.found }
   }
-  if (rest.includes(`<${prefix ?? ''}${name} `)) throw refused('ROSTER-UNREADABLE', { why: '工作表不完整' })
+  if (rest.startsWith(`<${prefix ?? ''}${name}`)) throw refused('ROSTER-UNREADABLE', { why: '工作表不完整' })
 }
 
 async function sharedStrings(zip: ZipFile, entry: Entry | undefined): Promise<readonly string[]> {

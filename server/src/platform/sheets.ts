@@ -83,3 +83,10 @@ export async function readSheet(path: string): Promise<Sheet> {
     throw error
   }
 }
+
+/** All rows at once, for a file known to be small. */
+export async function rowsOf(sheet: Sheet): Promise<readonly SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const batch of sheet.batches) rows.push(...batch)
+  return rows
+}

@@ -1,0 +1,56 @@
+/** Names that old systems break (DOMAIN 1.8, 1.10); invented people. Stored and printed as they stand. */
+export const hardNames: readonly string[] = [
+  '王䶮',
+  '李㛃',
+  '徐㼆',
+  '赵𬭎',
+  '吴𫍽',
+  '周𫖯',
+  '郑𬸚',
+  '陈奡',
+  '林暐',
+  '梁玓𬍛',
+  '文䶮',
+  '刘喆',
+  '朱镕',
+  '陶堃',
+  '赵赟',
+  '黄屾',
+  '徐琎',
+  '谢勰',
+  '𠅤某',
+  '陈〇一',
+  '孙𬱖',
+  '贺鿏',
+  '阿依古丽·买买提',
+  '阿卜杜热合曼·买买提吐尔逊',
+  '古丽娜扎尔·阿不都克里木',
+  '阿不都热依木江·阿卜杜喀迪尔·买买提依明',
+  '玛合帕勒·叶尔肯别克',
+  '阿卜来提·如则托合提',
+  '斯琴高娃',
+  '欧阳若曦',
+  '司徒美堂',
+  '吕布',
+]
+
+/** Ethnic group (GB/T 3304) of those who are not Han. */
+export const hardNameGroups: Readonly<Record<string, string>> = {
+  '阿依古丽·买买提': '05',
+  '阿卜杜热合曼·买买提吐尔逊': '05',
+  '古丽娜扎尔·阿不都克里木': '05',
+  '阿不都热依木江·阿卜杜喀迪尔·买买提依明': '05',
+  '阿卜来提·如则托合提': '05',
+  '玛合帕勒·叶尔肯别克': '17',
+  斯琴高娃: '02',
+}
+
+/** The same kind of name as old systems and hands write it, with what an import makes of it. */
+export const harmedNames: readonly { readonly written: string; readonly kept: string }[] = [
+  { written: '阿依古丽•买买提', kept: '阿依古丽·买买提' },
+  { written: '阿依古丽・买买提', kept: '阿依古丽·买买提' },
+  { written: '阿依古丽.买买提', kept: '阿依古丽·买买提' },
+  { written: '王 梓涵', kept: '王梓涵' },
+  { written: '王\u3000梓涵', kept: '王梓涵' },
+  { written: '李明\u200b', kept: '李明' },
+]
