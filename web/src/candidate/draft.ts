@@ -61,6 +61,7 @@ export class DraftKeeper {
   #cancel: (() => void) | undefined
   #running: Promise<void> | undefined
   #snapshot: DraftSnapshot
+  #holding = false
 
   constructor(port: DraftPort, { rows, held, version }: DraftStart) {
     this.#port = port
@@ -119,6 +120,19 @@ export class DraftKeeper {
     this.#schedule(TYPING_PAUSE)
   }
 
+  /** Waits for what is on its way and sends nothing more by itself: a section is about to be saved. */
+  async quiet(): Promise<void> {
+    this.#cancel?.()
+    this.#holding = true
+    await this.#running
+    this.#holding = false
+  }
+
+  /** The server has the same rows under another draft version. */
+  continueFrom(version: number): void {
+    if (this.settled()) this.#version = version
+  }
+
   /** Two devices differ and somebody has to choose; nothing is sent until `restart`. */
   markStale(): void {
     this.#cancel?.()
@@ -146,7 +160,7 @@ export class DraftKeeper {
   }
 
   async #sendAll(): Promise<void> {
-    while (!this.settled() && this.#snapshot.status.kind !== 'stale') {
+    while (!this.settled() && !this.#holding && this.#snapshot.status.kind !== 'stale') {
       if ((await this.#sendOnce()) === 'failed') return
     }
   }

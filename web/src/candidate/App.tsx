@@ -1,0 +1,111 @@
+import { season } from '@zhongzhao/api/season'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import { useEffect, useState } from 'react'
+import { call, sentenceOf } from '../shared/call.ts'
+import { setClock } from '../shared/clock.ts'
+import { askWho, leave, useSession } from '../shared/session.ts'
+import { clearBrowser } from './clear-browser.ts'
+import { activatePage, minePage, sandboxPage } from './late-pages.ts'
+import { go, parseRoute, useAddress } from './route.ts'
+import { Shell } from './Shell.tsx'
+import { SignIn } from './SignIn.tsx'
+import { Trouble } from './Trouble.tsx'
+
+interface Season {
+  readonly pack: SeasonPack
+  readonly sandbox: boolean
+}
+
+async function readSeason(): Promise<Season> {
+  const { pack, now, sandbox } = await call(season, {}, { retries: 3 })
+  setClock(now)
+  return { pack: pack as SeasonPack, sandbox }
+}
+
+function useSeason() {
+  const [here, setHere] = useState<Season>()
+  const [trouble, setTrouble] = useState('')
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    readSeason().then(setHere, (problem: unknown) => setTrouble(sentenceOf(problem)))
+    void askWho()
+  }, [turn])
+  const again = () => {
+    setTrouble('')
+    setTurn(turn + 1)
+  }
+  return { here, trouble, again }
+}
+
+function Waiting({ trouble, onAgain }: { readonly trouble: string; readonly onAgain: () => void }) {
+  if (trouble === '') return <p className="waiting">正在打开…</p>
+  return (
+    <div className="narrow">
+      <Trouble sentence={trouble} />
+      <button type="button" className="main" onClick={onAgain}>
+        再试一次
+      </button>
+    </div>
+  )
+}
+
+function StaffHere() {
+  return (
+    <div className="narrow">
+      <h1>这是考生的页面</h1>
+      <p>这个浏览器里登录的是工作人员。</p>
+      <a className="button main" href="/desk">
+        去工作台
+      </a>
+      <button type="button" onClick={() => void leave('left', clearBrowser)}>
+        退出，换考生登录
+      </button>
+    </div>
+  )
+}
+
+/** The candidate's pages: who is here decides what is seen. */
+export function App() {
+  const { here, trouble, again } = useSeason()
+  const session = useSession()
+  const route = parseRoute(useAddress())
+  const [login, setLogin] = useState('')
+  const title = '中招报名'
+  if (here === undefined || session.state === 'asking' || session.state === 'unreachable') {
+    const lost = session.state === 'unreachable' ? '连不上服务器，请检查网络。' : trouble
+    return (
+      <Shell title={title} sandbox={false}>
+        <Waiting trouble={lost} onAgain={again} />
+      </Shell>
+    )
+  }
+  const { pack, sandbox } = here
+  const full = `中招报名 ${pack.year}年${pack.province.name}`
+  const use = (chosen: string) => {
+    setLogin(chosen)
+    go({ page: 'home' })
+  }
+  if (route.page === 'sandbox') {
+    return (
+      <Shell title={full} sandbox={sandbox}>
+        <sandboxPage.Page onUse={use} />
+      </Shell>
+    )
+  }
+  if (session.state === 'in' && session.me.kind === 'candidate') {
+    return (
+      <minePage.Page key={session.me.registration} title={full} pack={pack} sandbox={sandbox} route={route} />
+    )
+  }
+  return (
+    <Shell title={full} sandbox={sandbox}>
+      {session.state === 'in' ? (
+        <StaffHere />
+      ) : route.page === 'activate' ? (
+        <activatePage.Page lesson={pack.lesson} />
+      ) : (
+        <SignIn key={login} why={session.why} login={login} />
+      )}
+    </Shell>
+  )
+}

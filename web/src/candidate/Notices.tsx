@@ -1,0 +1,60 @@
+import { instant } from '@zhongzhao/domain/base/time'
+import { type RegistrationView, routeOfField } from './checklist.ts'
+import { momentWords } from './countdown.ts'
+import { useRecord } from './record-context.ts'
+import { addressOf } from './route.ts'
+import { useNow } from './use-now.ts'
+
+/** What the school returned: every field with its reason, the way to the first one (I4). */
+export function ReturnedNotice({ view }: { readonly view: RegistrationView }) {
+  const { pack } = useRecord()
+  const now = useNow()
+  const { returned } = view
+  if (returned === undefined) return null
+  const first = returned.fields[0]
+  return (
+    <section className="banner returned" aria-labelledby="returned-title">
+      <h2 id="returned-title">学校退回了报名信息，请修改后重新确认</h2>
+      <p className="hint">{momentWords(instant(returned.at), now)} 退回</p>
+      <ul>
+        {returned.fields.map((one) => (
+          <li key={`${one.field} ${one.reason}`}>
+            <a href={addressOf(routeOfField(pack.forms, one.field))}>{one.label}</a>：{one.reason}
+          </li>
+        ))}
+      </ul>
+      {returned.note !== '' && <p>学校的说明：{returned.note}</p>}
+      {first !== undefined && (
+        <a className="button main" href={addressOf(routeOfField(pack.forms, first.field))}>
+          去修改“{first.label}”
+        </a>
+      )}
+    </section>
+  )
+}
+
+/** Under 14 on that day: the guardian's consent comes first (C11); until it is recorded nothing can be filled in. */
+export function ConsentNotice({ view }: { readonly view: RegistrationView }) {
+  const { pack } = useRecord()
+  if (!view.consent.needed || view.consent.at !== undefined) return null
+  return (
+    <section className="banner" aria-labelledby="consent-title">
+      <h2 id="consent-title">未满 {pack.consent.underAge} 周岁，要先有监护人的同意书</h2>
+      <p>
+        请把班主任发的《监护人同意书》带回家，监护人看过、签字后交给班主任。班主任登记以后，这里就能填写了；现在可以先看内容。
+      </p>
+      <details>
+        <summary>看同意书的内容</summary>
+        {pack.consent.text.split('\n').map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </details>
+    </section>
+  )
+}
+
+/** Whether this form can be written now: the server allows saving, and the consent, where needed, is there. */
+export function writingOf(view: RegistrationView): 'open' | 'closed' {
+  const consented = !view.consent.needed || view.consent.at !== undefined
+  return view.may.includes('save') && consented ? 'open' : 'closed'
+}

@@ -1,0 +1,108 @@
+import { disputePicture } from '@zhongzhao/api/images'
+import { instant } from '@zhongzhao/domain/base/time'
+import { imageVerdictNames } from '@zhongzhao/domain/images/finding'
+import { useState } from 'react'
+import { call } from '../shared/call.ts'
+import type { RegistrationView } from './checklist.ts'
+import { momentWords } from './countdown.ts'
+import { Dialog } from './Dialog.tsx'
+import { Picture } from './Picture.tsx'
+import { useRecord, useView } from './record-context.ts'
+import { PageTitle } from './Shell.tsx'
+import { Trouble } from './Trouble.tsx'
+import { useAct } from './use-act.ts'
+import { useIntent } from './use-intent.ts'
+import { useNow } from './use-now.ts'
+
+type Kind = 'portrait' | 'document'
+
+const kinds = {
+  portrait: {
+    title: '照片',
+    empty: '还没有照片。请按学校的安排去拍照，拍好后会显示在这里。拍照不收取任何费用。',
+  },
+  document: { title: '证件', empty: '还没有证件照片。请按学校的安排带身份证去采集，采集后会显示在这里。' },
+} as const
+
+const verdictNames: Readonly<Record<string, string>> = imageVerdictNames
+
+/** 这不是我 (E0): asked once more, then told to the school. */
+function NotMe({ view }: { readonly view: RegistrationView }) {
+  const record = useRecord()
+  const [asking, setAsking] = useState<'no' | 'yes'>('no')
+  const key = useIntent(`dispute:${view.id}:${view.version}`)
+  const { running, trouble, run } = useAct(async () => {
+    record.adopt(await call(disputePicture, { id: view.id, version: view.version }, { key, retries: 2 }))
+    setAsking('no')
+  })
+  return (
+    <>
+      <button type="button" onClick={() => setAsking('yes')}>
+        这不是我
+      </button>
+      {asking === 'yes' && (
+        <Dialog title="照片上的人不是你？" onClose={() => setAsking('no')}>
+          <p>提交以后，学校会重新给你拍照；在那之前不能确认报名。只是觉得不好看，请不要选这一项。</p>
+          <Trouble sentence={trouble} />
+          <div className="buttons">
+            <button type="button" className="main" onClick={run} aria-busy={running === 'yes'}>
+              照片不是我，请学校重拍
+            </button>
+            <button type="button" onClick={() => setAsking('no')}>
+              是我，关闭
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+function One({ kind, view }: { readonly kind: Kind; readonly view: RegistrationView }) {
+  const now = useNow()
+  const picture = view.pictures[kind]
+  const { title, empty } = kinds[kind]
+  const reasons = (view.returned?.fields ?? []).filter((f) => f.field === kind)
+  return (
+    <section className="card" aria-labelledby={`${kind}-title`}>
+      <h2 id={`${kind}-title`}>{title}</h2>
+      {reasons.map((f) => (
+        <p key={f.reason} className="finding returned">
+          <b>学校要求重新采集：</b>
+          {f.reason}
+        </p>
+      ))}
+      {picture === undefined && <p>{empty}</p>}
+      {picture !== undefined && (
+        <>
+          <Picture registration={view.id} image={picture.id} kind={kind} alt={`学校采集的${title}`} />
+          <p>
+            <b className={`verdict ${picture.verdict}`}>{verdictNames[picture.verdict] ?? picture.verdict}</b>
+            <span className="hint">　{momentWords(instant(picture.at), now)} 采集</span>
+          </p>
+          {picture.findings.map((found) => (
+            <p key={found.code + found.sentence} className={`finding ${found.severity}`}>
+              {found.sentence}
+            </p>
+          ))}
+          {picture.disputed && <p className="finding warning">你已说明照片不是本人，学校会重新采集。</p>}
+          {kind === 'portrait' && !picture.disputed && <NotMe view={view} />}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The pictures the school took, what the check says, and one way to say that it is somebody else. */
+export function Pictures() {
+  const view = useView()
+  return (
+    <>
+      <PageTitle sub="照片和证件由学校统一采集，请核对是不是本人、清不清楚。">照片和证件</PageTitle>
+      <div className="columns">
+        <One kind="portrait" view={view} />
+        <One kind="document" view={view} />
+      </div>
+    </>
+  )
+}
