@@ -13,7 +13,7 @@ const damage: DamageLimits = {
   seam: 0.7,
   outOfRange: 0.002,
   evidence:
-    '232 pictures of 2026-11: sound ones reach .56 and none is out of range; of 49 visible single flipped bits 36 are found',
+    '232 pictures of 2026-11: sound ones reach .56 and none is out of range; of 49 visible single flipped bits 37 are found (libjpeg warns of 9)',
 }
 
 /** 采用“中招信息采集”系统的采集软件采集或者按要求的格式导入: by school or registration point, not by the candidate. */
