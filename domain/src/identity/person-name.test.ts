@@ -113,8 +113,7 @@ describe('the hard names of the shared set', () => {
     'one-character': 'NAME-SHORT',
   }
   it('are told right from wrong', () => {
-    if (lines.length === 0)
-      stdout.write('names_hard.csv is not here: only the names above were tried\n')
+    if (lines.length === 0) stdout.write('names_hard.csv is not here: only the names above were tried\n')
     for (const line of lines) {
       const [name = '', kind = ''] = line.replaceAll('"', '').split(',')
       const expected = name.startsWith('·') ? 'NAME-DOT' : name.startsWith('⻢') ? 'NAME-RADICAL' : bad[kind]
