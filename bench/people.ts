@@ -10,6 +10,7 @@ export interface BenchPupil {
 
 const SCHOOL = '2149999999'
 const PATH = `41/${SCHOOL}`
+const CLASSES = 40
 
 const HANZI = '甲乙丙丁戊己庚辛壬癸'
 /** A name of characters only: `测甲丙`. */
@@ -38,50 +39,59 @@ async function openSession({ db, keys }: Services, account: string): Promise<str
   return token
 }
 
-async function pupil(services: Services, serial: number): Promise<BenchPupil> {
-  const { db, keys, packs } = services
-  const [person, id, account] = [newId(), newId(), newId()]
-  const { key, wrapped } = keys.newDataKey(person)
+/** What a roster would have laid down for this pupil. */
+function columnsOf(
+  services: Services,
+  serial: number,
+  { person, id, key }: { person: string; id: string; key: Buffer },
+) {
+  const pack = services.packs.current
   const number = idNumber(serial)
-  const odd = Number(number[16]) % 2 === 1
+  const sex = Number(number[16]) % 2 === 1 ? '1' : '2'
   const birthDate = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+  const name = nameOf(serial)
   const sections = {
-    basic: [
-      {
-        name: nameOf(serial),
-        idKind: '1',
-        idNumber: number,
-        sex: odd ? '1' : '2',
-        birthDate,
-        ethnicGroup: '01',
-      },
-    ],
+    basic: [{ name, idKind: '1', idNumber: number, sex, birthDate, ethnicGroup: '01' }],
     guardians: [],
     studyHistory: [],
   }
+  const place = {
+    season: pack.season,
+    pack_version: pack.version,
+    school_code: SCHOOL,
+    org_path: `${PATH}/${SCHOOL}-${serial % CLASSES}`,
+  }
+  const standing = {
+    grade: 9,
+    track: 'inPlace',
+    state: 'rostered',
+    section_versions: '{}',
+    portrait: null,
+    document: null,
+    returned: null,
+    last_review: null,
+  }
+  const sealed = closeSections(key, { pack, sections, place: placeOf(id) })
+  return {
+    registration_id: id,
+    person_id: person,
+    number: `2299${String(serial).padStart(8, '0')}`,
+    name,
+    ...place,
+    ...standing,
+    ...sealed,
+  }
+}
+
+async function pupil(services: Services, serial: number): Promise<BenchPupil> {
+  const { db, keys } = services
+  const [person, id, account] = [newId(), newId(), newId()]
+  const { key, wrapped } = keys.newDataKey(person)
   await db.insertInto('person').values({ person_id: person }).execute()
   await db.insertInto('person_key').values({ person_id: person, generation: 1, wrapped }).execute()
   await db
     .insertInto('registration')
-    .values({
-      registration_id: id,
-      person_id: person,
-      season: packs.current.season,
-      pack_version: packs.current.version,
-      number: `2299${String(serial).padStart(8, '0')}`,
-      grade: 9,
-      track: 'inPlace',
-      school_code: SCHOOL,
-      org_path: `${PATH}/${SCHOOL}-${serial % 40}`,
-      state: 'rostered',
-      name: nameOf(serial),
-      ...closeSections(key, { pack: packs.current, sections, place: placeOf(id) }),
-      section_versions: '{}',
-      portrait: null,
-      document: null,
-      returned: null,
-      last_review: null,
-    })
+    .values(columnsOf(services, serial, { person, id, key }))
     .execute()
   await db
     .insertInto('account')
@@ -97,27 +107,25 @@ async function pupil(services: Services, serial: number): Promise<BenchPupil> {
   return { id, token: await openSession(services, account) }
 }
 
-/** `count` pupils with open sessions, and the school that brings the pictures in. */
-export async function benchSchool(
-  services: Services,
-  count: number,
-): Promise<{ readonly pupils: readonly BenchPupil[]; readonly school: string }> {
-  const { db } = services
-  const classes = Array.from({ length: 40 }, (_, at) => ({
+async function addSchool({ db }: Services): Promise<void> {
+  const school = { code: SCHOOL, kind: 'school', name: '测速学校', path: PATH, school_code: SCHOOL }
+  const classes = Array.from({ length: CLASSES }, (_, at) => ({
     code: `${SCHOOL}-${at}`,
     kind: 'class',
     name: `九年级${at}班`,
     path: `${PATH}/${SCHOOL}-${at}`,
     school_code: null,
   }))
-  const school = { code: SCHOOL, kind: 'school', name: '测速学校', path: PATH, school_code: SCHOOL }
   await db
     .insertInto('org')
     .values([school, ...classes])
     .onConflict((c) => c.doNothing())
     .execute()
+}
+
+async function addStaff(services: Services): Promise<string> {
   const account = newId()
-  await db
+  await services.db
     .insertInto('account')
     .values({
       account_id: account,
@@ -128,10 +136,19 @@ export async function benchSchool(
       password_hash: null,
     })
     .execute()
-  await db
+  await services.db
     .insertInto('grant_given')
     .values({ grant_id: newId(), account_id: account, role: 'school-admin', org_path: PATH, given_by: null })
     .execute()
+  return openSession(services, account)
+}
+
+/** `count` pupils with open sessions, and the school that brings the pictures in. */
+export async function benchSchool(
+  services: Services,
+  count: number,
+): Promise<{ readonly pupils: readonly BenchPupil[]; readonly school: string }> {
+  await addSchool(services)
   const pupils: BenchPupil[] = []
   for (let at = 0; at < count; at += 20) {
     pupils.push(
@@ -140,5 +157,5 @@ export async function benchSchool(
       )),
     )
   }
-  return { pupils, school: await openSession(services, account) }
+  return { pupils, school: await addStaff(services) }
 }

@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { readConfig } from '@zhongzhao/server/platform/config'
-import { newId } from '@zhongzhao/server/platform/context'
+import { type Services, newId } from '@zhongzhao/server/platform/context'
 import { hashPassword, passwordFits } from '@zhongzhao/server/sign-in/passwords'
 import { startServer } from '@zhongzhao/server/start'
 import type { SignInOrder } from './signin-client.ts'
@@ -31,6 +31,25 @@ async function rawPerSecond(hash: string): Promise<number> {
   return COUNT / ((performance.now() - began) / 1000)
 }
 
+async function addAccount({ db }: Services, hash: string): Promise<void> {
+  const account = newId()
+  await db
+    .insertInto('account')
+    .values({
+      account_id: account,
+      kind: 'staff',
+      person_id: null,
+      login: 'bench',
+      name: '测速',
+      password_hash: hash,
+    })
+    .execute()
+  await db
+    .insertInto('grant_given')
+    .values({ grant_id: newId(), account_id: account, role: 'school-admin', org_path: '41', given_by: null })
+    .execute()
+}
+
 /** Sign-ins a second over HTTP against raw argon2id on the same cores. Prints one JSON line. */
 export async function run(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zz-bench-'))
@@ -39,30 +58,8 @@ export async function run(): Promise<void> {
     readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' }),
   )
   try {
-    const { db } = running.services
     const hash = await hashPassword(PASSWORD)
-    const account = newId()
-    await db
-      .insertInto('account')
-      .values({
-        account_id: account,
-        kind: 'staff',
-        person_id: null,
-        login: 'bench',
-        name: '测速',
-        password_hash: hash,
-      })
-      .execute()
-    await db
-      .insertInto('grant_given')
-      .values({
-        grant_id: newId(),
-        account_id: account,
-        role: 'school-admin',
-        org_path: '41',
-        given_by: null,
-      })
-      .execute()
+    await addAccount(running.services, hash)
     const order = { port, clients: 8, login: 'bench', password: PASSWORD }
     await runClients({ ...order, count: 30 })
     const began = performance.now()

@@ -189,6 +189,25 @@ function checkShape(request: FastifyRequest, endpoint: Endpoint, input: Record<s
   })
 }
 
+/** The one place where an error becomes an answer; of a bug only the kind and where it happened are written down. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const reason = refusalOf(error) ?? uploadRefusal(error)
+  if (reason !== undefined) return answerRefusal(reply, reason, request.id)
+  request.log.error(
+    {
+      name: error instanceof Error ? error.name : 'unknown',
+      stack: error instanceof Error ? error.stack?.split('\n').slice(1, 6) : [],
+    },
+    'bug',
+  )
+  return reply.code(500).send({
+    code: 'BUG',
+    message: '系统出了点问题，已经记录下来。请稍后再试；已保存的内容不会丢失。',
+    params: {},
+    requestId: request.id,
+  })
+}
+
 /** Mounts every route under /api; without a matching contract nothing is reachable. */
 export async function httpServer(services: Services, routes: readonly Route[]): Promise<FastifyInstance> {
   const app = fastify({
@@ -208,23 +227,7 @@ export async function httpServer(services: Services, routes: readonly Route[]): 
   await app.register(multipart, {
     limits: { files: 1, fields: 4, fieldSize: 64 * 1024, fileSize: 256 * 1024 * 1024 },
   })
-  app.setErrorHandler((error, request, reply) => {
-    const reason = refusalOf(error) ?? uploadRefusal(error)
-    if (reason !== undefined) return answerRefusal(reply, reason, request.id)
-    request.log.error(
-      {
-        name: error instanceof Error ? error.name : 'unknown',
-        stack: error instanceof Error ? error.stack?.split('\n').slice(1, 6) : [],
-      },
-      'bug',
-    )
-    return reply.code(500).send({
-      code: 'BUG',
-      message: '系统出了点问题，已经记录下来。请稍后再试；已保存的内容不会丢失。',
-      params: {},
-      requestId: request.id,
-    })
-  })
+  app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => answerRefusal(reply, refusal('NOT-FOUND'), request.id))
   for (const route of routes) {
     app.route({

@@ -13,7 +13,7 @@ const apart = { manner: 'apart' } as const
 
 async function register(ctx: Ctx, input: { class: string }) {
   const { sheets, missing } = await readRegister(ctx, input)
-  return { sheets: sheets.map(({ recordedAt: _, ...sheet }) => sheet), missing }
+  return { sheets: sheets.map((sheet) => sheet.view), missing }
 }
 
 export const paperRoutes: readonly Route[] = [

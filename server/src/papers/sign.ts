@@ -142,7 +142,7 @@ export async function readRegister(ctx: Ctx, input: { class: string }) {
   const newest = new Map(rows.toReversed().map((row) => [row.registration_id, row]))
   const sheets = dossiers.flatMap((d) => {
     const row = newest.get(d.registration.id)
-    return row === undefined ? [] : [{ ...view(ctx, row, d), recordedAt: row.recorded_at }]
+    return row === undefined ? [] : [{ view: view(ctx, row, d), recordedAt: row.recorded_at }]
   })
   const missing = dossiers
     .filter((d) => !newest.has(d.registration.id))

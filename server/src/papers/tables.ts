@@ -15,12 +15,11 @@ const letterhead = (ctx: Ctx, unit: string) => ({
 /** 签字回收登记表 on paper: the sheets that were printed, and below them who has none. */
 export async function printRegister(ctx: Ctx, input: { class: string }): Promise<FileAnswer> {
   const { org, sheets, missing } = await readRegister(ctx, input)
-  const rows = sheets.map((s) => ({
+  const rows = sheets.map(({ view: s, recordedAt }) => ({
     serial: s.number.replace(/-\d+$/, ''),
     name: s.name,
     sheetNumber: s.number,
-    recordedAt:
-      s.state === 'signed' && s.recordedAt !== null ? chineseTime(instant(s.recordedAt.getTime())) : '',
+    recordedAt: s.state === 'signed' && recordedAt !== null ? chineseTime(instant(recordedAt.getTime())) : '',
     remark:
       s.state === 'signed'
         ? ''

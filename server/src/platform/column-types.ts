@@ -1,0 +1,7 @@
+import type { ColumnType } from 'kysely'
+
+export type At = ColumnType<Date, Date, Date>
+export type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
+export type ReadOnlyDate = ColumnType<Date, never, never>
+export type BytesOrNull = ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
+export type DefaultAt = ColumnType<Date, Date | undefined, Date>
