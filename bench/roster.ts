@@ -1,0 +1,153 @@
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { beijing } from '@zhongzhao/domain/base/time'
+import { readConfig } from '@zhongzhao/server/platform/config'
+import { connect, poolOf } from '@zhongzhao/server/platform/db'
+import { importRosterFile } from '@zhongzhao/server/roster/import-file'
+import { type Standing, startServices } from '@zhongzhao/server/start'
+import { madeUpOrgs, manySchools } from '@zhongzhao/tool-sandbox/divisions'
+import { madeUpPupils, rosterColumns, rosterCsv } from '@zhongzhao/tool-sandbox/pupils'
+import { addOrgs } from '@zhongzhao/tool-sandbox/store'
+import type { PoolClient } from 'pg'
+import { from, to } from 'pg-copy-streams'
+
+const ROWS = Number(/^\d+$/.exec(process.argv.at(-1) ?? '')?.[0] ?? 300_000)
+const PER_CLASS = 50
+
+/** Peak memory of this process, MB, looked at ten times a second. */
+function watchMemory() {
+  let peak = 0
+  const look = () => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }
+  const timer = setInterval(look, 100)
+  return () => {
+    clearInterval(timer)
+    look()
+    return Math.round(peak / 1024 / 1024)
+  }
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1000
+}
+
+async function copyFile(client: PoolClient, target: string, path: string, options = ''): Promise<void> {
+  await pipeline(createReadStream(path), client.query(from(`copy ${target} from stdin ${options}`)))
+}
+
+/** The limit: COPY of the very rows that the import left in `registration`, into a table with the same columns and indexes. */
+async function copyRegistration(client: PoolClient, folder: string): Promise<number> {
+  const path = join(folder, 'registration.copy')
+  await pipeline(client.query(to('copy registration to stdout')), createWriteStream(path))
+  await client.query('create table bench_registration (like registration including all)')
+  return secondsOf(() => copyFile(client, 'bench_registration', path))
+}
+
+/** Another limit: the forty columns of the file as they are, into a table indexed by number, school and class, and name. */
+async function copyFortyColumns(client: PoolClient, path: string): Promise<number> {
+  const columns = rosterColumns.map((_, i) => `c${i} text`).join(', ')
+  await client.query(`create table bench_forty (${columns})`)
+  const index = (title: (typeof rosterColumns)[number]) => `c${rosterColumns.indexOf(title)}`
+  await client.query(`create unique index on bench_forty (${index('身份证件号')})`)
+  await client.query(`create index on bench_forty (${index('学校标识码')}, ${index('班级')})`)
+  await client.query(`create index on bench_forty (${index('姓名')})`)
+  return secondsOf(() => copyFile(client, 'bench_forty', path, '(format csv, header)'))
+}
+
+const written = [
+  'person',
+  'person_key',
+  'person_alias',
+  'roster_entry',
+  'active_registration',
+  'registration_version',
+  'event',
+]
+
+/** All that the commit writes, copied table by table into tables with the same columns and indexes. */
+async function copyOthers(client: PoolClient, folder: string): Promise<number> {
+  let seconds = 0
+  for (const table of written) {
+    const path = join(folder, `${table}.copy`)
+    await pipeline(client.query(to(`copy ${table} to stdout`)), createWriteStream(path))
+    await client.query(`create table bench_${table} (like ${table} including all)`)
+    seconds += await secondsOf(() => copyFile(client, `bench_${table}`, path))
+  }
+  return seconds
+}
+
+async function limits({ ownerUrl }: Standing, { folder, path }: { folder: string; path: string }) {
+  const owner = connect(ownerUrl, { max: 1, statementTimeout: 0 })
+  const client = await poolOf(owner).connect()
+  try {
+    await client.query('checkpoint')
+    const forty = await copyFortyColumns(client, path)
+    const registration = await copyRegistration(client, folder)
+    return { forty, registration, all: registration + (await copyOthers(client, folder)) }
+  } finally {
+    client.release()
+    await owner.destroy()
+  }
+}
+
+async function importAll({ services }: Standing, path: string) {
+  const steps: Record<string, number> = {}
+  const stop = watchMemory()
+  const began = performance.now()
+  const batch = await importRosterFile(services, {
+    path,
+    fileName: 'bench.csv',
+    org: '41',
+    at: beijing('2022-03-10T10:00'),
+    told: (step) => {
+      steps[step] = (performance.now() - began) / 1000
+    },
+  })
+  const seconds = (performance.now() - began) / 1000
+  if (batch.state !== 'committed' || batch.counts.new !== ROWS) throw new Error(JSON.stringify(batch))
+  return { seconds, checkSeconds: steps['check'] ?? 0, peakMB: stop() }
+}
+
+/** Validated import of a roster of 40 columns: dry run and commit, everything sealed, against COPY of the same rows into the same
+ *  indexed table. Prints one JSON line. `-- --rows N` for another size. */
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'zz-bench-roster-'))
+  const running = await startServices(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }))
+  try {
+    const { db } = running.services
+    const { orgs, classes } = manySchools(ROWS)
+    await addOrgs(db, [...madeUpOrgs, ...orgs])
+    const path = join(folder, 'roster.csv')
+    const pupils = madeUpPupils(classes, { perClass: PER_CLASS, most: ROWS })
+    await pipeline(Readable.from(rosterCsv(pupils)), createWriteStream(path))
+    const { seconds, checkSeconds, peakMB } = await importAll(running, path)
+    const limit = await limits(running, { folder, path })
+    const round = (n: number) => Math.round(n * 100) / 100
+    const rate = (s: number) => Math.round(ROWS / s)
+    const line = {
+      bench: 'roster',
+      rows: ROWS,
+      columns: rosterColumns.length,
+      seconds: round(seconds),
+      checkSeconds: round(checkSeconds),
+      rowsPerSecond: rate(seconds),
+      limit: rate(limit.registration),
+      ratio: round(limit.registration / seconds),
+      limitFortyColumns: rate(limit.forty),
+      ratioFortyColumns: round(limit.forty / seconds),
+      limitAllTables: rate(limit.all),
+      ratioAllTables: round(limit.all / seconds),
+      peakMB,
+    }
+    process.stdout.write(`${JSON.stringify(line)}\n`)
+  } finally {
+    await running.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
