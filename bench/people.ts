@@ -61,26 +61,26 @@ function columnsOf(
     school_code: SCHOOL,
     org_path: `${PATH}/${SCHOOL}-${serial % CLASSES}`,
   }
-  const standing = {
-    grade: 9,
-    track: 'inPlace',
-    state: 'rostered',
-    section_versions: '{}',
-    portrait: null,
-    document: null,
-    returned: null,
-    last_review: null,
-  }
-  const sealed = closeSections(key, { pack, sections, place: placeOf(id) })
   return {
     registration_id: id,
     person_id: person,
     number: `2299${String(serial).padStart(8, '0')}`,
     name,
     ...place,
-    ...standing,
-    ...sealed,
+    ...untouched,
+    ...closeSections(key, { pack, sections, place: placeOf(id) }),
   }
+}
+
+const untouched = {
+  grade: 9,
+  track: 'inPlace',
+  state: 'rostered',
+  section_versions: '{}',
+  portrait: null,
+  document: null,
+  returned: null,
+  last_review: null,
 }
 
 async function pupil(services: Services, serial: number): Promise<BenchPupil> {

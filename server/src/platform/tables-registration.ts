@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { At, AtOrNull, DefaultAt, Json } from './column-types.ts'
+import type { At, AtOrNull, BytesOrNull, DefaultAt, Json } from './column-types.ts'
 
 export interface RegistrationTable {
   registration_id: string

@@ -16,8 +16,6 @@ import type {
   JobTable,
 } from './tables-registration.ts'
 
-type Json<T> = ColumnType<T, string, string>
-
 /** Which migration files have run, and what they said. */
 export interface SchemaMigrationTable {
   name: string
