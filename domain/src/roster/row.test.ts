@@ -75,14 +75,19 @@ describe('rows that are refused', () => {
     ['学校标识码', '2.141E+09', 'ROSTER-SCHOOL-SHAPE'],
     ['年级', '三年级一班', 'ROSTER-GRADE-UNKNOWN'],
     ['年级', '七年级', 'ROSTER-GRADE-OTHER'],
-    ['班级', '', 'ROSTER-CLASS-MISSING'],
   ])('%s %j: %s', (column, value, code) => {
     const { accepted, refused } = read({ [column]: value })
     expect(accepted).toBeUndefined()
     expect(codes(refused)).toEqual([`${code} ${column}`])
   })
-  it('misses the grade where neither grade nor entry is told', () => {
-    expect(codes(read({ 年级: '', 入学年月: '' }).refused)).toEqual(['ROSTER-GRADE-MISSING 年级'])
+  it('suspects a pupil whose class is blank, and puts the pupil aside instead of leaving anybody out', () => {
+    const { accepted, suspect, refused } = read({ 班级: '' })
+    expect([refused, codes(suspect)]).toEqual([[], ['ROSTER-CLASS-MISSING 班级']])
+    expect([accepted?.className, accepted?.classNo]).toEqual(['未分班', '00'])
+  })
+  it('suspects a blank grade where nothing else tells it', () => {
+    const { accepted, suspect } = read({ 年级: '', 入学年月: '' })
+    expect([accepted?.grade, codes(suspect)]).toEqual([9, ['ROSTER-GRADE-MISSING 年级']])
     expect(read({ 年级: '', 入学年月: '' }, { ...terms, grade: 8 }).accepted?.grade).toBe(8)
   })
   it('misses kind and birth date of a number that proves neither', () => {
@@ -109,7 +114,7 @@ describe('rows that are refused', () => {
     expect(reader().read([...row(), ' ', ''], 1)?.refused).toEqual([])
   })
   it('says everything that is wrong with a row at once', () => {
-    expect(codes(read({ 姓名: '', 性别: '', 班级: '' }).refused)).toHaveLength(3)
+    expect(codes(read({ 姓名: '', 性别: '', 学校标识码: '' }).refused)).toHaveLength(3)
   })
   it('says what to do in Chinese and shows no number, name or phone', () => {
     const { refused } = read({ 身份证件号: `${girl}1`, 姓名: '王'.repeat(51) })

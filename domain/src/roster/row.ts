@@ -56,6 +56,9 @@ function readSchool(cells: RowCells, terms: RosterTerms): string {
 }
 
 /** The grade of the row; 9 stands in for a grade that was refused. */
+/** Where a pupil stands whose class the register leaves blank, until the school says which. */
+const NO_CLASS = '未分班'
+
 function readGradeOf(cells: RowCells, terms: RosterTerms): 8 | 9 {
   const text = cells.cell('grade')
   const column = cells.title('grade') || '年级'
@@ -64,7 +67,9 @@ function readGradeOf(cells: RowCells, terms: RosterTerms): 8 | 9 {
     text === '' ? (terms.grade ?? gradeOfEntry(entry, terms.seasonDay)) : readGrade(text, terms.seasonDay)
   if (grade === 8 || grade === 9) return grade
   if (grade !== undefined) deny(cells, 'ROSTER-GRADE-OTHER', 'grade', column)
-  else deny(cells, text === '' ? 'ROSTER-GRADE-MISSING' : 'ROSTER-GRADE-UNKNOWN', 'grade', column)
+  else if (text === '') tell(cells.suspect, 'ROSTER-GRADE-MISSING', { row: cells.row, column, value: '' })
+  else deny(cells, 'ROSTER-GRADE-UNKNOWN', 'grade', column)
+  // A blank cell is work for the school, not a reason to leave a pupil out: graduates are the season's own.
   return 9
 }
 
@@ -147,7 +152,7 @@ function readPupil(cells: RowCells, header: RosterHeader, terms: RosterTerms): R
   const name = readPupilName(cells, { ethnicGroup, idKind: identity.idKind })
   const grade = readGradeOf(cells, terms)
   const className = cells.cell('className')
-  if (className === '') deny(cells, 'ROSTER-CLASS-MISSING', 'className')
+  if (className === '') doubt(cells, 'ROSTER-CLASS-MISSING', 'className')
   checkAge(cells, identity.birthDate, { grade, day })
   return {
     schoolCode,
@@ -156,8 +161,8 @@ function readPupil(cells: RowCells, header: RosterHeader, terms: RosterTerms): R
     ethnicGroup,
     studentNumber: readStudentNumber(cells),
     grade,
-    className,
-    classNo: className === '' ? '' : readClassNo(className, { grade, day }),
+    className: className === '' ? NO_CLASS : className,
+    classNo: className === '' ? '00' : readClassNo(className, { grade, day }),
     seat: cells.cell('seat'),
     nationality: cells.cell('nationality'),
     politicalStatus: readPoliticalStatus(cells),

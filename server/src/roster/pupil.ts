@@ -34,7 +34,7 @@ export function classNameOf({
   classNo,
   className,
 }: Pick<RosterPupil, 'grade' | 'classNo' | 'className'>): string {
-  if (/^\d+$/.test(classNo)) return `${GRADES[grade]}${Number(classNo)}班`
+  if (/^\d+$/.test(classNo) && Number(classNo) > 0) return `${GRADES[grade]}${Number(classNo)}班`
   return className.startsWith(GRADES[grade]) ? className : `${GRADES[grade]}${className}`
 }
 
