@@ -20,8 +20,24 @@ export const draftWording: DraftWording = {
   known: '一、学籍登记信息：请逐项核对。有误请在右栏写出正确内容并告知班主任，由学籍管理员更正。',
   asked: '二、需要考生本人填写的信息',
   foot: '信息由考生本人登录确认，任何人不得代办。采集照片不收取任何费用。',
-  blankRows: { guardians: 2, studyHistory: 4 },
-  widths: {},
+  blankRows: { guardians: 3, studyHistory: 6 },
+  widths: {
+    'guardians.kind': 15,
+    'guardians.name': 24,
+    'guardians.institution': 24,
+    'guardians.relation': 14,
+    'guardians.idKind': 16,
+    'guardians.idNumber': 34,
+    'guardians.employer': 22,
+    'guardians.position': 12,
+    'guardians.phone': 24,
+    'studyHistory.from': 22,
+    'studyHistory.until': 22,
+    'studyHistory.school': 58,
+    'studyHistory.position': 20,
+    'studyHistory.witness': 24,
+    'studyHistory.gapReason': 34,
+  },
 }
 
 /** 监护人同意书 (C11): the pack's consent text, which the candidate's page shows too, as paper to sign. */

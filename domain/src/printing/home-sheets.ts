@@ -109,11 +109,7 @@ function draftLines(owner: Field['owner'], { filling, ticks }: Ticking): readonl
     )
 }
 
-function draftLine(
-  field: Field,
-  value: string | undefined,
-  { filling, ticks }: Ticking,
-): DraftLine {
+function draftLine(field: Field, value: string | undefined, { filling, ticks }: Ticking): DraftLine {
   const printed = printedValue(field, value, filling.names)
   const known = printed === NOTHING ? '' : printed
   const choices =

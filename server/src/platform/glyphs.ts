@@ -2,7 +2,6 @@ import { type Result, ok, refuse } from '@zhongzhao/domain/base/result'
 import { type FontName, fontBytes } from './fonts.ts'
 
 const FIRST_PRIVATE_PLANE = 0xf0000
-const MARKS = /[\t\n\r\u200b\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
 
 /** Code points a font can draw, one bit each. */
 type Coverage = Uint8Array
@@ -21,9 +20,10 @@ export function hasGlyph(codePoint: number): boolean {
 /** The characters of a text that no font of the printer has, each once, in order. Line breaks, joiners and variation
  *  selectors need no glyph of their own. */
 export function missingGlyphs(text: string): readonly string[] {
-  return [...new Set(text)].filter(
-    (character) => !isMark(character) && !hasGlyph(character.codePointAt(0) ?? 0),
-  )
+  return [...new Set(text)].filter((character) => {
+    const codePoint = character.codePointAt(0) ?? 0
+    return !isMark(codePoint) && !hasGlyph(codePoint)
+  })
 }
 
 /** The document may be printed, or GLYPH-MISSING with the characters nobody can draw (D6): never □ on paper. */
@@ -40,7 +40,18 @@ function named(character: string): string {
   return `${character}（U+${point}）`
 }
 
-const isMark = (character: string) => MARKS.test(character)
+/** Tab, line breaks, zero-width space and joiners, variation selectors. */
+const marks = [
+  [0x09, 0x0a],
+  [0x0d, 0x0d],
+  [0x200b, 0x200d],
+  [0xfe00, 0xfe0f],
+  [0xe0100, 0xe01ef],
+] as const
+
+function isMark(codePoint: number): boolean {
+  return marks.some(([first, last]) => codePoint >= first && codePoint <= last)
+}
 
 function isPrivate(codePoint: number): boolean {
   return (codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= FIRST_PRIVATE_PLANE

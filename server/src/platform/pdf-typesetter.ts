@@ -7,27 +7,50 @@ import { markPictures } from './pdf-marks.ts'
 
 const templates = fileURLToPath(new URL('./typst', import.meta.url))
 const inTemplates = (path: string) => join(templates, path)
+const mainFilePath = inTemplates('main.typ')
 
-/** How many later documents may still use what an earlier one computed (fonts, templates); then it is forgotten. */
+/** Forgetting costs a scan of the cache, so it is done once in so many parts. */
+const PARTS_BETWEEN_EVICTIONS = 16
+/** What two evictions in a row found unused is forgotten; fonts and templates stay, values of a pupil do not. */
 const CACHE_AGE = 2
+
+/** A compiler that sees our templates and fonts, and nothing else of the disk. */
+export function openCompiler(): NodeCompiler {
+  return NodeCompiler.create({
+    workspace: templates,
+    fontArgs: [{ fontBlobs: fontNames.map(fontBytes) }],
+  })
+}
 
 /** Typesets documents one after another with one compiler: fonts and templates are read once. User text reaches Typst
  *  only inside /job.json, as strings: it is never markup. */
 export function createTypesetter(): (document: PrintDocument) => Uint8Array {
-  const compiler = NodeCompiler.create({
-    workspace: templates,
-    fontArgs: [{ fontBlobs: fontNames.map(fontBytes) }],
-  })
+  const compiler = openCompiler()
+  let parts = 0
   return (document) => {
     const files = filesOf(document)
     for (const [path, bytes] of files) compiler.mapShadow(inTemplates(path), bytes)
     try {
-      return new Uint8Array(compiler.pdf({ mainFilePath: inTemplates('main.typ') }))
+      // No tag tree: these files are made for paper; on a screen the same content is a web page.
+      return new Uint8Array(compiler.pdf({ mainFilePath }, { pdfTags: false }))
+    } catch {
+      throw new Error(`typst: ${diagnosis(compiler)}`)
     } finally {
       for (const [path] of files) compiler.unmapShadow(inTemplates(path))
-      compiler.evictCache(CACHE_AGE)
+      parts += document.parts.length
+      if (parts >= PARTS_BETWEEN_EVICTIONS) {
+        parts = 0
+        compiler.evictCache(CACHE_AGE)
+      }
     }
   }
+}
+
+/** Why a document cannot be typeset, in the template compiler's words: places of our templates, never values. */
+function diagnosis(compiler: NodeCompiler): string {
+  const found: readonly unknown[] =
+    compiler.compile({ mainFilePath }).takeDiagnostics()?.shortDiagnostics ?? []
+  return found.map((entry) => JSON.stringify(entry)).join('; ')
 }
 
 /** The virtual files of one document: the data, its pictures, its QR codes and barcodes. */
