@@ -28,7 +28,7 @@ const figure = (
 })
 
 const columns: ColumnsType<Line> = [
-  { title: '班级', dataIndex: 'name', fixed: 'left' },
+  { title: '班级', dataIndex: 'name' },
   figure('rostered', '在册'),
   figure('collected', '已采集'),
   figure('returning', '回户籍地报考'),

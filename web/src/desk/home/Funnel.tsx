@@ -18,18 +18,22 @@ export function Funnel({ states, within }: Props) {
         <li key={step.state}>
           <span className="funnel-name">{step.name}</span>
           <span className="funnel-track" aria-hidden="true">
-            <span
-              className={step.state === 'sealed' ? 'funnel-bar done' : 'funnel-bar'}
-              style={{ width: `${percent(step.reached, all)}%` }}
-            />
+            {step.reached > 0 && (
+              <span
+                className={step.state === 'sealed' ? 'funnel-bar done' : 'funnel-bar'}
+                style={{ width: `${percent(step.reached, all)}%` }}
+              />
+            )}
           </span>
           <span className="funnel-count">
             <strong>{countWords(step.reached)}</strong>
             <span className="quiet"> {percent(step.reached, all)}%</span>
           </span>
-          <Link className="funnel-standing" to="/pupils" search={{ ...within, state: step.state }}>
-            {step.standing === 0 ? '—' : `停在这一步 ${countWords(step.standing)} 人`}
-          </Link>
+          {step.standing > 0 && (
+            <Link className="funnel-standing" to="/pupils" search={{ ...within, state: step.state }}>
+              停在这一步 {countWords(step.standing)} 人
+            </Link>
+          )}
         </li>
       ))}
     </ol>

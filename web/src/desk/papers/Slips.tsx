@@ -85,7 +85,13 @@ export function Slips({ of }: { readonly of: string }) {
         dataSource={[...lines]}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Blank what="这个班还没有学生。" how="导入学籍名册后，学生会出现在这里。" /> }}
+        locale={{
+          emptyText: asked.isPending ? (
+            ' '
+          ) : (
+            <Blank what="这个班还没有学生。" how="导入学籍名册后，学生会出现在这里。" />
+          ),
+        }}
       />
     </Panel>
   )

@@ -58,7 +58,9 @@ export function PupilTable({ lines, loading, onOpen }: Props) {
       onRow={(line) => ({ onClick: () => onOpen(line.id) })}
       rowClassName="row-opens"
       locale={{
-        emptyText: (
+        emptyText: loading ? (
+          ' '
+        ) : (
           <Blank what="没有符合条件的考生。" how="换一个条件再找；名册里还没有的学生，要先导入学籍名册。" />
         ),
       }}

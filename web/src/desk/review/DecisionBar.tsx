@@ -7,12 +7,13 @@ import type { KeyCommand } from './keys.ts'
 
 interface Props {
   readonly view: RegistrationView
+  readonly numbers: 'covered' | 'full'
   readonly busy: boolean
   readonly run: (command: KeyCommand) => void
 }
 
 /** Whom we look at, and the two verdicts; each key stands on its button. */
-export function DecisionBar({ view, busy, run }: Props) {
+export function DecisionBar({ view, numbers, busy, run }: Props) {
   const waiting = view.state === 'confirmed'
   return (
     <div className="decision-bar">
@@ -28,9 +29,9 @@ export function DecisionBar({ view, busy, run }: Props) {
         )}
       </div>
       <div className="decision-acts">
-        <Tooltip title="显示完整号码，会记录下来">
+        <Tooltip title="显示这名和后面每名考生的完整号码；看过谁都会记录">
           <Button onClick={() => run('uncover')}>
-            完整号码 <kbd>V</kbd>
+            {numbers === 'full' ? '遮住号码' : '完整号码'} <kbd>V</kbd>
           </Button>
         </Tooltip>
         <Button disabled={!view.may.includes('return') || busy} onClick={() => run('return')}>

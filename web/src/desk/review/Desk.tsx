@@ -19,7 +19,7 @@ interface Props extends Sitting {
 /** Queue, comparison and pictures side by side, with keys for everything. */
 export function Desk({ loading, take, ...sitting }: Props) {
   const { queue, here, go } = sitting
-  const { asked, view, panel, close, acts, looking, tick, run } = useDesk(sitting)
+  const { asked, view, panel, close, acts, looking, numbers, tick, run } = useDesk(sitting)
   const { undoable } = acts
   useKeydown((event) => {
     const command = commandOf(pressOf(event))
@@ -50,7 +50,12 @@ export function Desk({ loading, take, ...sitting }: Props) {
         {here !== undefined && asked.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
         {view !== undefined && (
           <>
-            <DecisionBar view={view} busy={acts.decision.busy || looking.judge.busy} run={run} />
+            <DecisionBar
+              view={view}
+              numbers={numbers}
+              busy={acts.decision.busy || looking.judge.busy}
+              run={run}
+            />
             <Comparison view={view} onTick={(field) => tick(view, field)} />
           </>
         )}

@@ -1,8 +1,9 @@
 import { App } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { type RegistrationView, useRegistration } from '../parts/registration-query.ts'
 import { useSession } from '../session/session.ts'
+import { isCovered } from './covered.ts'
 import type { KeyCommand } from './keys.ts'
 import { type Queue, type Verdict, decide, neighbour, nextWaiting } from './queue.ts'
 import { blankDraft, draftOf, keepDraft, likelyReason, sendable, toggle } from './return-draft.ts'
@@ -51,6 +52,24 @@ function useVerdicts({ queue, go, mark, unmark }: Sitting, close: () => void) {
   return { ...review, pass, send }
 }
 
+/** V: full numbers of this pupil and of each that follows, every one recorded, until V is pressed again. */
+function useFullNumbers(view: RegistrationView | undefined, looking: ReturnType<typeof useLooking>) {
+  const { pack } = useSession()
+  const [numbers, setNumbers] = useState<'covered' | 'full'>('covered')
+  const wanted = numbers === 'full' && view !== undefined && isCovered(view, pack.forms) ? view.id : undefined
+  const { start } = looking.clear
+  useEffect(() => {
+    if (wanted !== undefined) start(wanted)
+    // Once for each pupil that comes into hand covered; `start` is new with every render.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted])
+  const toggle = (of: RegistrationView) => {
+    setNumbers(numbers === 'full' ? 'covered' : 'full')
+    if (numbers === 'full') looking.cover(of.id)
+  }
+  return { numbers, toggle }
+}
+
 /** The desk of one sitting: the pupil in hand, the return panel, and what each key does. */
 export function useDesk(sitting: Sitting) {
   const { queue, here, go } = sitting
@@ -60,6 +79,7 @@ export function useDesk(sitting: Sitting) {
   const [panel, setPanel] = useState<'open' | 'closed'>('closed')
   const acts = useVerdicts(sitting, () => setPanel('closed'))
   const looking = useLooking()
+  const full = useFullNumbers(view, looking)
   const tick = (of: RegistrationView, field: string) => {
     keepDraft(of.id, toggle(draftOf(of.id), field, reasonFor(pack, field)))
     setPanel('open')
@@ -67,7 +87,7 @@ export function useDesk(sitting: Sitting) {
   const withPupil: Readonly<Partial<Record<KeyCommand, (of: RegistrationView) => void>>> = {
     pass: (of) => of.may.includes('pass') && acts.pass(of),
     return: (of) => of.may.includes('return') && setPanel('open'),
-    uncover: (of) => looking.clear.start(of.id),
+    uncover: full.toggle,
     acceptPicture: (of) => looking.judge.start({ view: of, kind: 'portrait', verdict: 'accepted' }),
     refusePicture: (of) => looking.judge.start({ view: of, kind: 'portrait', verdict: 'refused' }),
   }
@@ -78,5 +98,15 @@ export function useDesk(sitting: Sitting) {
       if (acts.undoable !== undefined) acts.undo.start(acts.undoable)
     } else if (view !== undefined) withPupil[command]?.(view)
   }
-  return { asked, view, panel, close: () => setPanel('closed'), acts, looking, tick, run }
+  return {
+    asked,
+    view,
+    panel,
+    close: () => setPanel('closed'),
+    acts,
+    looking,
+    numbers: full.numbers,
+    tick,
+    run,
+  }
 }

@@ -92,5 +92,6 @@ export function useLooking() {
     run: (id: string) => call(uncover, { id, purpose: '核验台核对身份证件' }),
     onDone: (next) => void queries.setQueryData(['registration', next.id], next),
   })
-  return { judge, clear }
+  const cover = (id: string) => void queries.invalidateQueries({ queryKey: ['registration', id] })
+  return { judge, clear, cover }
 }

@@ -62,7 +62,9 @@ export function BatchList() {
         pagination={false}
         scroll={{ x: 'max-content' }}
         locale={{
-          emptyText: (
+          emptyText: asked.isPending ? (
+            ' '
+          ) : (
             <Blank
               what="这里会列出每次导入的名册。"
               how="放入第一个文件后就会出现；每一批都可以查看，没有人在它之上填报时还可以整批撤销。"

@@ -51,7 +51,7 @@ export function BatchRows({ batch, kind }: { readonly batch: Batch; readonly kin
         dataSource={asked.data?.pages.flatMap((page) => page.rows) ?? []}
         pagination={false}
         scroll={{ x: 760 }}
-        locale={{ emptyText: '没有这一类的行。' }}
+        locale={{ emptyText: asked.isPending ? ' ' : '没有这一类的行。' }}
       />
       {asked.hasNextPage && (
         <div className="more">
