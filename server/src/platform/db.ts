@@ -2,6 +2,9 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
 import type { Database } from './tables.ts'
 
+/** For the few that stream rows in; `pg` itself is named in platform and stores only. */
+export type { Pool, PoolClient } from 'pg'
+
 export interface PoolOptions {
   /** Connections at most. */
   readonly max: number
