@@ -8,7 +8,13 @@ import { type Ctx, type Outgoing, type Services, seasonTime } from './platform/c
 import { refusalOf, refused, statusOf } from './platform/errors.ts'
 import { type FileAnswer, type Route, type Upload, checkAction } from './platform/serve.ts'
 import { readCaller, touchSession } from './sign-in/store-actor.ts'
-import { type Kept, keepAnswer, takeKey } from './sign-in/store-idempotency.ts'
+import {
+  type Answered,
+  type Asking,
+  findAnswer,
+  keepAnswer,
+  openAnswer,
+} from './sign-in/store-idempotency.ts'
 
 const SESSION = 'zz_session'
 const DEVICE = 'zz_device'
@@ -33,7 +39,7 @@ const isFile = (answer: unknown): answer is FileAnswer =>
  *  the part `input` and one file. */
 async function readInput(
   request: FastifyRequest,
-  endpoint: Endpoint,
+  { endpoint, maxUpload }: Route,
 ): Promise<{ input: Record<string, unknown>; upload: Upload }> {
   const named = { ...(request.params as Record<string, unknown>) }
   if (endpoint.method === 'GET')
@@ -42,7 +48,7 @@ async function readInput(
     return { input: { ...(request.body as Record<string, unknown> | null), ...named }, upload: none }
   let upload = none
   let fields: Record<string, unknown> = {}
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits: { fileSize: maxUpload } })) {
     if (part.type === 'file') upload = { name: part.filename, bytes: await part.toBuffer() }
     else if (part.fieldname === 'input') fields = parseFields(part.value)
   }
@@ -71,8 +77,9 @@ function answerRefusal(reply: FastifyReply, reason: Refusal, requestId: string):
     .send({ code: reason.code, message: reason.message, params: reason.params, requestId })
 }
 
+/** Computers are shared (C10): no answer stays in a browser, except pictures at a desk. */
 function answer(reply: FastifyReply, value: unknown): FastifyReply {
-  if (!isFile(value)) return reply.send(value)
+  if (!isFile(value)) return reply.header('cache-control', 'no-store').send(value)
   const caching = value.cache === 'day' ? 'private, max-age=86400, immutable' : 'no-store'
   return reply
     .header('content-type', value.type)
@@ -89,12 +96,17 @@ interface Asked {
   readonly outgoing: Outgoing
 }
 
+/** Who asks, when, and what was answered before under the same key. */
 async function contextOf(
-  { services, route, request, token, outgoing }: Asked,
-  db: Services['db'],
-): Promise<Ctx> {
+  asked: Asked,
+  { db, key }: { db: Services['db']; key?: string | undefined },
+): Promise<{ ctx: Ctx; answered: Answered | undefined }> {
+  const { services, route, request, token, outgoing } = asked
   const pack = services.packs.current
-  const caller = await readCaller(db, { token, season: pack.season })
+  const caller = await readCaller(db, { token, season: pack.season, key })
+  if (caller.seen === 'long-ago' && token !== undefined)
+    void touchSession(services.db, token).catch(() => undefined)
+  const now = seasonTime(caller.wall, caller.offsetMs)
   const ctx: Ctx = {
     db,
     services,
@@ -102,12 +114,12 @@ async function contextOf(
     outgoing,
     actor: caller.actor,
     wall: caller.wall,
-    now: seasonTime(caller.wall, caller.offsetMs),
+    now,
     requestId: request.id,
     device: deviceOf(request),
   }
   checkAction(ctx, route.endpoint)
-  return ctx
+  return { ctx, answered: caller.answered }
 }
 
 function deviceOf(request: FastifyRequest): string | undefined {
@@ -115,31 +127,37 @@ function deviceOf(request: FastifyRequest): string | undefined {
   return device !== undefined && /^[0-9a-f-]{36}$/.test(device) ? device : undefined
 }
 
-/** Runs the command in one transaction; with an `Idempotency-Key` the same question gets the answer it got before. */
+/** Runs the command in one transaction; with an `Idempotency-Key` the same question gets the answer it got before, also when
+ *  the first is still being worked on: whoever comes second fails on what the first has changed, and is given its answer. */
 async function runInside(
   asked: Asked,
   { input, upload }: { input: Record<string, unknown>; upload: Upload },
 ): Promise<unknown> {
-  return asked.services.db.transaction().execute(async (db) => {
-    const ctx = await contextOf(asked, db)
-    const key = keyOf(asked, input)
-    if (key === undefined || ctx.actor === undefined) return asked.route.run(ctx, input, upload)
-    const kept: Kept = await takeKey(ctx, { account: ctx.actor.account, ...key })
-    if (kept.kind === 'answered') return kept.answer
-    const answered = await asked.route.run(ctx, input, upload)
-    await keepAnswer(ctx, { account: ctx.actor.account, key: key.key, answer: answered })
-    return answered
-  })
+  const { db, keys } = asked.services
+  const asking = askingOf(asked, input)
+  let account: string | undefined
+  try {
+    return await db.transaction().execute(async (inside) => {
+      const { ctx, answered } = await contextOf(asked, { db: inside, key: asking?.key })
+      account = ctx.actor?.account
+      if (asking === undefined || account === undefined) return asked.route.run(ctx, input, upload)
+      if (answered !== undefined) return openAnswer(keys, { account, asking, answered })
+      const answer = await asked.route.run(ctx, input, upload)
+      await keepAnswer(ctx, { account, asking, answer })
+      return answer
+    })
+  } catch (error) {
+    if (asking === undefined || account === undefined) throw error
+    const answered = await findAnswer(db, { account, key: asking.key })
+    if (answered === undefined) throw error
+    return openAnswer(keys, { account, asking, answered })
+  }
 }
 
-function keyOf({ route, request }: Asked, input: unknown): { key: string; hash: Buffer } | undefined {
+function askingOf({ route, request }: Asked, input: unknown): Asking | undefined {
   const key = request.headers['idempotency-key']
-  if (
-    typeof key !== 'string' ||
-    key.length > 80 ||
-    route.endpoint.answer === 'file' ||
-    route.endpoint.method !== 'POST'
-  )
+  const { answer: answerKind, method } = route.endpoint
+  if (typeof key !== 'string' || key.length > 80 || answerKind === 'file' || method !== 'POST')
     return undefined
   return { key, hash: createHash('sha256').update(route.endpoint.id).update(JSON.stringify(input)).digest() }
 }
@@ -155,19 +173,22 @@ async function handle(
   const asked: Asked = { services, route, request, token, outgoing }
   try {
     checkOrigin(request, route.endpoint)
-    const read = await readInput(request, route.endpoint)
+    // Nobody fills our memory with a file before saying who it is.
+    const known = route.endpoint.carrier === 'multipart' ? await contextOf(asked, services) : undefined
+    const read = await readInput(request, route)
     checkShape(request, route.endpoint, read.input)
     const value =
       route.manner === 'inside'
         ? await runInside(asked, read)
-        : await route.run(await contextOf(asked, services.db), read.input, read.upload)
+        : await route.run((known ?? (await contextOf(asked, services))).ctx, read.input, read.upload)
     setCookies(reply, outgoing, request.protocol === 'https')
-    if (token !== undefined) void touchSession(services.db, token).catch(() => undefined)
     return answer(reply, value)
   } catch (error) {
     const reason = refusalOf(error) ?? uploadRefusal(error)
     if (reason === undefined) throw error
-    setCookies(reply, outgoing, request.protocol === 'https')
+    // Rolled back: a session opened on the way does not exist, the device does.
+    const { device } = outgoing
+    setCookies(reply, device === undefined ? {} : { device }, request.protocol === 'https')
     return answerRefusal(reply, reason, request.id)
   }
 }

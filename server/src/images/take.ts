@@ -58,9 +58,13 @@ const findingView = (what: string) => (f: ImageFinding) => ({
 /** Files first, fsynced and sealed with the person's key; then the rows that name them, in one transaction. */
 async function keep(
   ctx: Ctx,
-  { registration, kind, examined }: { registration: string; kind: PictureKind; examined: Examined },
+  {
+    registration,
+    key,
+    kind,
+    examined,
+  }: { registration: string; key: Buffer; kind: PictureKind; examined: Examined },
 ): Promise<string> {
-  const { key } = await loadDossier(ctx, scopeOf(ctx, 'image.supply'), { id: registration, hold: 'read' })
   const image = newId()
   const place = `image:${registration}:${image}`
   const put = (bytes: Buffer) => ctx.services.files.put(sealWith(key, bytes, place))
@@ -112,7 +116,7 @@ async function report(
   }
   // What a machine is sure about is not kept as the candidate's picture: the old one stays, the report says why.
   if (examined.verdict === 'refused') return { ...view, kept: false }
-  return { ...view, kept: true, image: await keep(ctx, { registration, kind, examined }) }
+  return { ...view, kept: true, image: await keep(ctx, { registration, key: dossier.key, kind, examined }) }
 }
 
 /** Who may bring a picture in is data of the pack (E0). Refuses IMAGE-SUPPLIER. */

@@ -12,17 +12,16 @@ create table class_tally (
 );
 
 -- security definer: the application may read the counters, never write them.
-create function tally_registrations() returns trigger language plpgsql security definer set search_path = public as $$
+-- An update counts only when something counted has moved (the trigger's own condition): saving a section costs nothing here.
+create function tally_moved() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   insert into class_tally as t (season, org_path, state, pupils, portraits, documents)
-  select season, org_path, state, sum(n), sum(n * has_portrait), sum(n * has_document)
-  from (
-    select season, org_path, state, 1 as n, (portrait is not null)::int as has_portrait, (document is not null)::int as has_document from added
-    union all
-    select season, org_path, state, -1, (portrait is not null)::int, (document is not null)::int from removed
-  ) moved
+  select season, org_path, state, sum(pupils), sum(portraits), sum(documents)
+  from (values
+    (old.season, old.org_path, old.state, -1, -(old.portrait is not null)::int, -(old.document is not null)::int),
+    (new.season, new.org_path, new.state, 1, (new.portrait is not null)::int, (new.document is not null)::int)
+  ) as moved (season, org_path, state, pupils, portraits, documents)
   group by season, org_path, state
-  having sum(n) <> 0 or sum(n * has_portrait) <> 0 or sum(n * has_document) <> 0
   order by season, org_path, state
   on conflict (season, org_path, state) do update set
     pupils = t.pupils + excluded.pupils, portraits = t.portraits + excluded.portraits, documents = t.documents + excluded.documents;
@@ -48,8 +47,10 @@ end $$;
 
 create trigger tally_insert after insert on registration referencing new table as added
   for each statement execute function tally_added();
-create trigger tally_update after update on registration referencing old table as removed new table as added
-  for each statement execute function tally_registrations();
+create trigger tally_update after update on registration for each row
+  when (old.state is distinct from new.state or old.org_path is distinct from new.org_path
+    or (old.portrait is null) <> (new.portrait is null) or (old.document is null) <> (new.document is null))
+  execute function tally_moved();
 create trigger tally_delete after delete on registration referencing old table as removed
   for each statement execute function tally_removed();
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { preparing } from './prepared.ts'
 import type { Database } from './tables.ts'
 
 /** For the few that stream rows in; `pg` itself is named in platform and stores only. */
@@ -41,7 +42,7 @@ export function openPool(
 const pools = new WeakMap<object, Pool>()
 
 export function overPool(pool: Pool): Kysely<Database> {
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   pools.set(db, pool)
   return db
 }

@@ -5,6 +5,7 @@ import { tidyRows } from '@zhongzhao/domain/forms/tidy'
 import { validateForm } from '@zhongzhao/domain/forms/validate'
 import { move } from '@zhongzhao/domain/registration/circumstances'
 import { decideConfirmation, decideReopening } from '@zhongzhao/domain/registration/confirm'
+import { decideEvidence } from '@zhongzhao/domain/registration/evidence'
 import { decideConsent } from '@zhongzhao/domain/registration/picture'
 import { factsOf } from '@zhongzhao/domain/registration/registration'
 import { type Review, decideReview, decideUndo, reviewMessage } from '@zhongzhao/domain/registration/review'
@@ -12,12 +13,13 @@ import { decideSave } from '@zhongzhao/domain/registration/save-section'
 import { decideTrack, decideWithdrawal } from '@zhongzhao/domain/registration/track'
 import { formOf } from '@zhongzhao/domain/season/pack'
 import { cancelMessages, sendMessage } from '../messages/store.ts'
+import { classFor } from '../orgs/commands.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { change } from './change.ts'
-import { type Dossier, dropDraft, loadDossier, putDraft } from './store.ts'
+import { type Dossier, dropDraft, loadDossier, putDraft, save } from './store.ts'
 import { type RegistrationView, circumstances, findingView, packOf, viewOf } from './view.ts'
 
 function formNamed(ctx: Ctx, dossier: Dossier, id: string): Form {
@@ -38,18 +40,28 @@ export async function readOne(ctx: Ctx, { id }: { id: string }): Promise<Registr
 }
 
 /** Full numbers of one candidate for a stated purpose; recorded (个人信息保护法). */
-export async function uncover(ctx: Ctx, { id }: InputOf<typeof api.uncover>): Promise<RegistrationView> {
+export async function uncover(
+  ctx: Ctx,
+  { id, purpose }: InputOf<typeof api.uncover>,
+): Promise<RegistrationView> {
   const dossier = await loadDossier(ctx, scopeOf(ctx, 'registration.uncover'), { id, hold: 'read' })
-  await recordEvent(ctx, { kind: 'registration.uncovered', at: ctx.now, by: byOf(ctx) }, { registration: id })
+  await recordEvent(
+    ctx,
+    { kind: 'registration.uncovered', at: ctx.now, by: byOf(ctx), detail: { purpose } },
+    { registration: id },
+  )
   return viewOf(ctx, dossier, 'clear')
 }
 
 /** Keeps what the candidate is typing (D2). Another device that saved meanwhile is not overwritten: VERSION-STALE. */
-export async function saveDraft(ctx: Ctx, { id, form, version, rows }: InputOf<typeof api.saveDraft>) {
+export async function saveDraft(ctx: Ctx, input: InputOf<typeof api.saveDraft>) {
+  const { id, form, version, rows } = input
   const dossier = await loadDossier(ctx, scopeOf(ctx, 'registration.fill'), { id, hold: 'read' })
   const of = formNamed(ctx, dossier, form)
   orRefuse(move(dossier.registration, 'save', { met: [], given: circumstances(ctx, dossier) }))
   const basedOn = dossier.registration.sectionVersions[form] ?? 0
+  // Typed over a section that another device has saved since: told now, not after a reload has hidden it.
+  if ((input.basedOn ?? basedOn) !== basedOn) throw refused('VERSION-STALE', { version: basedOn })
   const kept = await putDraft(ctx, { key: dossier.key, registration: id, form, version, basedOn, rows })
   if (kept === undefined) throw refused('VERSION-STALE', { version: dossier.drafts[form]?.version ?? 0 })
   const findings = validateForm(of, tidyRows(of, rows), factsOf(dossier.registration))
@@ -63,8 +75,8 @@ export async function saveSection(
   const saved = await change(ctx, { id, action: 'registration.fill' }, (r, given, dossier) =>
     decideSave(r, { form: formNamed(ctx, dossier, form), rows, version }, given),
   )
-  await dropDraft(ctx, id, form)
-  const { [form]: _, ...drafts } = saved.drafts
+  const { [form]: draft, ...drafts } = saved.drafts
+  if (draft !== undefined) await dropDraft(ctx, id, form)
   return viewOf(ctx, { ...saved, drafts })
 }
 
@@ -123,6 +135,19 @@ export async function review(ctx: Ctx, input: InputOf<typeof api.review>): Promi
   return viewOf(ctx, reviewed)
 }
 
+/** The school's own field about police evidence (D8). */
+export async function noteEvidence(
+  ctx: Ctx,
+  { id, version, evidence }: InputOf<typeof api.noteEvidence>,
+): Promise<RegistrationView> {
+  return viewOf(
+    ctx,
+    await change(ctx, { id, action: 'registration.check', version }, (r, given) =>
+      decideEvidence(r, evidence, given),
+    ),
+  )
+}
+
 export async function undoReview(
   ctx: Ctx,
   { id, version }: InputOf<typeof api.undoReview>,
@@ -144,12 +169,23 @@ export async function withdraw(
   )
 }
 
-/** Paper consents of a class, recorded together (C11): all or none. */
-export async function recordConsents(ctx: Ctx, { registrations }: InputOf<typeof api.recordConsents>) {
-  for (const id of [...registrations].sort()) {
-    await change(ctx, { id, action: 'consent.record' }, (r, given) =>
-      decideConsent(r, { textVersion: given.pack.consent.textVersion }, given),
-    )
+/** Paper consents of a class, recorded together (C11): all or none. Recorded already is recorded: a second click changes
+ *  nothing. At most one class, so its members are taken one after the other. Refuses NOT-FOUND. */
+export async function recordConsents(
+  ctx: Ctx,
+  input: InputOf<typeof api.recordConsents>,
+): Promise<{ recorded: number }> {
+  const { path } = await classFor(ctx, { code: input.class, action: 'consent.record' })
+  const scope = scopeOf(ctx, 'consent.record')
+  const registrations = [...new Set(input.registrations)].sort()
+  for (const id of registrations) {
+    const dossier = await loadDossier(ctx, scope, { id, hold: 'change' })
+    const { registration: r, key } = dossier
+    if (r.org !== path) throw refused('NOT-FOUND')
+    if (r.consentAt !== undefined) continue
+    const given = circumstances(ctx, dossier)
+    const decision = orRefuse(decideConsent(r, { textVersion: given.pack.consent.textVersion }, given))
+    await save(ctx, decision, { key, was: r.version })
   }
   return { recorded: registrations.length }
 }

@@ -19,6 +19,7 @@ const titles: Readonly<Record<string, string>> = {
   'registration.sealed': '登记签字，信息锁定',
   'registration.uncovered': '工作人员查看完整号码',
   'registration.admittedLate': '批准补报',
+  'registration.evidenceNoted': '学校写明公安机关证明',
   'consent.recorded': '登记监护人同意书',
   'image.portraitTaken': '采集照片',
   'image.documentTaken': '采集证件',
@@ -30,6 +31,7 @@ const titles: Readonly<Record<string, string>> = {
   'account.passwordChanged': '修改密码',
   'slip.printed': '打印注册密码条',
   'form.printed': '打印报名登记表',
+  'glyph.missing': '姓名等有字库缺少的字，暂不能打印',
   'sheet.returned': '签字有误退回',
 }
 
@@ -41,7 +43,7 @@ export async function readHistory(ctx: Ctx, { id }: { id: string }) {
   return {
     events: events.map((e) => ({
       kind: e.kind,
-      title: titles[e.kind] ?? e.kind,
+      title: (titles[e.kind] ?? '其他处理') + (e.purpose === null ? '' : `（用途：${e.purpose}）`),
       at: e.at.getTime(),
       by: e.by_kind === 'candidate' ? '考生本人' : e.by_kind === 'staff' ? '工作人员' : '系统',
       fields: e.fields.map((path) => fieldAt(ctx.pack.forms, path)?.label ?? path),

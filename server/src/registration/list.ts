@@ -11,9 +11,6 @@ import { openSections, placeOf } from './record.ts'
 
 const sexNames: Readonly<Record<string, string>> = { '1': '男', '2': '女' }
 
-/** Under 14 with no paper yet, recorded, or not needed; by the birth date that only the sealed part knows. */
-export type ConsentStanding = 'missing' | 'recorded' | 'not-needed'
-
 function lineView(ctx: Ctx, line: Line) {
   const key = ctx.services.keys.unwrap(line.person_id, line.wrapped)
   const basic =

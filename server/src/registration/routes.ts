@@ -3,6 +3,7 @@ import { type Route, serve } from '../platform/serve.ts'
 import {
   chooseTrack,
   confirmRegistration,
+  noteEvidence,
   readMine,
   readOne,
   recordConsents,
@@ -28,6 +29,7 @@ export const registrationRoutes: readonly Route[] = [
   serve(api.reopen, reopen),
   serve(api.chooseTrack, chooseTrack),
   serve(api.review, review),
+  serve(api.noteEvidence, noteEvidence),
   serve(api.undoReview, undoReview),
   serve(api.withdraw, withdraw),
   serve(api.recordConsents, recordConsents),

@@ -98,8 +98,14 @@ export async function countLines(ctx: Ctx, scope: Scope, filter: Filter): Promis
 /** What happened to one registration: acts, times, kinds of people; no values. */
 export async function listEvents(ctx: Ctx, scope: Scope, id: string) {
   const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
-  const { rows } = await sql<{ kind: string; at: Date; fields: string[]; by_kind: string | null }>`
-    select e.kind, e.at, e.fields, a.kind as by_kind
+  const { rows } = await sql<{
+    kind: string
+    at: Date
+    fields: string[]
+    purpose: string | null
+    by_kind: string | null
+  }>`
+    select e.kind, e.at, e.fields, e.detail->>'purpose' as purpose, a.kind as by_kind
     from registration r join event e on e.registration_id = r.registration_id left join account a on a.account_id = e.account_id
     where r.registration_id = ${id} and ${inside} order by e.at desc, e.event_id desc limit 200`.execute(
     ctx.db,

@@ -85,6 +85,9 @@ export async function signIn(ctx: Ctx, { login, password }: InputOf<typeof api.s
     throw refused('SIGN-IN-WRONG')
   }
   return inTransaction(ctx, async (inside) => {
+    const now = await store.holdAccount(inside, { account: account.account_id, device })
+    if (now.minutes > 0) throw refused('SIGN-IN-LOCKED', { minutes: now.minutes })
+    if (now.password_hash !== account.password_hash) throw refused('SIGN-IN-WRONG')
     const signed = await startSession(inside, account.account_id)
     await recordEvent(
       signed,

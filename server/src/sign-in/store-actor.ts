@@ -12,33 +12,40 @@ interface SessionRow {
   readonly person_id: string | null
   readonly registration_id: string | null
   readonly grants: readonly { role: string; org_path: string }[] | null
+  readonly seen_long_ago: boolean | null
+  readonly answer_hash: Buffer | null
+  readonly answer_body: Buffer | null
 }
 
 /** Minutes without a request after which a session is over (C10, M4). */
 const idle = { candidate: 30, staff: 60 } as const
 
-/** Clock and caller in one round trip. Last-seen is written at most once a minute. A revoked or expired grant is gone at once. */
+/** Clock, caller, and the answer kept under an `Idempotency-Key`, in one round trip. Last-seen is written at most once a minute. A revoked or expired grant is gone at once. */
 export async function readCaller(
   db: Kysely<Database>,
-  { token, season }: { token: Buffer | undefined; season: string },
+  { token, season, key }: { token: Buffer | undefined; season: string; key?: string | undefined },
 ) {
   const { rows } = await sql<SessionRow>`
     select now() as wall, c.offset_ms, a.account_id, a.kind, a.name, a.person_id,
       (select r.registration_id from registration r where r.person_id = a.person_id and r.season = ${season} and r.state not in ('transferred', 'withdrawn') order by r.created_at desc limit 1) as registration_id,
       (select json_agg(json_build_object('role', g.role, 'org_path', g.org_path)) from grant_given g
-        where g.account_id = a.account_id and g.revoked_at is null and (g.until is null or g.until > now())) as grants
+        where g.account_id = a.account_id and g.revoked_at is null and (g.until is null or g.until > now())) as grants,
+      s.seen_at < now() - interval '1 minute' as seen_long_ago, i.request_hash as answer_hash, i.body as answer_body
     from season_clock c
     left join (session s join account a on a.account_id = s.account_id and a.frozen_at is null)
       on s.token_hash = ${token ?? null}::bytea and s.expires_at > now()
-      and s.seen_at > now() - make_interval(mins => case a.kind when 'staff' then ${idle.staff}::int else ${idle.candidate}::int end)`.execute(
-    db,
-  )
+      and s.seen_at > now() - make_interval(mins => case a.kind when 'staff' then ${idle.staff}::int else ${idle.candidate}::int end)
+    left join idempotency i on i.account_id = a.account_id and i.key = ${key ?? null}::text`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('season_clock is empty')
   return {
     wall: row.wall,
     offsetMs: row.offset_ms,
     actor: token === undefined ? undefined : toActor(row, token),
+    seen: row.seen_long_ago === true ? ('long-ago' as const) : ('lately' as const),
+    ...(row.answer_hash === null || row.answer_body === null
+      ? {}
+      : { answered: { hash: row.answer_hash, body: row.answer_body } }),
   }
 }
 

@@ -1,46 +1,54 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
+import type { Keys } from '../platform/sealed-text.ts'
 
-export type Kept = { readonly kind: 'new' } | { readonly kind: 'answered'; readonly answer: unknown }
+/** A question asked under a key, and the answer it got. Answers are sealed: they may hold personal data. */
+export interface Asking {
+  readonly key: string
+  readonly hash: Buffer
+}
+export interface Answered {
+  readonly hash: Buffer
+  readonly body: Buffer
+}
 
 const place = (account: string, key: string) => `answer:${account}:${key}`
 
-/** Takes the key for this question. A second click waits here until the first is done, then gets its answer; a question that was
- *  rolled back left nothing. Answers are sealed: they may hold personal data. Refuses KEY-REUSED. */
-export async function takeKey(
+/** The answer that was given. Refuses KEY-REUSED when the same key asks something else. */
+export function openAnswer(
+  keys: Keys,
+  { account, asking, answered }: { account: string; asking: Asking; answered: Answered },
+): unknown {
+  if (!answered.hash.equals(asking.hash)) throw refused('KEY-REUSED')
+  return JSON.parse(keys.open(answered.body, place(account, asking.key)).toString()) as unknown
+}
+
+/** Keeps the answer in the transaction of the act. A twin that was faster makes this fail, and everything is rolled back: the
+ *  caller then gives the twin's answer. */
+export async function keepAnswer(
   ctx: Ctx,
-  { account, key, hash }: { account: string; key: string; hash: Buffer },
-): Promise<Kept> {
-  const taken =
-    await sql`insert into idempotency (account_id, key, request_hash, status, body) values (${account}, ${key}, ${hash}, 0, '') on conflict do nothing returning 1`.execute(
-      ctx.db,
-    )
-  if (taken.rows.length === 1) return { kind: 'new' }
-  const row = await ctx.db
+  { account, asking, answer }: { account: string; asking: Asking; answer: unknown },
+): Promise<void> {
+  const body = ctx.services.keys.seal(JSON.stringify(answer), place(account, asking.key))
+  await ctx.db
+    .insertInto('idempotency')
+    .values({ account_id: account, key: asking.key, request_hash: asking.hash, status: 200, body })
+    .execute()
+}
+
+/** The answer of a twin that was faster, if there is one. */
+export async function findAnswer(
+  db: Ctx['db'],
+  { account, key }: { account: string; key: string },
+): Promise<Answered | undefined> {
+  const row = await db
     .selectFrom('idempotency')
     .select(['request_hash', 'body'])
     .where('account_id', '=', account)
     .where('key', '=', key)
     .executeTakeFirst()
-  if (row === undefined || !row.request_hash.equals(hash)) throw refused('KEY-REUSED')
-  return {
-    kind: 'answered',
-    answer: JSON.parse(ctx.services.keys.open(row.body, place(account, key)).toString()) as unknown,
-  }
-}
-
-export async function keepAnswer(
-  ctx: Ctx,
-  { account, key, answer }: { account: string; key: string; answer: unknown },
-): Promise<void> {
-  const body = ctx.services.keys.seal(JSON.stringify(answer), place(account, key))
-  await ctx.db
-    .updateTable('idempotency')
-    .set({ status: 200, body })
-    .where('account_id', '=', account)
-    .where('key', '=', key)
-    .execute()
+  return row === undefined ? undefined : { hash: row.request_hash, body: row.body }
 }
 
 /** Answers older than a day are forgotten. */

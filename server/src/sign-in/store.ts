@@ -25,8 +25,8 @@ export async function findAccount(
   return rows[0]
 }
 
-/** Counts a wrong password, outside any transaction that may roll back. Five on one device lock it for 10 minutes; thirty in
- *  all lock the account, so that many devices cannot guess together. */
+/** Counts a wrong password, outside any transaction that may roll back. Five within an hour on one device lock it for 10
+ *  minutes; thirty in all lock the account, so that many devices cannot guess together. */
 export async function countFailure(
   ctx: Ctx,
   { account, device }: { account: string; device: string },
@@ -36,10 +36,24 @@ export async function countFailure(
       insert into sign_in_failure as f (device_id, account_id, failed) values (${device}, ${account}, 1)
       on conflict (account_id, device_id) do update set
         failed = case when f.at < now() - interval '1 hour' then 1 else f.failed + 1 end, at = now(),
-        locked_until = case when f.failed + 1 >= 5 then now() + interval '10 minutes' end
+        locked_until = case when f.at >= now() - interval '1 hour' and f.failed + 1 >= 5 then now() + interval '10 minutes' end
     )
     update account set failed = failed + 1, locked_until = case when failed + 1 >= 30 then now() + interval '10 minutes' else locked_until end
     where account_id = ${account}`.execute(ctx.services.db)
+}
+
+/** The account under its row lock, as it is now: passwords tried all at once are judged one after the other, so that the right
+ *  one among them opens nothing once five have failed, nor after a reprinted slip has killed it. */
+export async function holdAccount(
+  ctx: Ctx,
+  { account, device }: { account: string; device: string },
+): Promise<{ readonly minutes: number; readonly password_hash: string | null }> {
+  await sql`select 1 from account where account_id = ${account} for update`.execute(ctx.db)
+  const { rows } = await sql<{ minutes: number; password_hash: string | null }>`
+    select greatest(0, ceil(extract(epoch from greatest(a.locked_until, f.locked_until) - now()) / 60))::int as minutes, a.password_hash
+    from account a left join sign_in_failure f on f.account_id = a.account_id and f.device_id = ${device}
+    where a.account_id = ${account} and a.frozen_at is null`.execute(ctx.db)
+  return rows[0] ?? { minutes: 0, password_hash: null }
 }
 
 /** Opens a session and forgets the failures of this account on this device. */
@@ -131,7 +145,7 @@ export async function orgNames(
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, { name: string; kind: string }>> {
   if (paths.length === 0) return new Map()
-  const rows = await ctx.services.db
+  const rows = await ctx.db
     .selectFrom('org')
     .select(['path', 'name', 'kind'])
     .where('path', 'in', [...paths])
