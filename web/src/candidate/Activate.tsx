@@ -135,9 +135,9 @@ function PasswordStep({ typed, onType, onNext }: StepProps) {
 const steps = ['核对密码条', '学一分钟', '设密码'] as const
 
 /** First sign-in with the slip (注册密码条, C1): slip → lesson → own password and phone → in. Going back loses nothing typed. */
-export function Activate({ lesson }: { readonly lesson: readonly string[] }) {
+export function Activate({ lesson, login }: { readonly lesson: readonly string[]; readonly login: string }) {
   const [step, setStep] = useState(0)
-  const [typed, setTyped] = useState<Typed>({ login: '', code: '', password: '', phone: '' })
+  const [typed, setTyped] = useState<Typed>({ login, code: '', password: '', phone: '' })
   const [owner, setOwner] = useState<Owner>({ name: '', school: '' })
   const onType = (more: Partial<Typed>) => setTyped((before) => ({ ...before, ...more }))
   const onNext = () => setStep(step + 1)
@@ -163,7 +163,9 @@ export function Activate({ lesson }: { readonly lesson: readonly string[] }) {
           ‹ 上一步
         </button>
       ) : (
-        <a href="#/home">‹ 已有密码，去登录</a>
+        <a className="back" href="#/home">
+          ‹ 已有密码，去登录
+        </a>
       )}
     </div>
   )

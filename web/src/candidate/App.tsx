@@ -80,10 +80,10 @@ export function App() {
     )
   }
   const { pack, sandbox } = here
-  const full = `中招报名 ${pack.year}年${pack.province.name}`
-  const use = (chosen: string) => {
+  const full = `${pack.province.name}${pack.year}年中招报名`
+  const use = (chosen: string, by: 'password' | 'slip') => {
     setLogin(chosen)
-    go({ page: 'home' })
+    go({ page: by === 'slip' ? 'activate' : 'home' })
   }
   if (route.page === 'sandbox') {
     return (
@@ -102,7 +102,7 @@ export function App() {
       {session.state === 'in' ? (
         <StaffHere />
       ) : route.page === 'activate' ? (
-        <activatePage.Page lesson={pack.lesson} />
+        <activatePage.Page key={login} lesson={pack.lesson} login={login} />
       ) : (
         <SignIn key={login} why={session.why} login={login} />
       )}

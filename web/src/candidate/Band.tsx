@@ -29,7 +29,13 @@ export function Band({ view }: { readonly view: RegistrationView }) {
   return (
     <div className={`band ${standing}`}>
       <p className="band-head">{head}</p>
-      <p className="band-time">{periodWords(period, now)}</p>
+      <p className="band-time">
+        {periodWords(period, now)
+          .split('，')
+          .map((clause, index, all) => (
+            <span key={clause}>{index < all.length - 1 ? `${clause}，` : clause}</span>
+          ))}
+      </p>
     </div>
   )
 }

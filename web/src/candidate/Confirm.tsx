@@ -77,7 +77,11 @@ function Pledge({ view, blocked }: { readonly view: RegistrationView; readonly b
 }
 
 function blockedBy(view: RegistrationView, errors: number, drafts: number): string {
-  if (!view.may.includes('confirm')) return '现在不能确认提交，时间见本页顶部。'
+  if (!view.may.includes('confirm')) {
+    return view.may.includes('save')
+      ? '还没有保存过任何一部分。请打开清单里的部分，核对后点“保存并继续”，再来确认提交。'
+      : '现在不能确认提交，时间见本页顶部。'
+  }
   if (view.consent.needed && view.consent.at === undefined) return '监护人同意书登记以后才能确认提交。'
   if (drafts > 0) return '请先保存草稿，再确认提交。'
   return errors > 0 ? `还有 ${errors} 处要先改好，见本页顶部，点一下就能到那里。` : ''

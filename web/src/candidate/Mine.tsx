@@ -1,6 +1,6 @@
 import { myRegistration } from '@zhongzhao/api/registration'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, sentenceOf } from '../shared/call.ts'
 import { leave } from '../shared/session.ts'
 import { clearBrowser } from './clear-browser.ts'
@@ -126,6 +126,17 @@ function SignOut({ record }: { readonly record: MyRecord | undefined }) {
   )
 }
 
+/** A new page begins at its top for those who see it and for those who hear it; a link to a field stands on that field. */
+function useArrival(route: Route): void {
+  const page = route.page === 'section' ? `${route.form} ${route.part}` : route.page
+  const led = route.page === 'section' && route.field !== undefined
+  const first = useRef(true)
+  useEffect(() => {
+    if (!first.current && !led) document.getElementById('main')?.focus()
+    first.current = false
+  }, [page, led])
+}
+
 interface MineProps {
   readonly title: string
   readonly pack: SeasonPack
@@ -136,6 +147,7 @@ interface MineProps {
 /** The signed-in candidate's pages. */
 export function Mine({ title, pack, sandbox, route }: MineProps) {
   const { record, trouble, again } = useMyRecord(pack)
+  useArrival(route)
   // Who left without a word keeps what could not be uploaded, for a day, for the own next sign-in only.
   const over = useCallback(() => {
     const uploaded = record?.flush() ?? Promise.resolve('sent' as const)

@@ -35,27 +35,29 @@ interface SaveBarProps {
 /** The foot of a section: what is saved, and one button. */
 export function SaveBar({ status, trouble, running, left, onSkip }: SaveBarProps) {
   return (
-    <div className="save-bar">
-      <Trouble sentence={trouble} />
-      {left !== '' && (
-        <output className="note">
-          {left}
-          <button type="button" className="plain" onClick={onSkip}>
-            先填别的部分
-          </button>
-        </output>
-      )}
+    <>
+      <div className="save-bar">
+        <Trouble sentence={trouble} />
+        {left !== '' && (
+          <output className="note">
+            {left}
+            <button type="button" className="plain" onClick={onSkip}>
+              先填别的部分
+            </button>
+          </output>
+        )}
+        <button
+          type="submit"
+          className="main wide"
+          aria-busy={running === 'yes'}
+          disabled={status.kind === 'stale'}
+        >
+          {running === 'yes' ? '正在保存…' : '保存并继续'}
+        </button>
+      </div>
       <output className="draft-words">
         <DraftWords status={status} />
       </output>
-      <button
-        type="submit"
-        className="main wide"
-        aria-busy={running === 'yes'}
-        disabled={status.kind === 'stale'}
-      >
-        {running === 'yes' ? '正在保存…' : '保存并继续'}
-      </button>
-    </div>
+    </>
   )
 }

@@ -1,5 +1,5 @@
-import { chineseTime } from '@zhongzhao/domain/base/time'
 import type { ReactNode } from 'react'
+import { momentWords } from './countdown.ts'
 import { useNow } from './use-now.ts'
 
 /** 演练: everything here is made up; its time and the list of sign-ins. */
@@ -8,7 +8,10 @@ function SandboxBanner() {
   return (
     <aside className="sandbox" aria-label="演练环境">
       <b>演练</b>
-      <span>人和学校都是虚构的。演练时间 {chineseTime(now)}</span>
+      <span>
+        <span className="from-wide">人和学校都是虚构的。演练时间 </span>
+        {momentWords(now, now)}
+      </span>
       <a href="#/sandbox">演练账号</a>
     </aside>
   )

@@ -82,6 +82,10 @@ it('calls a blank page that must be filled unfilled, a half-filled one to be loo
   })
 })
 
+it('says of the register’s page that it is there to be looked at', () => {
+  expect(checklist(fresh, forms)[0]).toMatchObject({ state: 'done', note: '来自学籍，请核对' })
+})
+
 it('puts what the school returned first', () => {
   const returned = {
     fields: [{ field: 'basic.phone', label: '联系电话', reason: '打不通' }],

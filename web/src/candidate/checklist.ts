@@ -80,10 +80,9 @@ function partState(
     return blank && (asked || form.repeats !== undefined)
       ? { state: 'todo', note: '还没填' }
       : { state: 'wrong', note: `还有 ${errors.length} 处要填写或核对` }
-  return blank &&
-    form.repeats === undefined &&
-    !asked &&
-    page.fields.some((n) => form.fields[n]?.owner === 'candidate')
+  const register = page.fields.some((name) => form.fields[name]?.owner === 'roster')
+  if (register) return { state: 'done', note: '来自学籍，请核对' }
+  return blank && !asked && form.repeats === undefined
     ? { state: 'optional', note: '选填，没有可以不填' }
     : { state: 'done', note: '已完成' }
 }

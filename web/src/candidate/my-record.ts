@@ -169,7 +169,9 @@ export class MyRecord {
     return {
       send: async (rows, version, key) => {
         const own = ownRows(form, rows)
-        const kept = await call(saveDraft, { id: registration, form: form.id, version, rows: own }, { key })
+        const basedOn = this.#editing.get(form.id)?.seen.version ?? 0
+        const draft = { id: registration, form: form.id, version, basedOn, rows: own }
+        const kept = await call(saveDraft, draft, { key })
         this.#drafted(form.id, { rows: own, version: kept.version, at: kept.at })
         return { version: kept.version, at: serverNow() }
       },
