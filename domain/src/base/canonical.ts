@@ -4,12 +4,14 @@ export type Json =
 
 /** Canonical JSON text (RFC 8785): keys by UTF-16 code units, no spaces; the thing that is hashed and signed. */
 export function canonical(value: Json): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value as { readonly [key: string]: Json | undefined })
-    const kept = entries.filter((entry): entry is [string, Json] => entry[1] !== undefined)
-    kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    return `{${kept.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+  const fields = value as { readonly [key: string]: Json | undefined }
+  let text = ''
+  // The plain sort is by UTF-16 code units.
+  for (const key of Object.keys(fields).sort()) {
+    const held = fields[key]
+    if (held !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(held)}`
   }
-  return JSON.stringify(value)
+  return `{${text}}`
 }

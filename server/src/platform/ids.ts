@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { freshBytes } from './fresh-bytes.ts'
 
 /** UUIDv7 (RFC 9562): 48 bits of milliseconds, then random; made here because PostgreSQL 15 has no uuidv7(). */
 export function uuidv7(ms: number): string {
-  const bytes = randomBytes(16)
+  const bytes = freshBytes(16)
   bytes.writeUIntBE(ms, 0, 6)
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)

@@ -1,11 +1,23 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto'
+import { freshBytes } from './fresh-bytes.ts'
 
 /** AES-256-GCM; layout: version byte 1, 12-byte nonce, ciphertext, 16-byte tag. */
 const VERSION = 1
 
+/** A key as bytes, or made ready once by `createSecretKey`: then each use costs a third. */
+export type SealingKey = Buffer | KeyObject
+
 /** `aad` binds the text to its place (`registration:<id>`), so that a row cannot be moved to another record. */
-export function sealWith(key: Buffer, plain: Buffer | string, aad: string): Buffer {
-  const nonce = randomBytes(12)
+export function sealWith(key: SealingKey, plain: Buffer | string, aad: string): Buffer {
+  const nonce = freshBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(aad))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
@@ -13,7 +25,7 @@ export function sealWith(key: Buffer, plain: Buffer | string, aad: string): Buff
 }
 
 /** Throws when the text was changed, moved or sealed with another key. */
-export function openWith(key: Buffer, sealed: Buffer, aad: string): Buffer {
+export function openWith(key: SealingKey, sealed: Buffer, aad: string): Buffer {
   if (sealed[0] !== VERSION) throw new Error('sealed text of an unknown version')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
   decipher.setAAD(Buffer.from(aad))
@@ -38,7 +50,7 @@ export interface Keys {
 
 const CACHE = 20_000
 
-function unwrapper(wrapping: Buffer) {
+function unwrapper(wrapping: SealingKey) {
   const known = new Map<string, Buffer>()
   return (person: string, wrapped: Buffer): Buffer => {
     const held = known.get(person)
@@ -52,14 +64,15 @@ function unwrapper(wrapping: Buffer) {
 
 /** Keys derived (HKDF-SHA256) from 32 bytes of master key, one per purpose. */
 export function keysFrom(master: Buffer): Keys {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'zhongzhao', purpose, 32))
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, 'zhongzhao', purpose, 32)))
   const [wrapping, indexing, sealing, hashing, text] = ['wrap', 'index', 'seal-code', 'secret', 'text'].map(
     derive,
-  ) as [Buffer, Buffer, Buffer, Buffer, Buffer]
-  const hmac = (key: Buffer, value: string) => createHmac('sha256', key).update(value)
+  ) as [KeyObject, KeyObject, KeyObject, KeyObject, KeyObject]
+  const hmac = (key: KeyObject, value: string) => createHmac('sha256', key).update(value)
   return {
     newDataKey: (person) => {
-      const key = randomBytes(32)
+      const key = freshBytes(32)
       return { key, wrapped: sealWith(wrapping, key, `person:${person}`) }
     },
     unwrap: unwrapper(wrapping),

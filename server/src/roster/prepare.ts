@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createSecretKey, hash } from 'node:crypto'
 import { canonical } from '@zhongzhao/domain/base/canonical'
 import type { Sections } from '@zhongzhao/domain/forms/form'
 import { splitSections } from '@zhongzhao/domain/forms/secret'
@@ -6,6 +6,7 @@ import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { trackOf } from '@zhongzhao/domain/season/timetable'
 import { newId } from '../platform/context.ts'
 import type { CopyRow } from '../platform/copy-into.ts'
+import { freshBytes } from '../platform/fresh-bytes.ts'
 import { type Keys, sealWith } from '../platform/sealed-text.ts'
 import { placeOf } from '../registration/record.ts'
 import { namePinyin } from './name-pinyin.ts'
@@ -29,9 +30,10 @@ export function versionText(
   return canonical({ sections, track, state, portrait, document })
 }
 
-/** Keyed digest of everything the register says about one pupil; equal digests = nothing changed upstream. */
+/** Keyed digest of everything the register says about one pupil; equal digests = nothing changed upstream. The
+ *  order of fields is the form's: after a change of the form rows are compared once, field by field. */
 export function digestOf(keys: Keys, { sections, org, position }: Pupil): Buffer {
-  return keys.secretHash(canonical({ sections, org, position }))
+  return keys.secretHash(JSON.stringify([sections, org, position]))
 }
 
 /** Who it is: the ID number; without one (kind Z) the student number (学籍号). */
@@ -65,8 +67,9 @@ interface StagedRow {
 
 function personOf(keys: Keys, known: Known | undefined) {
   const person = known?.person ?? newId()
-  if (known === undefined) return { person, ...keys.newDataKey(person) }
-  return { person, key: keys.unwrap(person, known.wrapped), wrapped: null }
+  const { key, wrapped } =
+    known === undefined ? keys.newDataKey(person) : { key: keys.unwrap(person, known.wrapped), wrapped: null }
+  return { person, key: createSecretKey(key), wrapped }
 }
 
 /** A new pupil as the register will hold it, sealed under the person's own key: the commit is plain SQL. In the order of
@@ -82,7 +85,7 @@ export function stagedRow(
   const { clear, secret } = splitSections(pack.forms, sections)
   const secretText = JSON.stringify(secret)
   const version = versionText(sections, { track, state: 'rostered' })
-  const salt = randomBytes(16)
+  const salt = freshBytes(16)
   return [
     batch,
     row,
@@ -106,6 +109,6 @@ export function stagedRow(
     sealWith(key, version, versionPlace(registration, 1)),
     digest,
     salt,
-    createHash('sha256').update(salt).update(version).digest(),
+    hash('sha256', Buffer.concat([salt, Buffer.from(version)]), 'buffer'),
   ]
 }
