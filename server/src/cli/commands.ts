@@ -29,4 +29,36 @@ export const commands: readonly Command[] = [
     least: 1,
     load: async () => (await import('./roster.ts')).checkRosterFile,
   },
+  {
+    name: 'openapi',
+    takes: '',
+    does: '输出整个接口的 OpenAPI 3.1 文档',
+    load: async () => (await import('./openapi.ts')).printOpenapi,
+  },
+  {
+    name: 'bench',
+    takes: 'NAME',
+    does: '测速：intake、roster、form、signin、pictures，各输出一行 JSON',
+    least: 1,
+    load: async () => (await import('./bench.ts')).runBench,
+  },
+  {
+    name: 'orgs add',
+    takes: 'FILE',
+    does: '从 CSV（code,kind,name,parent）建立机构',
+    least: 1,
+    load: async () => (await import('./orgs.ts')).addOrganisations,
+  },
+  {
+    name: 'account add',
+    takes: '',
+    does: '建立第一个管理员账号，密码从终端输入',
+    options: {
+      login: { type: 'string', does: '登录名' },
+      name: { type: 'string', does: '姓名' },
+      role: { type: 'string', does: '角色，如 province-admin' },
+      org: { type: 'string', does: '机构代码' },
+    },
+    load: async () => (await import('./account.ts')).addAccount,
+  },
 ]

@@ -24,3 +24,10 @@ export async function orgFor(
   if (org === undefined) throw refused('NOT-FOUND')
   return org
 }
+
+/** The class a command is about; a school's code is no class. Refuses NOT-FOUND. */
+export async function classFor(ctx: Ctx, about: { code: string; action: ActionName }): Promise<OrgRow> {
+  const org = await orgFor(ctx, about)
+  if (org.kind !== 'class') throw refused('NOT-FOUND')
+  return org
+}

@@ -1,0 +1,66 @@
+import { createInterface } from 'node:readline/promises'
+import { parseOrgCode } from '@zhongzhao/domain/base/ids'
+import { henan2022 } from '@zhongzhao/henan-2022/pack'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { readConfig } from '../platform/config.ts'
+import { newId } from '../platform/context.ts'
+import { checkPassword } from '../sign-in/password-rules.ts'
+import { hashPassword } from '../sign-in/passwords.ts'
+import { addStaffAccount } from '../sign-in/store-staff.ts'
+import { startServices } from '../start.ts'
+import { type Given, type Run, WrongUse } from './command.ts'
+
+/** Typed at the terminal or piped in, never an argument: arguments stand in process lists and histories. */
+async function askPassword(): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await terminal.question('密码：')).trim()
+  } finally {
+    terminal.close()
+  }
+}
+
+function wanted({ options }: Given) {
+  const { login = '', name = '', role = '', org = '' } = options
+  const found = henan2022.roles.find((r) => r.id === role)
+  if (login === '' || name === '' || found === undefined || !parseOrgCode(org).ok) {
+    const roles = henan2022.roles.filter((r) => r.at.length > 0).map((r) => `${r.id}（${r.title}）`)
+    throw new WrongUse(
+      `需要 --login 登录名 --name 姓名 --role 角色 --org 机构代码。角色：${roles.join('、')}。`,
+    )
+  }
+  return { login, name, role: found, org }
+}
+
+/** `account add`: the first administrator of an installation; everybody else is granted by the one above (notice 三.(一)). */
+export const addAccount: Run = async (given, say) => {
+  const { login, name, role, org } = wanted(given)
+  const password = await askPassword()
+  const fits = checkPassword(password, { numbers: [login], birthDate: undefined, names: [name] })
+  if (!fits.ok) throw new WrongUse(fits.refusal.message)
+  try {
+    const { services, stop } = await startServices(readConfig(process.env))
+    try {
+      const account = { id: newId(), login, name, hash: await hashPassword(password) }
+      const added = await addStaffAccount(services.db, account, {
+        id: newId(),
+        role: role.id,
+        org,
+        at: role.at,
+      })
+      say(added === 'added' ? `已建立 ${login}（${role.title}，${org}）。` : reasons[added])
+      return added === 'added' ? 0 : 1
+    } finally {
+      await stop()
+    }
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    say(error.message)
+    return 1
+  }
+}
+
+const reasons = {
+  'no-org': '没有这个机构，或这个角色不能设在这一级。请核对 --org。',
+  'login-taken': '这个登录名已有人使用，请换一个。',
+} as const

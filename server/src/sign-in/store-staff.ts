@@ -1,0 +1,45 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../platform/tables.ts'
+
+export interface StaffAccount {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly hash: string
+}
+
+export interface StaffGrant {
+  readonly id: string
+  readonly role: string
+  readonly org: string
+  /** Kinds of organisation the role may stand at. */
+  readonly at: readonly string[]
+}
+
+/** A member of staff with one grant and the event that says so, all or nothing. */
+export async function addStaffAccount(
+  db: Kysely<Database>,
+  account: StaffAccount,
+  grant: StaffGrant,
+): Promise<'added' | 'no-org' | 'login-taken'> {
+  return db.transaction().execute(async (inside) => {
+    const org = await inside
+      .selectFrom('org')
+      .select('path')
+      .where('code', '=', grant.org)
+      .where('kind', 'in', [...grant.at])
+      .executeTakeFirst()
+    if (org === undefined) return 'no-org'
+    const { rows } = await sql`
+      insert into account (account_id, kind, login, name, password_hash) values (${account.id}, 'staff', ${account.login}, ${account.name}, ${account.hash})
+      on conflict (login) do nothing returning 1`.execute(inside)
+    if (rows.length === 0) return 'login-taken'
+    await sql`insert into grant_given (grant_id, account_id, role, org_path) values (${grant.id}, ${account.id}, ${grant.role}, ${org.path})`.execute(
+      inside,
+    )
+    await sql`insert into event (event_id, kind, at, account_id, org_path, detail) values (gen_random_uuid(), 'account.added', now(), ${account.id}, ${org.path}, ${JSON.stringify({ role: grant.role })}::jsonb)`.execute(
+      inside,
+    )
+    return 'added'
+  })
+}
