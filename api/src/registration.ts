@@ -126,7 +126,8 @@ export const listRegistrations = endpoint({
   }),
 })
 
-/** Draft of one section, saved as one types; no event. `version` is that of the draft last seen (0 = none). */
+/** Draft of one section, saved as one types; no event. `version` is that of the draft last seen (0 = none), `basedOn` that of
+ *  the section it was typed over. */
 export const saveDraft = endpoint({
   id: 'saveDraft',
   title: '保存草稿',
@@ -137,6 +138,7 @@ export const saveDraft = endpoint({
     id: Id,
     form: Type.String({ maxLength: 40 }),
     version: Type.Integer({ minimum: 0 }),
+    basedOn: Type.Optional(Type.Integer({ minimum: 0 })),
     rows: Rows,
   }),
   output: Type.Object({ version: Type.Integer(), at: Time, findings: Type.Array(FindingView) }),
@@ -204,6 +206,20 @@ export const review = endpoint({
       ),
     ),
     note: Type.Optional(Text),
+  }),
+  output: RegistrationView,
+})
+/** 公安机关证明说明 (D8), the school's own field; an empty note takes it back. */
+export const noteEvidence = endpoint({
+  id: 'noteEvidence',
+  title: '写明公安机关证明',
+  method: 'POST',
+  path: '/registrations/:id/evidence',
+  action: 'registration.check',
+  input: Type.Object({
+    id: Id,
+    version: Type.Integer({ minimum: 0 }),
+    evidence: Type.String({ maxLength: 200 }),
   }),
   output: RegistrationView,
 })

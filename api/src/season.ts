@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Code, Done, Nothing, Time } from './shapes.ts'
+import { Code, Done, Id, Nothing, Time } from './shapes.ts'
 
 /** The pack as JSON; typed by the domain's SeasonPack where it is read. */
 export const season = endpoint({
@@ -80,7 +80,7 @@ export const admitLate = endpoint({
   path: '/registrations/:id/late-admission',
   action: 'registration.admit',
   input: Type.Object({
-    id: Type.String(),
+    id: Id,
     until: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$' }),
     reason: Type.String({ minLength: 1, maxLength: 500 }),
   }),

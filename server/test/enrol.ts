@@ -42,6 +42,7 @@ export async function enrol(
     .insertInto('person_alias')
     .values([
       { kind: 'idNumber', index: keys.index(idNumber), person_id: person },
+      { kind: 'studentNumber', index: keys.index(`G${idNumber}`), person_id: person },
       { kind: 'registrationNumber', index: keys.index(number), person_id: person },
     ])
     .execute()

@@ -25,6 +25,7 @@ export const allowed: Readonly<Record<string, string>> = {
   reopen: 'O',
   chooseTrack: 'O',
   review: 'SR',
+  noteEvidence: 'SR',
   undoReview: 'SR',
   withdraw: 'S',
   recordConsents: 'ST',

@@ -5,6 +5,7 @@ import { classes, orgs } from '@zhongzhao/api/season'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../src/platform/context.ts'
 import { routes } from '../src/app.ts'
+import { rowPlace } from '../src/roster/prepare.ts'
 import { allowed, reach, roleNames } from './permission-table.ts'
 import { type Person, type Pupil, smallProvince } from './world.ts'
 
@@ -130,6 +131,23 @@ async function plant({ school, classNo, idNumber, schoolPath }: (typeof sites)[s
       by_account: by,
     })
     .execute()
+  await owner
+    .insertInto('roster_row')
+    .values({
+      batch_id: batch,
+      row_number: 0,
+      kind: 'header',
+      school_code: '',
+      class_no: '',
+      name: '',
+      digest: null,
+      before: null,
+      identity_index: null,
+      registration_id: null,
+      sealed: world.services.keys.seal('["姓名"]', rowPlace(batch, 0)),
+      problems: '[]',
+    })
+    .execute()
   return { pupil, school, class: klass, image, sheet, job, batch }
 }
 
@@ -165,6 +183,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     place: 'household',
     verdict: endpoint.id === 'judgePicture' ? 'accepted' : 'pass',
     reason: '演练',
+    evidence: '演练派出所证明',
     until: '2022-04-30T17:00',
     purpose: '核对',
     registrations: [place.pupil.id],

@@ -21,12 +21,19 @@ const everything = {
 
 /** Written by hand, not read from the table: state → event → next state. What is not here is refused. */
 const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
-  rostered: { chooseTrack: 'rostered', save: 'filling', withdraw: 'withdrawn', transferOut: 'transferred' },
+  rostered: {
+    chooseTrack: 'rostered',
+    save: 'filling',
+    noteEvidence: 'rostered',
+    withdraw: 'withdrawn',
+    transferOut: 'transferred',
+  },
   filling: {
     chooseTrack: 'filling',
     save: 'filling',
     confirm: 'confirmed',
     undoReturn: 'confirmed',
+    noteEvidence: 'filling',
     withdraw: 'withdrawn',
     transferOut: 'transferred',
   },
@@ -35,9 +42,10 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
     reopen: 'filling',
     return: 'filling',
     pass: 'checked',
+    noteEvidence: 'confirmed',
     withdraw: 'withdrawn',
   },
-  checked: { return: 'filling', undoPass: 'confirmed', sign: 'sealed' },
+  checked: { return: 'filling', undoPass: 'confirmed', noteEvidence: 'checked', sign: 'sealed' },
   sealed: { openCorrection: 'correcting' },
   correcting: { sign: 'sealed' },
   transferred: {},

@@ -11,6 +11,7 @@ export type Event =
   | 'return'
   | 'undoPass'
   | 'undoReturn'
+  | 'noteEvidence'
   | 'sign'
   | 'withdraw'
   | 'openCorrection'
@@ -52,6 +53,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     return: '退回',
     undoPass: '撤销通过',
     undoReturn: '撤销退回',
+    noteEvidence: '写明公安机关证明',
     sign: '登记签字',
     withdraw: '放弃报考',
     openCorrection: '更正',
@@ -93,6 +95,11 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['checked', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
     ['checked', 'undoPass', 'confirmed', 'registration.check', 'check', ['undoInTime']],
     ['filling', 'undoReturn', 'confirmed', 'registration.check', 'check', ['undoInTime']],
+    // The school's own field (D8); a paper printed before it is stale, since the evidence stands on it.
+    ['rostered', 'noteEvidence', 'rostered', 'registration.check', 'check', []],
+    ['filling', 'noteEvidence', 'filling', 'registration.check', 'check', []],
+    ['confirmed', 'noteEvidence', 'confirmed', 'registration.check', 'check', []],
+    ['checked', 'noteEvidence', 'checked', 'registration.check', 'check', []],
     [
       'checked',
       'sign',

@@ -91,8 +91,18 @@ describe('what may be done now', () => {
   it('follows from state, time and actions', () => {
     expect(mayDo(someone(), own, given())).toEqual(['chooseTrack', 'save', 'confirm'])
     expect(mayDo(someone({ state: 'confirmed' }), own, given())).toEqual(['chooseTrack', 'reopen'])
-    expect(mayDo(someone({ state: 'confirmed' }), school, given())).toEqual(['return', 'pass', 'withdraw'])
-    expect(mayDo(someone({ state: 'checked' }), school, given())).toEqual(['return', 'undoPass', 'sign'])
+    expect(mayDo(someone({ state: 'confirmed' }), school, given())).toEqual([
+      'return',
+      'pass',
+      'noteEvidence',
+      'withdraw',
+    ])
+    expect(mayDo(someone({ state: 'checked' }), school, given())).toEqual([
+      'return',
+      'undoPass',
+      'noteEvidence',
+      'sign',
+    ])
   })
   it('is nothing once sealed, for either', () => {
     expect(mayDo(someone({ state: 'sealed' }), new Set([...own, ...school]), given())).toEqual([])

@@ -34,7 +34,8 @@ export async function readPictureFile(
     bytes: await pictureBytes(ctx, found, { image, variant }),
     type: 'image/jpeg',
     fileName: `${found.kind}.jpg`,
-    cache: 'day',
+    // A candidate's computer is shared (C10), and an identity document is kept nowhere but here (F4).
+    cache: ctx.actor?.kind === 'staff' && found.kind === 'portrait' ? 'day' : 'never',
   }
 }
 

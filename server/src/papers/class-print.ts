@@ -1,7 +1,7 @@
 import { type Actor, can } from '@zhongzhao/domain/access/can'
 import { beijingDay } from '@zhongzhao/domain/base/time'
 import type { PrintPart } from '@zhongzhao/domain/printing/document'
-import { orgFor } from '../orgs/commands.ts'
+import { classFor } from '../orgs/commands.ts'
 import { type Ctx, type Services, byOf, seasonTime } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { printable, renderPdf } from '../platform/pdf.ts'
@@ -27,7 +27,7 @@ const view = (row: store.JobRow) => ({
 
 /** 全班登记表: one file in class order, made in the background (J1). Asked twice, made once. */
 export async function printClass(ctx: Ctx, input: { class: string }) {
-  const org = await orgFor(ctx, { code: input.class, action: 'registration.print' })
+  const org = await classFor(ctx, { code: input.class, action: 'registration.print' })
   const job = await store.addJob(ctx, { kind: 'class-forms', path: org.path, by: byOf(ctx).account })
   ctx.services.wake()
   return view(job)

@@ -3,7 +3,7 @@ import { tableNamed } from '@zhongzhao/domain/codes/catalog'
 import { choosableRows } from '@zhongzhao/domain/codes/code-table'
 import { type TickNames, consentSheet, draftSheet } from '@zhongzhao/domain/printing/home-sheets'
 import { needsConsent } from '@zhongzhao/domain/registration/registration'
-import { orgFor } from '../orgs/commands.ts'
+import { classFor } from '../orgs/commands.ts'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
@@ -22,7 +22,7 @@ const ticksOn =
 
 /** 信息采集草表 of a class, to take home before the computer room (D11). Refuses NOT-FOUND, GLYPH-MISSING. */
 export async function printDrafts(ctx: Ctx, input: { class: string }): Promise<FileAnswer> {
-  const org = await orgFor(ctx, { code: input.class, action: 'registration.print' })
+  const org = await classFor(ctx, { code: input.class, action: 'registration.print' })
   const dossiers = await loadClass(ctx, scopeOf(ctx, 'registration.print'), { path: org.path })
   if (dossiers.length === 0) throw refused('NOT-FOUND')
   await checkGlyphs(ctx, dossiers)
@@ -39,7 +39,7 @@ export async function printDrafts(ctx: Ctx, input: { class: string }): Promise<F
 
 /** 监护人同意书 for those of the class under 14 whose paper is not in yet (C11). Refuses NOT-FOUND. */
 export async function printConsents(ctx: Ctx, input: { class: string }): Promise<FileAnswer> {
-  const org = await orgFor(ctx, { code: input.class, action: 'consent.record' })
+  const org = await classFor(ctx, { code: input.class, action: 'consent.record' })
   const { underAge } = ctx.pack.consent
   const dossiers = (await loadClass(ctx, scopeOf(ctx, 'consent.record'), { path: org.path })).filter(
     ({ registration: r }) => r.consentAt === undefined && needsConsent(r, { underAge, now: ctx.now }),

@@ -6,7 +6,7 @@ import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { step } from '@zhongzhao/domain/lifecycle/table'
 import { openFor } from '@zhongzhao/domain/registration/circumstances'
 import { sendMessage } from '../messages/store.ts'
-import { orgFor } from '../orgs/commands.ts'
+import { classFor } from '../orgs/commands.ts'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -131,7 +131,7 @@ export async function returnSheet(
 
 /** 签字回收登记表 of a class: the newest sheet of each candidate, and who has none yet (J2). */
 export async function readRegister(ctx: Ctx, input: { class: string }) {
-  const org = await orgFor(ctx, { code: input.class, action: 'registration.sign' })
+  const org = await classFor(ctx, { code: input.class, action: 'registration.sign' })
   const scope = scopeOf(ctx, 'registration.sign')
   const dossiers = await loadClass(ctx, scope, { path: org.path })
   const rows = await store.sheetsOf(

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { type SlipHolder, slipSheet } from '@zhongzhao/domain/printing/home-sheets'
-import { orgFor } from '../orgs/commands.ts'
+import { classFor } from '../orgs/commands.ts'
 import { sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
@@ -11,7 +11,7 @@ import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import { type Dossier, loadClass, loadDossier } from '../registration/store.ts'
 import { basicOf } from './naming.ts'
 import { checkGlyphs, pdfAnswer } from './render.ts'
-import { closeAccountOf, replaceSlips, slipLines } from './store-slips.ts'
+import { closeAccountOf, holdForSlips, replaceSlips, slipLines } from './store-slips.ts'
 
 /** No 0 O 1 I L: 31 characters, twelve of them are 59 bits. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -55,21 +55,33 @@ function pdfOf(ctx: Ctx, dossiers: readonly Dossier[], holders: readonly SlipHol
   return pdfAnswer({ title: '注册密码条', parts: [sheet], pictures: {} }, `slips-${beijingDay(ctx.now)}.pdf`)
 }
 
-/** 注册密码条 for everybody of the class who has not activated (C1). Refuses SLIP-NONE, GLYPH-MISSING (nothing is changed then). */
-export async function printSlips(ctx: Ctx, input: { class: string }): Promise<FileAnswer> {
-  const org = await orgFor(ctx, { code: input.class, action: 'slip.print' })
+/** Those of the class who have no password yet. */
+async function waitingIn(ctx: Ctx, path: string): Promise<readonly Dossier[]> {
   const scope = scopeOf(ctx, 'slip.print')
-  const waiting = new Set(
-    (await slipLines(ctx, scope, org.path))
-      .filter((line) => !line.activated)
-      .map((line) => line.registration_id),
-  )
-  const dossiers = (await loadClass(ctx, scope, { path: org.path })).filter((d) =>
-    waiting.has(d.registration.id),
-  )
-  if (dossiers.length === 0) throw refused('SLIP-NONE')
-  await checkGlyphs(ctx, dossiers)
-  const holders = await inTransaction(ctx, (inside) => issue(inside, dossiers))
+  const lines = await slipLines(ctx, scope, path)
+  const waiting = new Set(lines.filter((line) => !line.activated).map((line) => line.registration_id))
+  const dossiers = await loadClass(ctx, scope, { path })
+  return dossiers.filter((d) => waiting.has(d.registration.id))
+}
+
+/** 注册密码条 for everybody of the class who has not activated (C1). Two who print at once: the later print is the one that works.
+ *  Refuses SLIP-NONE, GLYPH-MISSING (nothing is changed then). */
+export async function printSlips(ctx: Ctx, input: { class: string }): Promise<FileAnswer> {
+  const org = await classFor(ctx, { code: input.class, action: 'slip.print' })
+  const seen = await waitingIn(ctx, org.path)
+  if (seen.length === 0) throw refused('SLIP-NONE')
+  await checkGlyphs(ctx, seen)
+  const { dossiers, holders } = await inTransaction(ctx, async (inside) => {
+    await holdForSlips(
+      inside,
+      seen.map((d) => d.registration.person),
+    )
+    // Who has activated meanwhile keeps the password, and gets no slip that could take it over.
+    const known = new Set(seen.map((d) => d.registration.id))
+    const still = (await waitingIn(inside, org.path)).filter((d) => known.has(d.registration.id))
+    if (still.length === 0) throw refused('SLIP-NONE')
+    return { dossiers: still, holders: await issue(inside, still) }
+  })
   return pdfOf(ctx, dossiers, holders)
 }
 
@@ -78,6 +90,7 @@ export async function reprintSlip(ctx: Ctx, { id }: { id: string }): Promise<Fil
   const dossier = await loadDossier(ctx, scopeOf(ctx, 'slip.print'), { id, hold: 'read' })
   await checkGlyphs(ctx, [dossier])
   const holders = await inTransaction(ctx, async (inside) => {
+    await holdForSlips(inside, [dossier.registration.person])
     await closeAccountOf(inside, dossier.registration.person)
     await sendMessage(inside, {
       registration: dossier.registration,
@@ -89,7 +102,7 @@ export async function reprintSlip(ctx: Ctx, { id }: { id: string }): Promise<Fil
 }
 
 export async function readSlips(ctx: Ctx, input: { class: string }) {
-  const org = await orgFor(ctx, { code: input.class, action: 'slip.print' })
+  const org = await classFor(ctx, { code: input.class, action: 'slip.print' })
   const lines = await slipLines(ctx, scopeOf(ctx, 'slip.print'), org.path)
   return {
     lines: lines.map((line) => ({

@@ -8,6 +8,12 @@ export interface NewSlip {
   readonly codeHash: Buffer
 }
 
+/** Holds these people's registrations of the season until the transaction ends: two who print at once print one after the other. */
+export async function holdForSlips(ctx: Ctx, people: readonly string[]): Promise<void> {
+  await sql`select 1 from registration where person_id = any(${[...people]}::uuid[]) and season = ${ctx.pack.season}
+    order by registration_id for no key update`.execute(ctx.db)
+}
+
 /** Kills the live slips of these people and lays down new ones, in one statement each (C1: a reprint kills the old code). */
 export async function replaceSlips(
   ctx: Ctx,

@@ -2,7 +2,7 @@ import { findingKind } from '@zhongzhao/domain/base/finding'
 import { checkRegistration } from '@zhongzhao/domain/registration/checks'
 import { registrationLifecycle, unfinishedStates } from '@zhongzhao/domain/registration/lifecycle'
 import { needsConsent } from '@zhongzhao/domain/registration/registration'
-import { orgFor } from '../orgs/commands.ts'
+import { classFor } from '../orgs/commands.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
@@ -34,7 +34,7 @@ function consentOf(ctx: Ctx, { registration: r }: Dossier) {
 
 /** 我的班级 (K8): the class by state and the names of the unfinished, for a phone. */
 export async function readBoard(ctx: Ctx, input: { class: string }) {
-  const org = await orgFor(ctx, { code: input.class, action: 'registration.read' })
+  const org = await classFor(ctx, { code: input.class, action: 'registration.read' })
   const dossiers = await loadClass(ctx, scopeOf(ctx, 'registration.read'), { path: org.path })
   const activated = await activatedIn(ctx, scopeOf(ctx, 'registration.read'), org.path)
   const states: Record<string, number> = {}
@@ -63,7 +63,7 @@ export async function readBoard(ctx: Ctx, input: { class: string }) {
 
 /** Phone numbers of the class in the clear, recorded as one act (K8). */
 export async function readPhones(ctx: Ctx, input: { class: string }) {
-  const org = await orgFor(ctx, { code: input.class, action: 'registration.uncover' })
+  const org = await classFor(ctx, { code: input.class, action: 'registration.uncover' })
   const dossiers = await loadClass(ctx, scopeOf(ctx, 'registration.uncover'), { path: org.path })
   await recordEvent(ctx, { kind: 'class.phonesUncovered', at: ctx.now, by: byOf(ctx) }, { subject: org.code })
   return {

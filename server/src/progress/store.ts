@@ -1,3 +1,4 @@
+import type { State } from '@zhongzhao/domain/registration/registration'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
@@ -32,22 +33,24 @@ export async function tallies(ctx: Ctx, scope: Scope, path: string): Promise<rea
   return rows
 }
 
+type Heads = Readonly<Partial<Record<State, number>>>
+
 export interface HeadCountRow {
   readonly code: string
   readonly name: string
-  readonly states: Readonly<Record<string, number>>
-  readonly returning: number
+  readonly staying: Heads | null
+  readonly returning: Heads | null
 }
 
-/** Heads of each class by state, and of those still registering how many chose to return home (B7). Inside the scope. */
+/** Heads of each class by state, those who chose to return home apart (B7). Inside the scope. */
 export async function headCounts(ctx: Ctx, scope: Scope, path: string): Promise<readonly HeadCountRow[]> {
   const { rows } = await sql<HeadCountRow>`
-    select o.code, o.name, json_object_agg(n.state, n.pupils) as states, sum(n.returning)::int as returning
+    select o.code, o.name, json_object_agg(n.state, n.pupils) filter (where not n.home) as staying, json_object_agg(n.state, n.pupils) filter (where n.home) as returning
     from (
-      select r.org_path, r.state, count(*)::int as pupils, count(*) filter (where r.track = 'returnHome' and r.state not in ('withdrawn', 'transferred'))::int as returning
+      select r.org_path, r.state, r.track = 'returnHome' as home, count(*)::int as pupils
       from registration r
       where r.season = ${ctx.pack.season} and (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}) and ${orgInScope(scope, sql`r.org_path`)}
-      group by r.org_path, r.state
+      group by r.org_path, r.state, home
     ) n join org o on o.path = n.org_path
     group by o.code, o.name, o.path order by o.path`.execute(ctx.db)
   return rows

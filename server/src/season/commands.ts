@@ -1,6 +1,6 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/season'
-import { type Instant, beijing, chineseTime } from '@zhongzhao/domain/base/time'
+import { type Instant, beijing, beijingText, chineseTime } from '@zhongzhao/domain/base/time'
 import { sandboxSignIns } from '@zhongzhao/tool-sandbox/sign-ins'
 import { sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
@@ -21,12 +21,11 @@ export async function readSandbox(ctx: Ctx) {
   return { sandbox, now: ctx.now, signIns: sandbox ? sandboxSignIns().map((s) => ({ ...s })) : [] }
 }
 
+/** A moment that exists: 31 February, 25:00 would be read as another. Refuses INPUT-SHAPE. */
 function readTime(text: string, where: string): Instant {
-  try {
-    return beijing(text)
-  } catch {
-    throw refused('INPUT-SHAPE', { where })
-  }
+  const at = beijing(text)
+  if (!beijingText(at).startsWith(text)) throw refused('INPUT-SHAPE', { where })
+  return at
 }
 
 /** Moves the made-up season's time; a real installation has no such lever. Refuses SANDBOX-ONLY. */

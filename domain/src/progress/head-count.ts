@@ -1,0 +1,53 @@
+import { collectedStates, unfinishedStates } from '../registration/lifecycle.ts'
+import type { State } from '../registration/registration.ts'
+
+type Heads = Readonly<Partial<Record<State, number>>>
+
+export interface HeadCount {
+  readonly rostered: number
+  readonly collected: number
+  readonly returning: number
+  readonly withdrawn: number
+  readonly moved: number
+  readonly open: number
+}
+
+const sum = (heads: Heads, states: readonly State[]) =>
+  states.reduce((n, state) => n + (heads[state] ?? 0), 0)
+
+/** 人数核对表 (B7): rostered = collected + returning home + given up + moved + still open. Who chose to return home counts as
+ *  returning, finished or not: their collecting is the other place's (notice 一.2). */
+export function headCount({
+  staying,
+  returning,
+}: {
+  readonly staying: Heads
+  readonly returning: Heads
+}): HeadCount {
+  const home = sum(returning, [...collectedStates, ...unfinishedStates])
+  const count = {
+    collected: sum(staying, collectedStates),
+    returning: home,
+    withdrawn: sum(staying, ['withdrawn']) + sum(returning, ['withdrawn']),
+    moved: sum(staying, ['transferred']) + sum(returning, ['transferred']),
+    open: sum(staying, unfinishedStates),
+  }
+  return { ...count, rostered: Object.values(count).reduce((a, b) => a + b, 0) }
+}
+
+/** Nobody of this school is still open: the table may be handed up. */
+export function closes(count: HeadCount): boolean {
+  return count.open === 0
+}
+
+export function addHeadCounts(counts: readonly HeadCount[]): HeadCount {
+  const add = (of: keyof HeadCount) => counts.reduce((n, count) => n + count[of], 0)
+  return {
+    rostered: add('rostered'),
+    collected: add('collected'),
+    returning: add('returning'),
+    withdrawn: add('withdrawn'),
+    moved: add('moved'),
+    open: add('open'),
+  }
+}
