@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { State } from '@zhongzhao/domain/registration/registration'
 import type { RosterFileReader } from '@zhongzhao/domain/roster/check'
@@ -35,8 +36,6 @@ export interface Checking {
 export interface Prepared {
   readonly listed: readonly CopyRow[]
   readonly staged: readonly CopyRow[]
-  /** Earlier rows that must be refused after all: a later one says otherwise of the same number. */
-  readonly unsaid: readonly RosterProblem[]
 }
 
 export const listedColumns =
@@ -197,17 +196,48 @@ function judgeHeld(checking: Checking, read: Read, record: HeldRecord): Listing 
   }
 }
 
-/** Place of the registration's id in a staged row. */
-const REGISTRATION = 4
+/** Rows read and placed, and what is held of them on its way. */
+export interface ReadChunk {
+  readonly good: readonly Read[]
+  readonly bad: readonly Bad[]
+  /** Earlier rows that must be refused after all: a later one says otherwise of the same number. */
+  readonly unsaid: readonly RosterProblem[]
+  readonly held: Promise<HeldRows>
+}
+
+interface HeldRows {
+  readonly at: ReadonlyMap<number, Held>
+  readonly records: ReadonlyMap<string, HeldRecord>
+}
 
 /** What is held of the rows of a chunk, in one round trip, two where the register changed something. */
-async function heldOf({ db, pack }: Checking, good: readonly Read[]) {
+async function heldOf({ db, pack }: Checking, good: readonly Read[]): Promise<HeldRows> {
   const found = await findHeld(db, { season: pack.season, identities: good.map((r) => r.identity) })
-  const heldAt = new Map(found.map((held) => [held.ord, held]))
-  const differing = good.flatMap((r, ord) => differingId(heldAt.get(ord), r.digest))
+  const at = new Map(found.map((held) => [held.ord, held]))
+  const differing = good.flatMap((r, ord) => differingId(at.get(ord), r.digest))
   const records =
     differing.length === 0 ? new Map<string, HeldRecord>() : await loadHeld(db, differing, 'read')
-  return { heldAt, records }
+  return { at, records }
+}
+
+/** Reads a chunk of rows and asks what is held of them; the answer is awaited while the chunk before it is judged. */
+export function readChunk(
+  checking: Checking,
+  chunk: readonly { readonly row: number; readonly cells: readonly string[] }[],
+): ReadChunk {
+  const rows: (Read | Bad)[] = []
+  const unsaid: RosterProblem[] = []
+  for (const { row, cells } of chunk) {
+    const reading = checking.reader.read(cells, row)
+    if (reading === undefined) continue
+    if (reading.unsaid !== undefined) unsaid.push(reading.unsaid)
+    rows.push(placeRow(checking, cells, reading))
+  }
+  const good = rows.filter((r): r is Read => 'pupil' in r)
+  const held = heldOf(checking, good)
+  // Awaited in `judgeChunk`; until then a failure must not count as unhandled.
+  held.catch(() => undefined)
+  return { good, bad: rows.filter((r): r is Bad => 'problems' in r), unsaid, held }
 }
 
 const same = (registration: string | null): Listing => ({
@@ -217,32 +247,35 @@ const same = (registration: string | null): Listing => ({
   problems: [],
 })
 
-/** Judges one chunk of rows; touches nothing. */
-export async function prepareChunk(
-  checking: Checking,
-  chunk: readonly { readonly row: number; readonly cells: readonly string[] }[],
-): Promise<Prepared> {
-  const readings = chunk.flatMap(({ row, cells }) => {
-    const reading = checking.reader.read(cells, row)
-    return reading === undefined ? [] : [{ cells, reading }]
-  })
-  const rows = readings.map(({ cells, reading }) => placeRow(checking, cells, reading))
-  const good = rows.filter((r): r is Read => 'pupil' in r)
-  const { heldAt, records } = await heldOf(checking, good)
+/** Rows after which others in this process have their turn. */
+const TURN = 200
+
+/** Judges a chunk and makes its rows ready to be copied; touches nothing. */
+export async function judgeChunk(checking: Checking, { good, bad, held }: ReadChunk): Promise<Prepared> {
+  const { at, records } = await held
   const staged: CopyRow[] = []
-  const listingOf = (read: Read, held: Held | undefined): Listing => {
-    const record = records.get(held?.registration_id ?? '')
-    if (record !== undefined) return judgeHeld(checking, read, record)
-    if (typeof held?.registration_id === 'string') return same(held.registration_id)
-    if (read.repeats !== undefined) return same(null)
-    const made = stagedRow(checking, { ...read, known: knownOf(held) })
-    staged.push(made)
-    return { kind: 'new', registration: String(made[REGISTRATION]), sealed: EMPTY, problems: [] }
+  const listed: CopyRow[] = []
+  for (const [ord, read] of good.entries()) {
+    const listing = judgeRow(checking, read, { held: at.get(ord), records, staged })
+    listed.push(list(checking, read, listing))
+    if (ord % TURN === TURN - 1) await setImmediate()
   }
-  const listed = good.map((read, ord) => list(checking, read, listingOf(read, heldAt.get(ord))))
-  const bad = rows.filter((r): r is Bad => 'problems' in r).map((r) => listBad(checking, r))
-  const unsaid = readings.flatMap(({ reading }) => (reading.unsaid === undefined ? [] : [reading.unsaid]))
-  return { listed: [...listed, ...bad], staged, unsaid }
+  for (const row of bad) listed.push(listBad(checking, row))
+  return { listed, staged }
+}
+
+function judgeRow(
+  checking: Checking,
+  read: Read,
+  { held, records, staged }: { held: Held | undefined; records: HeldRows['records']; staged: CopyRow[] },
+): Listing {
+  const record = records.get(held?.registration_id ?? '')
+  if (record !== undefined) return judgeHeld(checking, read, record)
+  if (typeof held?.registration_id === 'string') return same(held.registration_id)
+  if (read.repeats !== undefined) return same(null)
+  const { registration, row } = stagedRow(checking, { ...read, known: knownOf(held) })
+  staged.push(row)
+  return { kind: 'new', registration, sealed: EMPTY, problems: [] }
 }
 
 function differingId(held: Held | undefined, digest: Buffer): readonly string[] {

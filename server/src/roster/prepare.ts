@@ -77,7 +77,7 @@ function personOf(keys: Keys, known: Known | undefined) {
 export function stagedRow(
   { keys, pack, batch }: Staging,
   { row, pupil, identity, digest, known }: StagedRow,
-): CopyRow {
+): { readonly registration: string; readonly row: CopyRow } {
   const { person, key, wrapped } = personOf(keys, known)
   const registration = newId()
   const { sections } = pupil
@@ -86,7 +86,7 @@ export function stagedRow(
   const secretText = JSON.stringify(secret)
   const version = versionText(sections, { track, state: 'rostered' })
   const salt = freshBytes(16)
-  return [
+  const cells: CopyRow = [
     batch,
     row,
     person,
@@ -111,4 +111,5 @@ export function stagedRow(
     salt,
     hash('sha256', Buffer.concat([salt, Buffer.from(version)]), 'buffer'),
   ]
+  return { registration, row: cells }
 }

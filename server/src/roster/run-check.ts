@@ -10,7 +10,16 @@ import { poolOf } from '../platform/db.ts'
 import { refused } from '../platform/errors.ts'
 import { readSheet, type Sheet, type SheetRow } from '../platform/sheets.ts'
 import type { Database } from '../platform/tables.ts'
-import { type Checking, headerOf, headerRow, listedColumns, prepareChunk, type Prepared } from './check.ts'
+import {
+  type Checking,
+  headerOf,
+  headerRow,
+  judgeChunk,
+  listedColumns,
+  type Prepared,
+  type ReadChunk,
+  readChunk,
+} from './check.ts'
 import { stagedColumns } from './prepare.ts'
 import type { School } from './pupil.ts'
 import { addBatch, noteChecked } from './store-batch.ts'
@@ -34,14 +43,14 @@ export interface Incoming {
   readonly now: Instant
 }
 
-/** Rows judged at a time (the process answers others between two), and rows handed to the database at a time. */
-const JUDGED = 250
+/** Rows read at a time, and handed to the database at a time. */
+const READ = 1000
 const COPIED = 2000
 
-/** Batches of the file cut to what is judged at a time. */
+/** Batches of the file cut to what is read at a time. */
 async function* inChunks(batches: Sheet['batches']): AsyncGenerator<readonly SheetRow[]> {
   for await (const batch of batches) {
-    for (let from = 0; from < batch.length; from += JUDGED) yield batch.slice(from, from + JUDGED)
+    for (let from = 0; from < batch.length; from += READ) yield batch.slice(from, from + READ)
   }
 }
 
@@ -63,37 +72,55 @@ async function copyPrepared(client: PoolClient, parts: readonly Prepared[]): Pro
   if (staged.length > 0) await copyInto(client, stagedColumns, staged)
 }
 
-/** Judges and stages every row; the next rows are judged while the database takes the last ones. Answers how many rows, and the
- *  number of the last. */
+/** Hands rows to the database while the next ones are judged; memory holds two loads at most. */
+function copier(client: PoolClient) {
+  let copying: Promise<void> = Promise.resolve()
+  let waiting: Prepared[] = []
+  const handOn = async () => {
+    await copying
+    copying = copyPrepared(client, waiting)
+    // A failure is met at the next await; until then it must not count as unhandled.
+    copying.catch(() => undefined)
+    waiting = []
+  }
+  return {
+    add: async (prepared: Prepared) => {
+      waiting.push(prepared)
+      if (waiting.reduce((n, p) => n + p.listed.length, 0) >= COPIED) await handOn()
+    },
+    finish: async () => {
+      await handOn()
+      await copying
+    },
+  }
+}
+
+/** Reads, judges and stages every row. Answers how many rows, the number of the last, and what later rows say of earlier ones. */
 async function stageRows(
   checking: Checking,
   batches: Sheet['batches'],
   { client, progress }: { client: PoolClient; progress: (done: number) => void },
-): Promise<{ count: number; last: number; unsaid: readonly RosterProblem[] }> {
+) {
   await copyInto(client, listedColumns, [headerRow(checking)])
-  let copying: Promise<void> = Promise.resolve()
-  let waiting: Prepared[] = []
-  let count = 0
-  let last = 0
+  const copy = copier(client)
   const unsaid: RosterProblem[] = []
-  const handOn = async () => {
-    await copying
-    copying = copyPrepared(client, waiting)
-    // A failure is met at the next await; until then nobody must call it unhandled.
-    copying.catch(() => undefined)
-    waiting = []
-  }
-  for await (const chunk of inChunks(batches)) {
-    const prepared = await prepareChunk(checking, chunk)
-    waiting.push(prepared)
+  let [count, last] = [0, 0]
+  let before: ReadChunk | undefined
+  const judge = async (chunk: ReadChunk) => {
+    const prepared = await judgeChunk(checking, chunk)
+    await copy.add(prepared)
     count += prepared.listed.length
-    last = chunk.at(-1)?.row ?? last
-    unsaid.push(...prepared.unsaid)
-    if (waiting.reduce((n, p) => n + p.listed.length, 0) >= COPIED) await handOn()
+    unsaid.push(...chunk.unsaid)
     progress(count)
   }
-  await handOn()
-  await copying
+  for await (const rows of inChunks(batches)) {
+    const chunk = readChunk(checking, rows)
+    if (before !== undefined) await judge(before)
+    before = chunk
+    last = rows.at(-1)?.row ?? last
+  }
+  if (before !== undefined) await judge(before)
+  await copy.finish()
   return { count, last, unsaid }
 }
 

@@ -21,8 +21,8 @@ export async function findHeld(
   { season, identities }: { season: string; identities: readonly Buffer[] },
 ): Promise<readonly Held[]> {
   const { rows } = await sql<Held>`
-    select x.ord::int - 1 as ord, coalesce(r.person_id, p.person_id) as person_id, k.wrapped, r.registration_id, r.school_code, r.state, e.digest
-    from unnest(${[...identities]}::bytea[]) with ordinality x(index, ord)
+    select x.ord - 1 as ord, coalesce(r.person_id, p.person_id) as person_id, k.wrapped, r.registration_id, r.school_code, r.state, e.digest
+    from (select ord, substr(${Buffer.concat(identities)}::bytea, 32 * (ord - 1) + 1, 32) as index from generate_series(1, ${identities.length}::int) ord) x
     left join active_registration a on a.season = ${season} and a.identity_index = x.index
     left join registration r on r.registration_id = a.registration_id
     left join roster_entry e on e.registration_id = a.registration_id
