@@ -40,7 +40,9 @@ const strange: readonly unknown[] = [
 
 describe('bad input of every kind', () => {
   it('is told clearly by every endpoint that takes a body', async () => {
-    for (const endpoint of endpoints.filter((e) => e.method !== 'GET' && e.carrier === 'json' && e.id !== 'signOut')) {
+    for (const endpoint of endpoints.filter(
+      (e) => e.method !== 'GET' && e.carrier === 'json' && e.id !== 'signOut',
+    )) {
       for (const value of strange) {
         const properties = Object.keys((endpoint.input as { properties?: object }).properties ?? {})
         const input = Object.fromEntries(properties.map((name) => [name, value]))

@@ -13,7 +13,7 @@ import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
 import { useFile } from '../parts/use-file.ts'
-import { percent, timeWords } from '../parts/words.ts'
+import { percent } from '../parts/words.ts'
 
 type Job = OutputOf<typeof readJob>
 
@@ -97,7 +97,7 @@ function JobPanel({ id }: { readonly id: string }) {
   const title = running(job) ? '正在生成' : job.state === 'done' ? '已生成' : '没有生成'
   return (
     <Panel
-      title={`${title}（${timeWords(job.at)}）`}
+      title={title}
       extra={
         job.state === 'done' && (
           <Button type="primary" loading={fetched.busy} onClick={() => fetched.start(undefined)}>

@@ -14,7 +14,10 @@ interface Props {
 /** Who waits, who is in hand, what has been decided in this sitting. */
 export function QueueList({ queue, loading, here, go, take }: Props) {
   const current = useRef<HTMLButtonElement>(null)
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [here])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void current.current?.scrollIntoView({ block: 'nearest' })
+  }, [here])
   if (loading) return <Skeleton active paragraph={{ rows: 10 }} />
   return (
     <>

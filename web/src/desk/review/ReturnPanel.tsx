@@ -31,7 +31,9 @@ export function ReturnPanel({ view, busy, onSend, onClose }: Props) {
   const draft = useDraft(view.id)
   const place = useRef<HTMLFieldSetElement>(null)
   const note = useId()
-  useEffect(() => place.current?.focus(), [])
+  useEffect(() => {
+    place.current?.focus()
+  }, [])
   useKeydown((event) => {
     const command = panelCommandOf(pressOf(event))
     if (command === 'send') onSend()

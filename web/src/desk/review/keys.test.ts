@@ -32,6 +32,9 @@ describe('keys of the review desk', () => {
     expect(commandOf(press('p', { into: 'field' }))).toBeUndefined()
     expect(commandOf(press('p', { isComposing: true }))).toBeUndefined()
   })
+  it('do nothing behind an open dialog: nobody is passed unseen', () => {
+    expect(commandOf(press('p', { into: 'dialog' }))).toBeUndefined()
+  })
   it('leave the browser its own keys: Ctrl+R reloads, it returns nobody', () => {
     expect(commandOf(press('r', { ctrlKey: true }))).toBeUndefined()
     expect(commandOf(press('p', { metaKey: true }))).toBeUndefined()

@@ -11,8 +11,8 @@ export interface Press {
   readonly repeat: boolean
   /** An input method is composing: the letters belong to it. */
   readonly isComposing: boolean
-  /** Where the key goes: a field that takes text, or the desk. */
-  readonly into: 'field' | 'desk'
+  /** Where the key goes: a field that takes text, an open dialog (which has its own keys), or the desk. */
+  readonly into: 'field' | 'dialog' | 'desk'
 }
 
 const commands: Readonly<Record<string, KeyCommand>> = {
@@ -29,7 +29,7 @@ const repeatable: ReadonlySet<KeyCommand> = new Set(['next', 'previous'])
 
 /** The key map of the review desk (UX): letters act only outside text fields; holding a key never decides twice. */
 export function commandOf(press: Press): KeyCommand | undefined {
-  if (press.into === 'field' || press.isComposing || press.ctrlKey || press.metaKey || press.altKey)
+  if (press.into !== 'desk' || press.isComposing || press.ctrlKey || press.metaKey || press.altKey)
     return undefined
   const command = commands[press.key.toLowerCase()]
   return command !== undefined && press.repeat && !repeatable.has(command) ? undefined : command
@@ -45,8 +45,16 @@ export function panelCommandOf(press: Press): PanelCommand | undefined {
 const takesText =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox]'
 
+function dialogOpen(): boolean {
+  return [...document.querySelectorAll('[role=dialog]')].some((dialog) => dialog.getClientRects().length > 0)
+}
+
+function placeOf(target: EventTarget | null): Press['into'] {
+  if (target instanceof Element && target.closest(takesText) !== null) return 'field'
+  return dialogOpen() ? 'dialog' : 'desk'
+}
+
 export function pressOf(event: KeyboardEvent): Press {
   const { key, ctrlKey, metaKey, altKey, repeat, isComposing, target } = event
-  const into = target instanceof Element && target.closest(takesText) !== null ? 'field' : 'desk'
-  return { key, ctrlKey, metaKey, altKey, repeat, isComposing, into }
+  return { key, ctrlKey, metaKey, altKey, repeat, isComposing, into: placeOf(target) }
 }

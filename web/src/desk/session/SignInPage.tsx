@@ -21,7 +21,9 @@ export function SignInPage() {
   const [form] = Form.useForm<Entered>()
   const [{ kind, next }] = useFilters()
   const first = useRef<InputRef>(null)
-  useEffect(() => first.current?.focus(), [])
+  useEffect(() => {
+    first.current?.focus()
+  }, [])
   const navigate = useNavigate()
   const queries = useQueryClient()
   const sandbox = useQuery({ queryKey: ['sandbox'], queryFn: () => call(sandboxState, {}), retry: false })
