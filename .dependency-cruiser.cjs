@@ -41,7 +41,7 @@ const ARROWS = {
   evaluation: [],
   eligibility: [],
   helpdesk: [],
-  registration: ['messages'],
+  registration: ['messages', 'orgs'],
   season: ['messages', 'orgs', 'registration'],
   'sign-in': ['messages', 'registration'],
   roster: ['registration'],

@@ -8,7 +8,10 @@ import { type Running, startServer } from './start.ts'
 const GRACE = 20
 
 try {
-  const running = await startServer(readConfig(process.env), { seed: seedSandbox })
+  const running = await startServer(readConfig(process.env), {
+    seed: seedSandbox,
+    signIns: sandboxSignIns(),
+  })
   greet(running)
   const stop = stopper(running)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())

@@ -36,11 +36,13 @@ export async function makeServices({
   config,
   db,
   sandbox,
+  signIns = [],
   wake,
 }: {
   config: Config
   db: Kysely<Database>
   sandbox: boolean
+  signIns?: Services['signIns']
   wake: () => void
 }): Promise<Services> {
   return {
@@ -50,6 +52,7 @@ export async function makeServices({
     files: await folderFiles(join(config.dataDir, 'files')),
     packs: await loadPacks(db),
     sandbox,
+    signIns,
     wake,
   }
 }

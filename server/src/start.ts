@@ -32,17 +32,31 @@ export interface Standing {
   readonly stop: () => Promise<void>
 }
 
+/** What a sandbox is filled with, and whom its first page lists (K6). */
+export interface Sandbox {
+  readonly seed: (services: Services) => Promise<void>
+  readonly signIns: Services['signIns']
+}
+
+const nothingMadeUp: Sandbox = { seed: async () => undefined, signIns: [] }
+
 const HOUR = 3_600_000
 /** One process: requests wait for a connection rather than the database for memory. */
 const CONNECTIONS = 20
 
 /** Starts everything but listening. Throws CannotStart with a sentence. */
-export async function startServices(config: Config): Promise<Standing> {
+export async function startServices(config: Config, sandbox: Sandbox = nothingMadeUp): Promise<Standing> {
   const database = await openDatabase(config)
   const db = connect(database.appUrl, { max: CONNECTIONS })
   try {
     let wake = () => undefined as void
-    const services = await makeServices({ config, db, sandbox: config.sandbox, wake: () => wake() })
+    const services = await makeServices({
+      config,
+      db,
+      sandbox: config.sandbox,
+      signIns: sandbox.signIns,
+      wake: () => wake(),
+    })
     const roster = await startRoster(services)
     const worker = startWorker(services)
     wake = worker.wake
@@ -63,16 +77,13 @@ export async function startServices(config: Config): Promise<Standing> {
   }
 }
 
-/** Starts the server and listens; `seed` fills a sandbox that is empty. A graceful stop lets requests end, then the jobs, then
+/** Starts the server and listens; `sandbox` fills one that is empty. A graceful stop lets requests end, then the jobs, then
  *  the database. */
-export async function startServer(
-  config: Config,
-  { seed }: { seed?: (services: Services) => Promise<void> } = {},
-): Promise<Running> {
+export async function startServer(config: Config, sandbox: Sandbox = nothingMadeUp): Promise<Running> {
   await checkPort(config)
-  const { services, ownerUrl, ended, stop } = await startServices(config)
+  const { services, ownerUrl, ended, stop } = await startServices(config, sandbox)
   try {
-    if (services.sandbox && seed !== undefined) await seed(services)
+    if (services.sandbox) await sandbox.seed(services)
     const app = await buildApp(services)
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo

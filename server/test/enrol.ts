@@ -3,7 +3,13 @@ import { birthDateOf, parseIdNumber, sexOf } from '@zhongzhao/domain/identity/id
 import { type Services, newId } from '../src/platform/context.ts'
 import { closeSections, placeOf } from '../src/registration/record.ts'
 import { orgs } from './world-orgs.ts'
-import type { Pupil } from './world.ts'
+
+export interface Pupil {
+  readonly id: string
+  readonly name: string
+  readonly number: string
+  readonly idNumber: string
+}
 
 let serial = 1000
 

@@ -7,7 +7,8 @@ import { newId } from '../src/platform/context.ts'
 import { routes } from '../src/app.ts'
 import { rowPlace } from '../src/roster/prepare.ts'
 import { allowed, reach, roleNames } from './permission-table.ts'
-import { type Person, type Pupil, smallProvince } from './world.ts'
+import type { Pupil } from './enrol.ts'
+import { type Person, smallProvince } from './world.ts'
 
 const world = await smallProvince()
 

@@ -13,7 +13,7 @@ import type { Config } from '../src/platform/config.ts'
 import { type Services, newId } from '../src/platform/context.ts'
 import { makeServices } from '../src/services.ts'
 import { hashPassword } from '../src/sign-in/passwords.ts'
-import { enrol } from './enrol.ts'
+import { enrol, type Pupil } from './enrol.ts'
 import { freshDatabase } from './database.ts'
 import { orgs } from './world-orgs.ts'
 
@@ -33,13 +33,6 @@ export interface Reply<T> {
   readonly code: string | undefined
   readonly message: string
   readonly bytes: Buffer
-}
-
-export interface Pupil {
-  readonly id: string
-  readonly name: string
-  readonly number: string
-  readonly idNumber: string
 }
 
 export interface World {

@@ -71,13 +71,19 @@ const catalogue = {
     cover: 'plain',
     zh: '“{column}”不是您所管理的学校，不能导入。请删掉这一行，或由那所学校（或其主管部门）导入。',
   },
-  'ROSTER-GRADE-MISSING': { cover: 'plain', zh: '“{column}”是空的，先按九年级收下；请核对，如是八年级请补填后重新导入。' },
+  'ROSTER-GRADE-MISSING': {
+    cover: 'plain',
+    zh: '“{column}”是空的，先按九年级收下；请核对，如是八年级请补填后重新导入。',
+  },
   'ROSTER-GRADE-UNKNOWN': { cover: 'plain', zh: '“{column}”读不出年级，请改为“九年级”或“八年级”。' },
   'ROSTER-GRADE-OTHER': {
     cover: 'plain',
     zh: '“{column}”不是八年级或九年级，不在本次采集范围，请删掉这一行。',
   },
-  'ROSTER-CLASS-MISSING': { cover: 'plain', zh: '“{column}”是空的，先放在“未分班”；请补填班级（如“3班”）后重新导入。' },
+  'ROSTER-CLASS-MISSING': {
+    cover: 'plain',
+    zh: '“{column}”是空的，先放在“未分班”；请补填班级（如“3班”）后重新导入。',
+  },
   'ROSTER-CELLS-SHIFTED': {
     cover: 'plain',
     zh: '这一行比表头多出 {extra} 格内容，多半有一格里带了分隔符，请核对后改正。',

@@ -58,13 +58,9 @@ const findingView = (what: string) => (f: ImageFinding) => ({
 /** Files first, fsynced and sealed with the person's key; then the rows that name them, in one transaction. */
 async function keep(
   ctx: Ctx,
-  {
-    registration,
-    key,
-    kind,
-    examined,
-  }: { registration: string; key: Buffer; kind: PictureKind; examined: Examined },
+  given: { registration: string; key: Buffer; kind: PictureKind; examined: Examined },
 ): Promise<string> {
+  const { registration, key, kind, examined } = given
   const image = newId()
   const place = `image:${registration}:${image}`
   const put = (bytes: Buffer) => ctx.services.files.put(sealWith(key, bytes, place))
@@ -72,7 +68,7 @@ async function keep(
   const originalFile = examined.steps.length === 0 ? derivedFile : await put(examined.original)
   const { verdict, facts, steps } = examined
   const findings = examined.findings.map(findingView(pictureKindNames[kind]))
-  const derivedHash = sha256(examined.bytes)
+  const [originalHash, derivedHash] = [sha256(examined.original), sha256(examined.bytes)]
   await inTransaction(ctx, async (inside) => {
     await insertImage(
       inside,
@@ -80,7 +76,7 @@ async function keep(
         registration,
         image,
         kind,
-        originalHash: sha256(examined.original),
+        originalHash,
         derivedHash,
         originalFile,
         derivedFile,
@@ -91,8 +87,8 @@ async function keep(
       },
       byOf(ctx).account,
     )
-    await change(inside, { id: registration, action: 'image.supply' }, (r, given) =>
-      decidePicture(r, { kind, ref: { id: image, hash: derivedHash, verdict } }, given),
+    await change(inside, { id: registration, action: 'image.supply' }, (r, grounds) =>
+      decidePicture(r, { kind, ref: { id: image, hash: derivedHash, verdict } }, grounds),
     )
   })
   return image

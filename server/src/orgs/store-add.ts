@@ -26,12 +26,10 @@ const AT_ONCE = 1000
 export async function addOrgs(db: Kysely<Database>, added: readonly NewOrg[]): Promise<void> {
   await db.transaction().execute(async (inside) => {
     for (let at = 0; at < added.length; at += AT_ONCE) {
-      const rows = added
-        .slice(at, at + AT_ONCE)
-        .map((org) => ({
-          ...org,
-          school_code: org.kind === 'school' || org.kind === 'point' ? org.code : null,
-        }))
+      const rows = added.slice(at, at + AT_ONCE).map((org) => ({
+        ...org,
+        school_code: org.kind === 'school' || org.kind === 'point' ? org.code : null,
+      }))
       await inside
         .insertInto('org')
         .values(rows)

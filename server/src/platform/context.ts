@@ -1,3 +1,5 @@
+import type { OutputOf } from '@zhongzhao/api/endpoint'
+import type { sandboxState } from '@zhongzhao/api/season'
 import type { Actor } from '@zhongzhao/domain/access/can'
 import { type Instant, instant } from '@zhongzhao/domain/base/time'
 import type { By } from '@zhongzhao/domain/lifecycle/decided'
@@ -32,7 +34,9 @@ export interface Services {
   readonly files: Files
   readonly packs: Packs
   readonly sandbox: boolean
-  /** Background jobs by kind, filled by the features at start. */
+  /** Made-up accounts that a sandbox's first page lists; none in a real installation. */
+  readonly signIns: readonly OutputOf<typeof sandboxState>['signIns'][number][]
+  /** Tells the worker that a job waits. */
   readonly wake: () => void
 }
 

@@ -183,8 +183,8 @@ const isRoot = process.getuid?.() === 0
 const repository = resolve(import.meta.dirname, '..', '..', '..')
 
 describe('as root and as an ordinary user', () => {
-  it('root: PostgreSQL runs under an account that is not root', async () => {
-    if (!isRoot) return console.log('not root: the server itself is the ordinary user of this test')
+  it('root: PostgreSQL runs under an account that is not root', async ({ skip }) => {
+    if (!isRoot) return skip('not root: the server itself is the ordinary user of this test')
     const dataDir = begunFolder()
     const postgres = await startEmbedded({ dataDir })
     const { uid } = fs.statSync(clusterOf(dataDir))
@@ -193,16 +193,20 @@ describe('as root and as an ordinary user', () => {
     await postgres.stop()
   })
 
-  it('root, in a data folder of mode 700: it is opened for passing through, not for looking', async () => {
-    if (!isRoot) return console.log('not root: nothing to be out of reach of')
+  it('root, in a data folder of mode 700: it is opened for passing through, not for looking', async ({
+    skip,
+  }) => {
+    if (!isRoot) return skip('not root: nothing to be out of reach of')
     const dataDir = begunFolder()
     fs.chmodSync(dataDir, 0o700)
     await (await startEmbedded({ dataDir })).stop()
     expect(fs.statSync(dataDir).mode & 0o777).toBe(0o711)
   })
 
-  it('root, below a folder of mode 700 such as /root: the cluster lies outside, and a link says where', async () => {
-    if (!isRoot) return console.log('not root: nothing to be out of reach of')
+  it('root, below a folder of mode 700 such as /root: the cluster lies outside, and a link says where', async ({
+    skip,
+  }) => {
+    if (!isRoot) return skip('not root: nothing to be out of reach of')
     const dataDir = dataFolder()
     fs.chmodSync(join(dataDir, '..'), 0o700)
     const postgres = await startEmbedded({ dataDir })
@@ -216,8 +220,8 @@ describe('as root and as an ordinary user', () => {
     await again.stop()
   })
 
-  it('root, on a folder that root restored: it is given back to the account', async () => {
-    if (!isRoot) return console.log('not root: cannot give folders away')
+  it('root, on a folder that root restored: it is given back to the account', async ({ skip }) => {
+    if (!isRoot) return skip('not root: cannot give folders away')
     const dataDir = begunFolder()
     for (const path of fs.readdirSync(join(dataDir, 'postgres'), { recursive: true })) {
       fs.lchownSync(join(dataDir, 'postgres', String(path)), 0, 0)
@@ -227,12 +231,13 @@ describe('as root and as an ordinary user', () => {
     await again.stop()
   })
 
-  it('an ordinary user: in a folder of mode 700 under a home; another user’s folder is refused', async () => {
+  it('an ordinary user: in a folder of mode 700 under a home; another user’s folder is refused', async ({
+    skip,
+  }) => {
     const nobody = parsePasswd(fs.readFileSync('/etc/passwd', 'utf8')).find(({ name }) => name === 'nobody')
     if (!isRoot || nobody === undefined)
-      return console.log('not root: every other test here ran as an ordinary user')
-    if (!canReach(nobody, repository))
-      return console.log('the project is out of reach of ordinary users here')
+      return skip('not root: every other test here ran as an ordinary user')
+    if (!canReach(nobody, repository)) return skip('the project is out of reach of ordinary users here')
     const dataDir = dataFolder()
     fs.mkdirSync(dataDir, { recursive: true })
     fs.chmodSync(dataDir, 0o700)

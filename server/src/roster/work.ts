@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
 import { wallClock } from '../platform/context.ts'
-import { withConnection } from '../platform/db.ts'
+import { type Pool, type PoolClient, withConnection } from '../platform/db.ts'
 import { refusalOf, refused } from '../platform/errors.ts'
 import type { Database } from '../platform/tables.ts'
 import type { BatchState } from './batch.ts'

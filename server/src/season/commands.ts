@@ -1,7 +1,6 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/season'
 import { type Instant, beijing, beijingText, chineseTime } from '@zhongzhao/domain/base/time'
-import { sandboxSignIns } from '@zhongzhao/tool-sandbox/sign-ins'
 import { sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
@@ -17,8 +16,8 @@ export async function readSeason(ctx: Ctx) {
 
 /** The made-up sign-ins, in a sandbox only (K6). */
 export async function readSandbox(ctx: Ctx) {
-  const { sandbox } = ctx.services
-  return { sandbox, now: ctx.now, signIns: sandbox ? sandboxSignIns().map((s) => ({ ...s })) : [] }
+  const { sandbox, signIns } = ctx.services
+  return { sandbox, now: ctx.now, signIns: sandbox ? signIns.map((s) => ({ ...s })) : [] }
 }
 
 /** A moment that exists: 31 February, 25:00 would be read as another. Refuses INPUT-SHAPE. */

@@ -5,7 +5,8 @@ import { activate, checkSlip, me, messages, signIn } from '@zhongzhao/api/sign-i
 import { describe, expect, it } from 'vitest'
 import { filled } from '../filled.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
-import { GOOD_PASSWORD, type Person, type Pupil, type World, smallProvince } from '../world.ts'
+import type { Pupil } from '../enrol.ts'
+import { GOOD_PASSWORD, type Person, type World, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
 

@@ -7,6 +7,7 @@ import { clearBrowser } from './clear-browser.ts'
 import { Dialog } from './Dialog.tsx'
 import { Home } from './Home.tsx'
 import { IdleWatch } from './IdleWatch.tsx'
+import { Messages } from './Messages.tsx'
 import {
   confirmPage,
   fetchAhead,
@@ -15,8 +16,7 @@ import {
   picturesPage,
   sectionPage,
   trackPage,
-} from './late-pages.ts'
-import { Messages } from './Messages.tsx'
+} from './my-pages.ts'
 import { MyRecord } from './my-record.ts'
 import { RecordContext } from './record-context.ts'
 import type { Route } from './route.ts'

@@ -12,7 +12,7 @@ import { isStale } from '../parts/stale.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
 import { useSession } from '../session/session.ts'
-import type { Door } from './PicturesPage.tsx'
+import type { Door } from './door.ts'
 
 /** Pictures a machine could not decide about: a person looks and says (notice 二.2(1)). */
 export function Doubtful({ door }: { readonly door: Door }) {

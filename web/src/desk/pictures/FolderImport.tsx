@@ -8,7 +8,7 @@ import { csvText } from './csv.ts'
 import { droppedFiles } from './dropped-files.ts'
 import { FileReports } from './FileReports.tsx'
 import { type FolderQueue, advice, outcomeOf, tally } from './folder-queue.ts'
-import type { Door } from './PicturesPage.tsx'
+import type { Door } from './door.ts'
 import { useFolder } from './use-folder.ts'
 
 function refusedCsv(queue: FolderQueue): Blob {

@@ -9,7 +9,7 @@ import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useSession } from '../session/session.ts'
 import { csvText } from './csv.ts'
-import type { Door } from './PicturesPage.tsx'
+import type { Door } from './door.ts'
 
 const gone = new Set(['withdrawn', 'transferred'])
 

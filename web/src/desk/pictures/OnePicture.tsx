@@ -10,7 +10,7 @@ import { PupilSearch } from '../parts/PupilSearch.tsx'
 import type { PupilLine } from '../parts/lines.ts'
 import { useAct } from '../parts/use-act.ts'
 import type { Report } from './folder-queue.ts'
-import type { Door } from './PicturesPage.tsx'
+import type { Door } from './door.ts'
 
 /** One picture for one pupil at the desk, checked at once. */
 export function OnePicture({ door }: { readonly door: Door }) {

@@ -2,12 +2,12 @@ import { Alert, Segmented, Tabs } from 'antd'
 import { useFilters } from '../address.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { useSession } from '../session/session.ts'
+import type { Door } from './door.ts'
 import { Doubtful } from './Doubtful.tsx'
 import { FolderImport } from './FolderImport.tsx'
 import { MissingPictures } from './MissingPictures.tsx'
 import { OnePicture } from './OnePicture.tsx'
 
-export type Door = 'portrait' | 'document'
 
 const doors = [
   { value: 'portrait', label: '照片（报名照）' },
