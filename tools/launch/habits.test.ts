@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { globSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SOURCES, breaches, readSource } from './habits.ts'
 
@@ -27,7 +27,9 @@ describe('habits', () => {
   it('hold in every file of ours', () => {
     const files = ourFiles()
     expect(files).toContain(join('domain', 'src', 'base', 'result.ts'))
-    expect(breaches(files.map((path) => readSource(root, path)))).toEqual([])
+    // This file quotes what may not be said.
+    const quoting = relative(root, import.meta.filename)
+    expect(breaches(files.filter((path) => path !== quoting).map((path) => readSource(root, path)))).toEqual([])
   })
 
   it('a file has 300 lines, not 301', () => {

@@ -106,10 +106,10 @@ describe('the school brings in its roster (notice 二.2: 学籍信息由学校�
       { 学校标识码: '' },
       { 学校标识码: '2141010003' },
       { 学校标识码: '9999999999' },
-      { 年级: '' },
+      { 出生日期: '2007-02-30' },
       { 年级: '七年级' },
       { 年级: '高一' },
-      { 班级: '' },
+      { 学校标识码: '二一四一' },
     ]
     const rows = [...bad.map((over, i) => pupilRow(100 + i, over)), pupilRow(150)]
     const { body } = await check(await world.staff('county-admin', '410105'), rows)
