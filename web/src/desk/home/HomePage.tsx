@@ -1,7 +1,8 @@
-import { Link, Navigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { type Filters, useFilters } from '../address.ts'
 import { Blank } from '../parts/Blank.tsx'
+import { GoTo } from '../parts/GoTo.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -28,7 +29,7 @@ function within(line: Line): Filters {
 export function HomePage() {
   const { hat } = useSession()
   // A class teacher's first page is the class.
-  return hat.orgKind === 'class' ? <Navigate to="/my-class" search={{}} replace /> : <Overview />
+  return hat.orgKind === 'class' ? <GoTo to="/my-class" search={{}} /> : <Overview />
 }
 
 function Overview() {

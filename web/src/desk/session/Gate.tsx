@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { Button, Result, Spin } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { me } from '@zhongzhao/api/sign-in'
 import { CallRefused, call } from '../../shared/call.ts'
 import { setClock } from '../../shared/clock.ts'
+import { GoTo } from '../parts/GoTo.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { hatToWear, hatsOf } from './hats.ts'
 import { useSeason } from './season.ts'
@@ -44,7 +45,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     return { me: asked.data, pack: season.data.pack, hat, hats, wear }
   }, [asked.data, season.data, key])
   if (asked.error instanceof CallRefused && asked.error.code === 'SIGNED-OUT')
-    return <Navigate to="/sign-in" search={{ next: pathname }} replace />
+    return <GoTo to="/sign-in" search={{ next: pathname }} />
   const error = asked.error ?? season.error
   if (error !== null)
     return (
