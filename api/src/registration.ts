@@ -42,6 +42,8 @@ export const RegistrationView = Type.Object({
   ),
   /** The register's values beside the candidate's, for the review desk. */
   roster: Type.Record(Type.String(), Rows),
+  /** Paths where the two differ, told from the values as they are, also where both are shown covered. */
+  differs: Type.Array(Type.String()),
   pictures: Type.Object({ portrait: Type.Optional(PictureView), document: Type.Optional(PictureView) }),
   findings: Type.Array(FindingView),
   returned: Type.Optional(ReturnedView),

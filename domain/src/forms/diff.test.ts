@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { basic, guardians } from '../../test/small-season.ts'
-import { diffForm } from './diff.ts'
+import { diffForm, differsFromRegister } from './diff.ts'
 import type { Values } from './form.ts'
 
 describe('what changed', () => {
@@ -50,5 +50,20 @@ describe('diff as a law', () => {
         expect(back).toEqual(there.map(({ from, to, ...rest }) => ({ ...rest, from: to, to: from })))
       }),
     )
+  })
+})
+
+describe('the register against the candidate', () => {
+  const differs = (register: Values, own: Values) => differsFromRegister(basic, [register], [own])
+  it('differs by one rare character, by one digit in the middle, by a value that was emptied', () => {
+    expect(differs({ name: '张䶮' }, { name: '张龑' })).toEqual(['basic.name'])
+    expect(differs({ idNumber: '410101200701010512' }, { idNumber: '410101200711010512' })).toEqual([
+      'basic.idNumber',
+    ])
+    expect(differs({ name: '张三' }, {})).toEqual(['basic.name'])
+  })
+  it('does not differ where the register has nothing', () => {
+    expect(differs({ name: '张三' }, { name: '张三', phone: '13800000000' })).toEqual([])
+    expect(differsFromRegister(guardians, [], [{ name: '甲' }])).toEqual([])
   })
 })

@@ -20,3 +20,15 @@ export function diffForm(of: Form, before: readonly Values[], after: readonly Va
   }
   return changes
 }
+
+/** Where the candidate's value is not the register's, told from the values as they are: covered ones would hide a difference in
+ *  the covered middle of a number. What the register leaves blank is no difference. */
+export function differsFromRegister(
+  of: Form,
+  register: readonly Values[],
+  own: readonly Values[],
+): readonly string[] {
+  return diffForm(of, register, own)
+    .filter((change) => (change.from ?? '') !== '')
+    .map((change) => change.field)
+}

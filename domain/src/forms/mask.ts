@@ -17,8 +17,10 @@ export function maskPhone(value: string): string {
 function maskValue(field: Field, value: string): string {
   if (field.kind === 'phone') return maskPhone(value)
   if (field.kind === 'idNumber') return maskNumber(value)
+  if (field.kind === 'date') return `${value.slice(0, 4)}年**月**日`
+  // Always three: the length of an address tells something too.
   const [first = ''] = [...value]
-  return first + '*'.repeat(Math.max([...value].length - 1, 1))
+  return `${first}***`
 }
 
 /** How a reader sees sensitive fields: everything in the clear, or covered (the default, 个人信息保护法). */

@@ -2,6 +2,7 @@ import type { OutputOf } from '@zhongzhao/api/endpoint'
 import type { readRegistration } from '@zhongzhao/api/registration'
 import { actionsOver } from '@zhongzhao/domain/access/can'
 import { type Finding, findingSentence } from '@zhongzhao/domain/base/finding'
+import { differsFromRegister } from '@zhongzhao/domain/forms/diff'
 import { fieldAt } from '@zhongzhao/domain/forms/form'
 import { type Sight, maskRows } from '@zhongzhao/domain/forms/mask'
 import { lastCode } from '@zhongzhao/domain/orgs/org'
@@ -135,6 +136,9 @@ export function viewOf(ctx: Ctx, dossier: Dossier, sight?: Sight): RegistrationV
     sectionVersions: { ...r.sectionVersions },
     drafts: own ? draftsView(dossier) : {},
     roster: maskAll(pack, dossier.roster, seen),
+    differs: pack.forms.flatMap((form) => [
+      ...differsFromRegister(form, dossier.roster[form.id] ?? [], r.sections[form.id] ?? []),
+    ]),
     pictures: { ...pictureView(dossier, 'portrait'), ...pictureView(dossier, 'document') },
     findings: checkRegistration(r, pack).map(findingView),
     ...returnedView(r, pack),

@@ -44,6 +44,7 @@ const fresh: RegistrationView = {
   sectionVersions: {},
   drafts: {},
   roster: {},
+  differs: [],
   pictures: {},
   findings: [],
   may: ['save', 'confirm'],

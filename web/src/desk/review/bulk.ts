@@ -1,6 +1,6 @@
 import type { Form } from '@zhongzhao/domain/forms/form'
 import type { RegistrationView } from '../parts/registration-query.ts'
-import { compareForm, differing } from './differences.ts'
+import { compareForm } from './differences.ts'
 
 export function factsOf(view: RegistrationView) {
   return { track: view.track, grade: String(view.grade) }
@@ -13,13 +13,14 @@ export function comparisonOf(view: RegistrationView, forms: readonly Form[]) {
     lines: compareForm(form, {
       register: view.roster[form.id] ?? [],
       own: view.sections[form.id] ?? [],
+      differs: view.differs,
       facts: factsOf(view),
     }),
   }))
 }
 
 /** The rules see nothing doubtful: may pass, nothing found, nothing differs, both pictures in order, never returned before. */
-export function nothingDoubtful(view: RegistrationView, forms: readonly Form[]): boolean {
+export function nothingDoubtful(view: RegistrationView): boolean {
   const { portrait, document } = view.pictures
   return (
     view.may.includes('pass') &&
@@ -28,7 +29,7 @@ export function nothingDoubtful(view: RegistrationView, forms: readonly Form[]):
     portrait?.verdict === 'accepted' &&
     !portrait.disputed &&
     document?.verdict === 'accepted' &&
-    comparisonOf(view, forms).every(({ lines }) => differing(lines).length === 0)
+    view.differs.length === 0
   )
 }
 

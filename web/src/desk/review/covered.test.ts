@@ -29,6 +29,7 @@ const view = (row: Record<string, string>): RegistrationView => ({
   sectionVersions: {},
   drafts: {},
   roster: {},
+  differs: [],
   pictures: {},
   findings: [],
   may: [],

@@ -17,13 +17,15 @@ export interface FieldLine {
 interface Compared {
   readonly register: readonly Values[]
   readonly own: readonly Values[]
+  /** Paths that differ. */
+  readonly differs: readonly string[]
   /** Facts of the registration that conditions may ask for: track, grade. */
   readonly facts: Values
 }
 
-/** 学籍数据 against 考生填写, field by field. Both sides are covered alike, so a difference inside the covered middle of a number
- *  shows only after the numbers have been uncovered. Fields not shown to the candidate are left out unless they hold something. */
-export function compareForm(form: Form, { register, own, facts }: Compared): readonly FieldLine[] {
+/** 学籍数据 against 考生填写, field by field. Which differ the server says: it sees the values uncovered. Fields not shown to the
+ *  candidate are left out unless they hold something. */
+export function compareForm(form: Form, { register, own, differs, facts }: Compared): readonly FieldLine[] {
   const rows = Math.max(register.length, own.length)
   return Array.from({ length: rows }, (_, row) => row).flatMap((row) =>
     Object.entries(form.fields).flatMap(([name, field]) => {
@@ -32,12 +34,9 @@ export function compareForm(form: Form, { register, own, facts }: Compared): rea
       const read = (other: string) => own[row]?.[other] ?? facts[other]
       const shown = field.shown === undefined || holds(field.shown, read)
       if (!shown && theirs === '' && mine === '') return []
-      const standing: Standing = theirs === '' ? 'own' : theirs === mine ? 'same' : 'differs'
-      return [{ path: fieldPath(form, row, name), field, row, register: theirs, own: mine, standing }]
+      const path = fieldPath(form, row, name)
+      const standing: Standing = differs.includes(path) ? 'differs' : theirs === '' ? 'own' : 'same'
+      return [{ path, field, row, register: theirs, own: mine, standing }]
     }),
   )
-}
-
-export function differing(lines: readonly FieldLine[]): readonly FieldLine[] {
-  return lines.filter((line) => line.standing === 'differs')
 }

@@ -4,7 +4,6 @@ import { review } from '@zhongzhao/api/registration'
 import { call, sentenceOf } from '../../shared/call.ts'
 import { keepRegistration, registrationQuery, type RegistrationView } from '../parts/registration-query.ts'
 import { nameOf } from '../pupils/DossierSections.tsx'
-import { useSession } from '../session/session.ts'
 import { nothingDoubtful } from './bulk.ts'
 import type { Queue } from './queue.ts'
 
@@ -54,7 +53,6 @@ function usePassOne(onPassed: Given['onPassed']) {
 /** Looks at everybody who waits, then passes the clean ones; can be stopped between two pupils. */
 export function useBulk({ queue, onPassed }: Given) {
   const queries = useQueryClient()
-  const { pack } = useSession()
   const passOne = usePassOne(onPassed)
   const [standing, setStanding] = useState<Standing>(nothing)
   const run = useRef(0)
@@ -72,7 +70,7 @@ export function useBulk({ queue, onPassed }: Given) {
     setStanding({ ...nothing, phase: 'looking', total: ids.length })
     const whole = await eachOf(ids, begin(), async (id) => {
       const view = await queries.fetchQuery(registrationQuery(id)).catch(() => undefined)
-      if (view !== undefined && nothingDoubtful(view, pack.forms)) clean.push(view)
+      if (view !== undefined && nothingDoubtful(view)) clean.push(view)
       setStanding((s) => ({ ...s, done: s.done + 1 }))
     })
     if (whole) setStanding({ ...nothing, phase: 'looked', total: ids.length, clean })

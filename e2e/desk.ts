@@ -1,0 +1,29 @@
+import type { Browser, Page } from 'playwright-core'
+
+/** A member of staff at a wide screen, signed in. */
+export async function atDesk(
+  browser: Browser,
+  url: string,
+  { login, width = 1440 }: { login: string; width?: number },
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  await page.goto(`${url}/desk`)
+  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(`yanlian-${login}`)
+  await page.getByRole('button', { name: /登\s?录/ }).click()
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: '中招信息采集' }).first().waitFor()
+  return page
+}
+
+/** Opens a screen by its entry at the left. */
+export async function open(page: Page, entry: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: entry, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: entry }).waitFor()
+}
+
+export async function chooseClass(page: Page, name: string): Promise<void> {
+  await page.getByLabel('班级').click()
+  await page.getByTitle(new RegExp(`^${name}`)).click()
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import type { Download, Page } from 'playwright-core'
+import { extractText, getDocumentProxy } from 'unpdf'
+
+/** What a click brings down. */
+export async function downloaded(page: Page, click: () => Promise<unknown>): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()])
+  return download
+}
+
+/** The text of a PDF that a click brings down, page by page. */
+export async function printed(page: Page, click: () => Promise<unknown>): Promise<readonly string[]> {
+  const file = await (await downloaded(page, click)).path()
+  const pdf = await getDocumentProxy(new Uint8Array(readFileSync(file)))
+  return (await extractText(pdf, { mergePages: false })).text
+}
