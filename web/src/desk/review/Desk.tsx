@@ -1,4 +1,6 @@
 import { Skeleton } from 'antd'
+import { Blank } from '../parts/Blank.tsx'
+import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useKeydown } from '../parts/use-keydown.ts'
 import { Comparison } from './Comparison.tsx'
@@ -7,9 +9,26 @@ import { commandOf, pressOf } from './keys.ts'
 import { Portraits } from './Portraits.tsx'
 import { QueueList } from './QueueList.tsx'
 import { ReturnPanel } from './ReturnPanel.tsx'
+import type { Queue } from './queue.ts'
 import { UndoBar } from './UndoBar.tsx'
 import { useAhead, useUnsentGuard } from './use-ahead.ts'
 import { type Sitting, useDesk } from './use-desk.ts'
+
+/** Nobody waits: what will come here, and how. */
+function NobodyWaits({ queue, take }: { readonly queue: Queue; readonly take: () => void }) {
+  return (
+    <Panel>
+      <Blank
+        what={queue.waiting.length === 0 ? '现在没有待核验的考生。' : '这一批已经全部核验。'}
+        how="考生本人确认之后，就会出现在这里等待核验。"
+      >
+        <button type="button" className="link" onClick={take}>
+          看看有没有新确认的
+        </button>
+      </Blank>
+    </Panel>
+  )
+}
 
 interface Props extends Sitting {
   readonly loading: boolean
@@ -30,6 +49,23 @@ export function Desk({ loading, take, ...sitting }: Props) {
   useAhead(queue, here)
   useUnsentGuard()
   const returning = panel === 'open' && view !== undefined
+  const undo = undoable !== undefined && (
+    <UndoBar
+      key={`${undoable.view.id}${undoable.view.version}`}
+      of={undoable}
+      busy={acts.undo.busy}
+      onUndo={() => run('undo')}
+      onOver={acts.forget}
+    />
+  )
+  // The last verdict of a batch can be taken back like any other.
+  if (here === undefined && !loading)
+    return (
+      <>
+        <NobodyWaits queue={queue} take={take} />
+        {undo}
+      </>
+    )
   return (
     <div className={returning ? 'desk desk-returning' : 'desk'}>
       <div className="desk-left">
@@ -70,15 +106,7 @@ export function Desk({ loading, take, ...sitting }: Props) {
           />
         )}
       </div>
-      {undoable !== undefined && (
-        <UndoBar
-          key={`${undoable.view.id}${undoable.view.version}`}
-          of={undoable}
-          busy={acts.undo.busy}
-          onUndo={() => run('undo')}
-          onOver={acts.forget}
-        />
-      )}
+      {undo}
     </div>
   )
 }

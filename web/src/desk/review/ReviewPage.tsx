@@ -1,7 +1,5 @@
 import { useFilters } from '../address.ts'
 import { ClassChooser } from '../parts/ClassChooser.tsx'
-import { Blank } from '../parts/Blank.tsx'
-import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useChosenClass } from '../parts/class-choice.ts'
 import { BulkPass } from './BulkPass.tsx'
@@ -29,18 +27,7 @@ export function ReviewPage() {
         </span>
       </div>
       {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
-      {here === undefined && !asked.isPending && asked.error === null ? (
-        <Panel>
-          <Blank
-            what={queue.waiting.length === 0 ? '现在没有待核验的考生。' : '这一批已经全部核验。'}
-            how="考生本人确认之后，就会出现在这里等待核验。"
-          >
-            <button type="button" className="link" onClick={take}>
-              看看有没有新确认的
-            </button>
-          </Blank>
-        </Panel>
-      ) : (
+      {asked.error === null && (
         <Desk
           queue={queue}
           loading={asked.isPending}
