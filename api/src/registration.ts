@@ -18,7 +18,15 @@ const PictureView = Type.Object({
   at: Time,
 })
 const ReturnedView = Type.Object({
-  fields: Type.Array(Type.Object({ field: Type.String(), label: Type.String(), reason: Type.String() })),
+  fields: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      label: Type.String(),
+      reason: Type.String(),
+      /** Changed since it was returned. */
+      amended: Type.Boolean(),
+    }),
+  ),
   note: Type.String(),
   at: Time,
 })

@@ -19,6 +19,13 @@ describe('a picture taken in (notice 二.2(1)–(2))', () => {
       },
     })
   })
+  it('marks a picture that was returned as brought anew', () => {
+    const returned = { fields: [{ field: 'portrait', reason: '不清楚' }], note: '', at: given().now }
+    const anew = decidePicture(someone({ returned }), { kind: 'portrait', ref }, given())
+    expect(anew.ok && anew.value.next.returned?.fields[0]?.amended).toBe('amended')
+    const other = decidePicture(someone({ returned }), { kind: 'document', ref }, given())
+    expect(other.ok && other.value.next.returned?.fields[0]?.amended).toBeUndefined()
+  })
   it('leaves the other kind alone', () => {
     const result = take()
     expect(result.ok && result.value.next.pictures.document).toEqual(someone().pictures.document)

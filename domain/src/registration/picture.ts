@@ -5,7 +5,7 @@ import type { PictureKind } from '../season/pack.ts'
 import { checkOpen } from '../season/timetable.ts'
 import { type Circumstances, openFor } from './circumstances.ts'
 import { registrationLifecycle } from './lifecycle.ts'
-import { type PictureRef, type Registration, standingOf } from './registration.ts'
+import { type PictureRef, type Registration, amend, standingOf } from './registration.ts'
 
 /** Content may change only where the table still has a way to confirm or review ahead; sealed content has none. */
 function changeable(r: Registration): boolean {
@@ -24,7 +24,12 @@ export function decidePicture(
   const { pack, extensions, now, by } = given
   const open = checkOpen({ windows: pack.windows, extensions }, 'supply', { standing: standingOf(r), now })
   if (!open.ok) return open
-  const next: Registration = { ...r, version: r.version + 1, pictures: { ...r.pictures, [kind]: ref } }
+  const next: Registration = {
+    ...r,
+    version: r.version + 1,
+    pictures: { ...r.pictures, [kind]: ref },
+    ...amend(r.returned, [kind]),
+  }
   return ok(
     decided(next, {
       kind: `image.${kind}Taken`,

@@ -24,12 +24,24 @@ export interface PictureRef {
 export interface ReturnedField {
   readonly field: string
   readonly reason: string
+  /** Changed since it was returned. */
+  readonly amended?: 'amended'
 }
 
 export interface Returned {
   readonly fields: readonly ReturnedField[]
   readonly note: string
   readonly at: Instant
+}
+
+/** Marks what has been changed of what the school returned; the marks go with the next confirmation. `changed`: paths, form ids, kinds
+ *  of picture. */
+export function amend(returned: Returned | undefined, changed: readonly string[]): { returned?: Returned } {
+  if (returned === undefined) return {}
+  const fields = returned.fields.map((one): ReturnedField =>
+    changed.includes(one.field) ? { ...one, amended: 'amended' } : one,
+  )
+  return { returned: { ...returned, fields } }
 }
 
 /** The last act of the school, so that it can be undone for some seconds. */

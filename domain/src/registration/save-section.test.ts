@@ -44,14 +44,26 @@ describe('saving a section (notice 二.2)', () => {
     const result = decideSave(fresh, { form: guardians, rows: [{ name: '张大山' }], version: 0 }, given())
     expect(result).toMatchObject({ value: { next: { state: 'filling', sectionVersions: { guardians: 1 } } } })
   })
-  it('keeps what was returned until the next confirmation', () => {
+  it('keeps what was returned until the next confirmation, and marks what has been changed', () => {
     const returned = {
-      fields: [{ field: 'basic.phone', reason: '打不通' }],
+      fields: [
+        { field: 'basic.phone', reason: '打不通' },
+        { field: 'guardians.0.phone', reason: '打不通' },
+        { field: 'basic', reason: '太简单' },
+      ],
       note: '',
       at: beijing('2022-03-08T10:00'),
     }
     const result = save({ phone: '13900000001' }, { returned })
-    expect(result.ok && result.value.next.returned).toEqual(returned)
+    const marks = (given: typeof result) =>
+      given.ok ? given.value.next.returned?.fields.map((one) => one.amended) : undefined
+    expect(marks(result)).toEqual(['amended', undefined, 'amended'])
+    expect(marks(save({ ...goodSections['basic']?.[0] }, { returned }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(save({})).not.toHaveProperty('value.next.returned')
   })
 })
 

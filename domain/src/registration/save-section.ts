@@ -4,7 +4,7 @@ import type { Form, Values } from '../forms/form.ts'
 import { keepOwned, tidyRows } from '../forms/tidy.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
 import { type Circumstances, move } from './circumstances.ts'
-import type { Registration } from './registration.ts'
+import { type Registration, amend } from './registration.ts'
 
 export interface SectionSave {
   readonly form: Form
@@ -33,6 +33,7 @@ export function decideSave(
     version: r.version + 1,
     sections: { ...r.sections, [form.id]: after },
     sectionVersions: { ...r.sectionVersions, [form.id]: held + 1 },
+    ...amend(r.returned, fields.length === 0 ? [] : [form.id, ...fields]),
   }
   return ok(
     decided(next, {

@@ -61,7 +61,9 @@ function returnedView(r: Registration, pack: SeasonPack) {
   if (r.returned === undefined) return {}
   const pictures: Readonly<Record<string, string>> = { portrait: '照片', document: '证件' }
   const fields = r.returned.fields.map((f) => ({
-    ...f,
+    field: f.field,
+    reason: f.reason,
+    amended: f.amended !== undefined,
     label:
       pictures[f.field] ??
       fieldAt(pack.forms, f.field)?.label ??

@@ -11,7 +11,7 @@ export function ReturnedNotice({ view }: { readonly view: RegistrationView }) {
   const now = useNow()
   const { returned } = view
   if (returned === undefined) return null
-  const first = returned.fields[0]
+  const first = returned.fields.find((one) => !one.amended)
   return (
     <section className="banner returned" aria-labelledby="returned-title">
       <h2 id="returned-title">学校退回了报名信息，请修改后重新确认</h2>
@@ -20,11 +20,16 @@ export function ReturnedNotice({ view }: { readonly view: RegistrationView }) {
         {returned.fields.map((one) => (
           <li key={`${one.field} ${one.reason}`}>
             <a href={addressOf(routeOfField(pack.forms, one.field))}>{one.label}</a>：{one.reason}
+            {one.amended && <b className="amended">　已改</b>}
           </li>
         ))}
       </ul>
       {returned.note !== '' && <p>学校的说明：{returned.note}</p>}
-      {first !== undefined && (
+      {first === undefined ? (
+        <a className="button main" href="#/confirm">
+          都改好了，去重新确认
+        </a>
+      ) : (
         <a className="button main" href={addressOf(routeOfField(pack.forms, first.field))}>
           去修改“{first.label}”
         </a>

@@ -89,7 +89,7 @@ it('says of the register’s page that it is there to be looked at', () => {
 
 it('puts what the school returned first', () => {
   const returned = {
-    fields: [{ field: 'basic.phone', label: '联系电话', reason: '打不通' }],
+    fields: [{ field: 'basic.phone', label: '联系电话', reason: '打不通', amended: false }],
     note: '',
     at: 1,
   }

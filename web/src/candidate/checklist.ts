@@ -61,7 +61,7 @@ function partState(
   const held = view.sections[form.id] ?? []
   const own = ownRows(form, only(page, held))
   const draft = view.drafts[form.id]
-  const returned = (view.returned?.fields ?? []).filter((f) => onPart(form, page, f.field))
+  const returned = (view.returned?.fields ?? []).filter((f) => !f.amended && onPart(form, page, f.field))
   const errors = view.findings.filter((f) => f.severity === 'error' && onPart(form, page, f.field))
   const blank = own.every((row) => Object.keys(row).length === 0)
   const facts = factsOf(view)
@@ -97,7 +97,7 @@ function pictureItem(view: RegistrationView, kind: 'portrait' | 'document'): Che
   const title = kind === 'portrait' ? '照片' : '证件'
   const route: Route = { page: 'pictures' }
   const picture = view.pictures[kind]
-  if (view.returned?.fields.some((f) => f.field === kind) === true)
+  if (view.returned?.fields.some((f) => f.field === kind && !f.amended) === true)
     return { title, route, state: 'returned', note: '学校要求重新采集' }
   if (picture === undefined) return { title, route, state: 'wait', note: '学校采集后显示在这里' }
   if (picture.disputed) return { title, route, state: 'wait', note: '您已说明不是本人，等学校重新采集' }

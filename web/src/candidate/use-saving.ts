@@ -25,7 +25,9 @@ function afterSaving(view: RegistrationView, forms: readonly Form[], route: Sect
     ({ route: r }) => r.page === 'section' && r.form === route.form && r.part === route.part,
   )
   const on = items.slice(here + 1).find((i) => i.route.page === 'section' && i.state !== 'done')
-  return (on ?? nextItem(items))?.route ?? { page: 'confirm' }
+  // What was just looked at and saved is not led to again: one may find it right as it is.
+  const others = items.filter((_, index) => index !== here)
+  return (on ?? nextItem(others))?.route ?? { page: 'confirm' }
 }
 
 /** Stands on a field: what the school returned, a finding's link, the first error after saving. */
