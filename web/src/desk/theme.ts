@@ -20,6 +20,8 @@ export const theme: ThemeConfig = {
     colorInfoBorder: '#c4d8f2',
     colorText: '#1d2530',
     colorTextSecondary: '#55606e',
+    colorTextPlaceholder: '#6b7683',
+    colorTextDescription: '#55606e',
     colorBgLayout: '#f5f7fa',
     borderRadius: 6,
     borderRadiusLG: 6,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Alert, Button, Select, Skeleton, Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
@@ -12,6 +13,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useFile } from '../parts/use-file.ts'
+import { WideTable } from '../parts/WideTable.tsx'
 import { countWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
 
@@ -28,7 +30,16 @@ const figure = (
 })
 
 const columns: ColumnsType<Line> = [
-  { title: '班级', dataIndex: 'name' },
+  {
+    title: '班级',
+    key: 'name',
+    fixed: 'left',
+    render: (_, line) => (
+      <Link to="/pupils" search={{ class: line.code }}>
+        {line.name}
+      </Link>
+    ),
+  },
   figure('rostered', '在册'),
   figure('collected', '已采集'),
   figure('returning', '回户籍地报考'),
@@ -126,13 +137,13 @@ function OfSchool({ of }: { readonly of: string }) {
           </Button>
         }
       >
-        <Table<Line>
+        <WideTable<Line>
+          label="人数核对"
           rowKey="code"
           size="middle"
           columns={columns}
           dataSource={[...lines]}
           pagination={false}
-          scroll={{ x: 'max-content' }}
           locale={{
             emptyText: <Blank what="这个学校还没有名册。" how="导入学籍名册后，这里按班核对人数。" />,
           }}

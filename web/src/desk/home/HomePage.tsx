@@ -12,12 +12,20 @@ import { type Line, expected } from './funnel.ts'
 import { Lines } from './Lines.tsx'
 import { useProgress } from './progress-query.ts'
 import { Waiting } from './Waiting.tsx'
+import { Windows } from './Windows.tsx'
 
 const below: Readonly<Record<string, string>> = {
   class: '各班进度',
   school: '各校进度',
   county: '各县（市、区）进度',
   city: '各市进度',
+}
+
+/** A province has cities, counties and schools directly below. */
+function belowTitle(lines: readonly Line[]): string {
+  const kinds = new Set(lines.map((line) => (line.kind === 'point' ? 'school' : line.kind)))
+  const [only] = kinds
+  return (kinds.size === 1 && only !== undefined ? below[only] : undefined) ?? '下级进度'
 }
 
 function within(line: Line): Filters {
@@ -78,13 +86,11 @@ function Overview() {
         </>
       )}
       {lines.length > 0 && (
-        <Panel
-          title={below[lines[0]?.kind ?? ''] ?? '下级进度'}
-          extra={<span className="quiet">进度慢的排在前面</span>}
-        >
+        <Panel title={belowTitle(lines)} extra={<span className="quiet">进度慢的排在前面</span>}>
           <Lines lines={lines} />
         </Panel>
       )}
+      {!elsewhere && <Windows />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
+import { WideTable } from '../parts/WideTable.tsx'
 import { countWords, percent } from '../parts/words.ts'
 import { type Line, behindFirst, completion, expected, funnelOf } from './funnel.ts'
 
@@ -59,12 +59,12 @@ const columns: ColumnsType<Line> = [
 /** Everything directly below, who is behind first; a name leads one level down or to its pupils. */
 export function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
-    <Table<Line>
+    <WideTable<Line>
+      label="进度"
       rowKey="code"
       size="middle"
       columns={columns}
       dataSource={[...behindFirst(lines)]}
-      scroll={{ x: 'max-content' }}
       pagination={lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
     />
   )

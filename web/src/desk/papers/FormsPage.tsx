@@ -5,7 +5,7 @@ import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { call, callFile } from '../../shared/call.ts'
 import { useFilters } from '../address.ts'
 import { useProgress } from '../home/progress-query.ts'
-import { Blank } from '../parts/Blank.tsx'
+import { ClassCards } from '../parts/ClassCards.tsx'
 import { ClassChooser } from '../parts/ClassChooser.tsx'
 import { useChosenClass } from '../parts/class-choice.ts'
 import { PageHead } from '../parts/PageHead.tsx'
@@ -31,16 +31,7 @@ export function FormsPage() {
       >
         <ClassChooser />
       </PageHead>
-      {chosen === undefined ? (
-        <Panel>
-          <Blank
-            what="这里按班打印考生报名登记表。"
-            how="先在右上角选择一个班级。只打一个人的，在考生档案里打印。"
-          />
-        </Panel>
-      ) : (
-        <Start of={chosen} />
-      )}
+      {chosen === undefined ? <ClassCards what="按班打印考生报名登记表" /> : <Start of={chosen} />}
       {job !== undefined && <JobPanel id={job} />}
     </>
   )

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Table } from 'antd'
+import { App, Button } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { printSlips, reprintSlip, slipStatus } from '@zhongzhao/api/papers'
 import { call, callFile } from '../../shared/call.ts'
@@ -8,6 +8,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useFile } from '../parts/use-file.ts'
+import { WideTable } from '../parts/WideTable.tsx'
 import { timeWords } from '../parts/words.ts'
 import { type SlipLine, countSlips, slipWords } from './slip-status.ts'
 
@@ -25,7 +26,7 @@ const columnsFor = (reprint: (line: SlipLine) => void): ColumnsType<SlipLine> =>
   { title: '打印时间', key: 'printedAt', render: (_, line) => timeWords(line.printedAt) || '—' },
   { title: '打印次数', dataIndex: 'prints', align: 'right' },
   {
-    title: '',
+    title: '操作',
     key: 'act',
     render: (_, line) => (
       <Button size="small" onClick={() => reprint(line)}>
@@ -77,14 +78,14 @@ export function Slips({ of }: { readonly of: string }) {
         </Button>
       }
     >
-      <Table<SlipLine>
+      <WideTable<SlipLine>
+        label="密码条"
         rowKey="registration"
         size="small"
         loading={asked.isPending || one.busy}
         columns={columnsFor(askOne)}
         dataSource={[...lines]}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{
           emptyText: asked.isPending ? (
             ' '

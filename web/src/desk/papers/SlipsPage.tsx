@@ -1,10 +1,9 @@
 import { Tabs } from 'antd'
 import { useFilters } from '../address.ts'
-import { Blank } from '../parts/Blank.tsx'
+import { ClassCards } from '../parts/ClassCards.tsx'
 import { ClassChooser } from '../parts/ClassChooser.tsx'
 import { useChosenClass } from '../parts/class-choice.ts'
 import { PageHead } from '../parts/PageHead.tsx'
-import { Panel } from '../parts/Panel.tsx'
 import { useSession } from '../session/session.ts'
 import { Consents } from './Consents.tsx'
 import { Drafts } from './Drafts.tsx'
@@ -33,12 +32,7 @@ export function SlipsPage() {
         <ClassChooser />
       </PageHead>
       {chosen === undefined ? (
-        <Panel>
-          <Blank
-            what="这里按班打印密码条、草表和同意书。"
-            how="先在右上角选择一个班级；还没有班级的，先导入学籍名册。"
-          />
-        </Panel>
+        <ClassCards what="按班打印密码条、草表和同意书" />
       ) : (
         <Tabs
           activeKey={tabs.some((t) => t.key === filters.tab) ? (filters.tab ?? 'slips') : 'slips'}

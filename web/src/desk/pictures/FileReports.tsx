@@ -1,9 +1,10 @@
-import { Segmented, Table } from 'antd'
+import { Segmented } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { useState } from 'react'
 import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import type { Tone } from '../parts/states.ts'
+import { WideTable } from '../parts/WideTable.tsx'
 import { coveredName } from './csv.ts'
 import { type Entry, type FolderQueue, type Outcome, advice, outcomeOf } from './folder-queue.ts'
 
@@ -68,7 +69,8 @@ export function FileReports({ queue }: { readonly queue: FolderQueue }) {
         />
       }
     >
-      <Table<Entry>
+      <WideTable<Entry>
+        label="每个文件的结果"
         rowKey="at"
         size="small"
         columns={columns}

@@ -8,7 +8,6 @@ import { FolderImport } from './FolderImport.tsx'
 import { MissingPictures } from './MissingPictures.tsx'
 import { OnePicture } from './OnePicture.tsx'
 
-
 const doors = [
   { value: 'portrait', label: '照片（报名照）' },
   { value: 'document', label: '证件（身份证等）' },
@@ -24,7 +23,7 @@ export function PicturesPage() {
   const tabs = [
     { key: 'folder', label: '整批导入', children: <FolderImport key={door} door={door} /> },
     { key: 'one', label: '单张上传', children: <OnePicture key={door} door={door} /> },
-    { key: 'missing', label: `还缺${word}的考生`, children: <MissingPictures door={door} /> },
+    { key: 'missing', label: `还缺${word}`, children: <MissingPictures door={door} /> },
     ...(hat.actions.has('image.judge')
       ? [{ key: 'doubtful', label: '存疑待判定', children: <Doubtful door={door} /> }]
       : []),

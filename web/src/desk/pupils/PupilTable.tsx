@@ -1,8 +1,9 @@
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { Blank } from '../parts/Blank.tsx'
 import { Mark, StateMark, VerdictMark } from '../parts/Mark.tsx'
 import type { PupilLine } from '../parts/lines.ts'
+import { WideTable } from '../parts/WideTable.tsx'
 
 interface Props {
   readonly lines: readonly PupilLine[]
@@ -47,14 +48,14 @@ const columnsFor = (onOpen: Props['onOpen']): ColumnsType<PupilLine> => [
 /** The list; long numbers are covered, a name opens the dossier. */
 export function PupilTable({ lines, loading, onOpen }: Props) {
   return (
-    <Table<PupilLine>
+    <WideTable<PupilLine>
+      label="考生名单"
       rowKey="id"
       size="middle"
       loading={loading}
       columns={columnsFor(onOpen)}
       dataSource={[...lines]}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       onRow={(line) => ({ onClick: () => onOpen(line.id) })}
       rowClassName="row-opens"
       locale={{

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { listBatches } from '@zhongzhao/api/roster'
 import { call } from '../../shared/call.ts'
@@ -9,6 +8,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import type { Tone } from '../parts/states.ts'
 import { Trouble } from '../parts/Trouble.tsx'
+import { WideTable } from '../parts/WideTable.tsx'
 import { countWords, timeWords } from '../parts/words.ts'
 import { type Batch, isRunning } from './batch.ts'
 
@@ -53,14 +53,14 @@ export function BatchList() {
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   return (
     <Panel title="导入过的名册">
-      <Table<Batch>
+      <WideTable<Batch>
+        label="导入过的名册"
         rowKey="id"
         size="middle"
         loading={asked.isPending}
         columns={columns}
         dataSource={[...(asked.data?.batches ?? [])]}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{
           emptyText: asked.isPending ? (
             ' '

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { batchRows } from '@zhongzhao/api/roster'
 import { call } from '../../shared/call.ts'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { WideTable } from '../parts/WideTable.tsx'
 import { type Batch, type BatchRow, type RowKind, rowKinds } from './batch.ts'
 
 function Problems({ row }: { readonly row: BatchRow }) {
@@ -43,7 +44,8 @@ export function BatchRows({ batch, kind }: { readonly batch: Batch; readonly kin
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   return (
     <Panel title={named?.title} extra={<span className="quiet">{named?.meaning}</span>}>
-      <Table<BatchRow>
+      <WideTable<BatchRow>
+        label="名册的行"
         rowKey="row"
         size="small"
         loading={asked.isPending}

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Skeleton, Table } from 'antd'
+import { Button, Skeleton } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { printSheetRegister, sheetRegister } from '@zhongzhao/api/papers'
 import { call, callFile } from '../../shared/call.ts'
 import { Blank } from '../parts/Blank.tsx'
+import { ClassCards } from '../parts/ClassCards.tsx'
 import { ClassChooser } from '../parts/ClassChooser.tsx'
 import { useChosenClass } from '../parts/class-choice.ts'
 import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useFile } from '../parts/use-file.ts'
+import { WideTable } from '../parts/WideTable.tsx'
 import { timeWords } from '../parts/words.ts'
 import { type Sheet } from './scan.ts'
 
@@ -47,13 +49,7 @@ export function Register() {
       <div className="filters">
         <ClassChooser />
       </div>
-      {chosen === undefined ? (
-        <Panel>
-          <Blank what="这里按班查看谁签了、谁没签。" how="先选择一个班级。" />
-        </Panel>
-      ) : (
-        <OfClass of={chosen} />
-      )}
+      {chosen === undefined ? <ClassCards what="按班查看谁签了、谁没签" /> : <OfClass of={chosen} />}
     </>
   )
 }
@@ -75,13 +71,13 @@ function OfClass({ of }: { readonly of: string }) {
           </Button>
         }
       >
-        <Table<Sheet>
+        <WideTable<Sheet>
+          label="签字回收登记表"
           rowKey="id"
           size="small"
           columns={columns}
           dataSource={[...sheets]}
           pagination={false}
-          scroll={{ x: 'max-content' }}
           locale={{
             emptyText: <Blank what="还没有打印过登记表。" how="核验通过后，到“打印登记表”按班打印。" />,
           }}

@@ -13,9 +13,10 @@ export function SandboxBanner() {
   const [open, setOpen] = useState<'open' | 'closed'>('closed')
   if (!me.sandbox) return null
   return (
-    <div className="sandbox-banner" role="note">
+    <aside className="sandbox-banner" aria-label="演练环境">
       <span>
-        <strong>演练</strong> 人员和数据都是编造的。演练时间：{chineseTime(now)}
+        <strong>演练</strong> 人员和数据都是编造的。
+        <span className="whole">演练时间：{chineseTime(now)}</span>
       </span>
       {hat.actions.has('sandbox.clock') && (
         <Button size="small" onClick={() => setOpen('open')}>
@@ -27,6 +28,6 @@ export function SandboxBanner() {
           <MoveClock onClose={() => setOpen('closed')} />
         </Suspense>
       )}
-    </div>
+    </aside>
   )
 }
