@@ -53,6 +53,8 @@ export interface LastReview {
   readonly version: number
   /** What stood there before, restored by undo. */
   readonly before?: Returned
+  /** When the candidate had confirmed: a return takes the confirmation away, undoing gives it back. */
+  readonly confirmedAt?: Instant
 }
 
 /** What a person registers for one season: 考生报名. Belongs to a person; people outlive seasons. */

@@ -108,6 +108,18 @@ describe('undoing one’s own last review', () => {
     expect(undone).toMatchObject({ value: { next: { state: 'confirmed' } } })
     expect(undone.ok && undone.value.next).not.toHaveProperty('returned')
   })
+  it('takes the confirmation away with the return, and gives it back with the undoing', () => {
+    const confirmedAt = beijing('2022-03-12T09:00')
+    const back = decideReview(
+      someone({ state: 'confirmed', confirmedAt }),
+      { verdict: 'return', fields: [{ field: 'basic.phone', reason: '打不通' }], note: '' },
+      given({ now: beijing('2022-03-30T10:00') }),
+    )
+    if (!back.ok) throw new Error(back.refusal.code)
+    expect(back.value.next).not.toHaveProperty('confirmedAt')
+    const undone = decideUndo(back.value.next, given({ now: beijing('2022-03-30T10:00') }))
+    expect(undone.ok && undone.value.next.confirmedAt).toBe(confirmedAt)
+  })
   it('puts back an older return that stood before', () => {
     const older = {
       fields: [{ field: 'basic.name', reason: '不一致' }],

@@ -16,7 +16,8 @@ export type Review =
 
 function lastReview(r: Registration, verdict: LastReview['verdict'], { by, now }: Circumstances): LastReview {
   const before = r.returned === undefined ? {} : { before: r.returned }
-  return { verdict, by: by.account, at: now, version: r.version + 1, ...before }
+  const confirmed = r.confirmedAt === undefined ? {} : { confirmedAt: r.confirmedAt }
+  return { verdict, by: by.account, at: now, version: r.version + 1, ...before, ...confirmed }
 }
 
 /** 学校核验通过 (notice 三.(一)3). Refuses STATE-NO-WAY, TIME-CLOSED, REG-PHOTO-DOUBTFUL. */
@@ -45,7 +46,7 @@ function decideReturn(
   const moved = move(r, 'return', { met: reasoned ? ['reasonGiven'] : [], given })
   if (!moved.ok) return moved
   const returned: Returned = { fields: review.fields, note: review.note, at: given.now }
-  const { checkedAt: _, ...kept } = r
+  const { checkedAt: _, confirmedAt: __, ...kept } = r
   const next: Registration = {
     ...kept,
     state: moved.value,
@@ -79,7 +80,10 @@ export function decideUndo(r: Registration, given: Circumstances): Result<Decide
   })
   if (!moved.ok) return moved.refusal.code === 'REG-UNDO-LATE' ? refuse('REG-UNDO-LATE', { seconds }) : moved
   const { lastReview: _, returned: __, checkedAt: ___, ...kept } = r
-  const restored = last.before === undefined ? {} : { returned: last.before }
+  const restored = {
+    ...(last.before === undefined ? {} : { returned: last.before }),
+    ...(last.confirmedAt === undefined ? {} : { confirmedAt: last.confirmedAt }),
+  }
   const next: Registration = { ...kept, ...restored, state: moved.value, version: r.version + 1 }
   return ok(
     decided(next, { kind: 'registration.reviewUndone', at: now, by, detail: { verdict: last.verdict } }),
