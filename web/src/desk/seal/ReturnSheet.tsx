@@ -24,7 +24,12 @@ export function ReturnSheet({ sheet, busy, onSend, onClose }: Props) {
     if (event.target instanceof HTMLTextAreaElement || event.repeat) return
     const text = texts[Number(event.key) - 1]
     if (text !== undefined) toggle(text)
-    if (event.key === 'Enter' && ready && !(event.target instanceof HTMLButtonElement)) onSend(reasons, note)
+    // The dialog's own buttons keep their Enter; the cross of its corner, where the focus may rest, does not.
+    const onButton = event.target instanceof Element && event.target.closest('.return-acts button') !== null
+    if (event.key === 'Enter' && ready && !onButton) {
+      event.preventDefault()
+      onSend(reasons, note)
+    }
   })
   return (
     <Modal open title={`签字有误，退回${sheet.name}`} footer={null} onCancel={onClose}>
