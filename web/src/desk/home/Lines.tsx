@@ -32,7 +32,7 @@ const columns: ColumnsType<Line> = [
   {
     title: '总进度',
     key: 'completion',
-    width: 180,
+    width: 152,
     sorter: (a, b) => completion(a) - completion(b),
     render: (_, line) => {
       const done = expected(line.states) === 0 ? 0 : percent(completion(line) * 1000, 1000)

@@ -4,6 +4,7 @@ import { useFilters } from '../address.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { useSession } from '../session/session.ts'
 import { countWords, percent, timeWords } from '../parts/words.ts'
 import { type Batch, firstKind, isRowKind, isRunning, rowKinds } from './batch.ts'
 import { BatchActs } from './BatchActs.tsx'
@@ -57,7 +58,26 @@ function Standing({ batch }: { readonly batch: Batch }) {
   }
   if (batch.state === 'checked')
     return <Alert type="info" showIcon title="预检完成，名册还没有改动。看过下面的结果，再点“确认导入”。" />
+  if (batch.state === 'committed') return <Written batch={batch} />
   return null
+}
+
+/** What has been written, and what comes next. */
+function Written({ batch }: { readonly batch: Batch }) {
+  const { hat } = useSession()
+  const next = hat.actions.has('slip.print') && (
+    <Link to="/slips" search={{}}>
+      去打印密码条
+    </Link>
+  )
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={`已写入名册：新增 ${countWords(batch.counts.new)} 人，更新 ${countWords(batch.counts.changed)} 人。`}
+      action={next}
+    />
+  )
 }
 
 function Kinds({ batch }: { readonly batch: Batch }) {
@@ -93,7 +113,7 @@ function Kinds({ batch }: { readonly batch: Batch }) {
           <ul className="school-rows">
             {batch.schools.map((school) => (
               <li key={school.code}>
-                {school.name === '' ? school.code : school.name}
+                {school.name || school.code || '认不出学校的行'}
                 <span className="quiet">{countWords(school.rows)} 行</span>
               </li>
             ))}

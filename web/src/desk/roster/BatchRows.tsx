@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { batchRows } from '@zhongzhao/api/roster'
 import { call } from '../../shared/call.ts'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
-import { WideTable } from '../parts/WideTable.tsx'
 import { type Batch, type BatchRow, type RowKind, rowKinds } from './batch.ts'
 
 function Problems({ row }: { readonly row: BatchRow }) {
@@ -24,10 +23,20 @@ function Problems({ row }: { readonly row: BatchRow }) {
 }
 
 const columns: ColumnsType<BatchRow> = [
-  { title: '行', dataIndex: 'row', width: 72, align: 'right' },
-  { title: '姓名', dataIndex: 'name', width: 140 },
-  { title: '学校', dataIndex: 'school', width: 200 },
-  { title: '班级', dataIndex: 'class', width: 110 },
+  { title: '行', dataIndex: 'row', width: 56, align: 'right', className: 'figures' },
+  {
+    title: '学生',
+    key: 'pupil',
+    className: 'batch-pupil',
+    render: (_, row) => (
+      <>
+        <strong>{row.name === '' ? '（没有姓名）' : row.name}</strong>
+        <span className="quiet">
+          {row.school} {row.class}
+        </span>
+      </>
+    ),
+  },
   { title: '哪一列、现在是什么、怎么办', key: 'problems', render: (_, row) => <Problems row={row} /> },
 ]
 
@@ -44,15 +53,15 @@ export function BatchRows({ batch, kind }: { readonly batch: Batch; readonly kin
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   return (
     <Panel title={named?.title} extra={<span className="quiet">{named?.meaning}</span>}>
-      <WideTable<BatchRow>
-        label="名册的行"
+      <Table<BatchRow>
         rowKey="row"
         size="small"
         loading={asked.isPending}
         columns={columns}
         dataSource={asked.data?.pages.flatMap((page) => page.rows) ?? []}
         pagination={false}
-        scroll={{ x: 760 }}
+        tableLayout="fixed"
+        className="batch-rows"
         locale={{ emptyText: asked.isPending ? ' ' : '没有这一类的行。' }}
       />
       {asked.hasNextPage && (
