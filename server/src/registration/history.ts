@@ -35,6 +35,13 @@ const titles: Readonly<Record<string, string>> = {
   'sheet.returned': '签字有误退回',
 }
 
+/** Every act leads to a named person (A9) for those who answer for it; the candidate is told that staff did it. */
+function whoDid(ctx: Ctx, { by_kind, by_name }: { by_kind: string | null; by_name: string | null }): string {
+  if (by_kind === 'candidate') return '考生本人'
+  if (by_kind !== 'staff') return '系统'
+  return ctx.actor?.registration === undefined ? (by_name ?? '工作人员') : '工作人员'
+}
+
 /** The record's own log for whoever may read it; the candidate sees every act on the own registration (C8). */
 export async function readHistory(ctx: Ctx, { id }: { id: string }) {
   const scope = scopeOf(ctx, 'registration.read')
@@ -45,7 +52,7 @@ export async function readHistory(ctx: Ctx, { id }: { id: string }) {
       kind: e.kind,
       title: (titles[e.kind] ?? '其他处理') + (e.purpose === null ? '' : `（用途：${e.purpose}）`),
       at: e.at.getTime(),
-      by: e.by_kind === 'candidate' ? '考生本人' : e.by_kind === 'staff' ? '工作人员' : '系统',
+      by: whoDid(ctx, e),
       fields: e.fields.map((path) => fieldAt(ctx.pack.forms, path)?.label ?? path),
     })),
   }

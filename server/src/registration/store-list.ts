@@ -104,8 +104,9 @@ export async function listEvents(ctx: Ctx, scope: Scope, id: string) {
     fields: string[]
     purpose: string | null
     by_kind: string | null
+    by_name: string | null
   }>`
-    select e.kind, e.at, e.fields, e.detail->>'purpose' as purpose, a.kind as by_kind
+    select e.kind, e.at, e.fields, e.detail->>'purpose' as purpose, a.kind as by_kind, a.name as by_name
     from registration r join event e on e.registration_id = r.registration_id left join account a on a.account_id = e.account_id
     where r.registration_id = ${id} and ${inside} order by e.at desc, e.event_id desc limit 200`.execute(
     ctx.db,

@@ -1,4 +1,5 @@
 import { Alert, Drawer, Skeleton, Tabs } from 'antd'
+import { Contradictions } from '../evidence/Contradictions.tsx'
 import { Mark, StateMark, VerdictMark } from '../parts/Mark.tsx'
 import { Picture } from '../parts/Picture.tsx'
 import { type RegistrationView, useRegistration } from '../parts/registration-query.ts'
@@ -39,6 +40,7 @@ function Inside({ view }: { readonly view: RegistrationView }) {
     <>
       <DossierActs view={view} />
       <Standing view={view} />
+      <Contradictions key={view.id} view={view} />
       <Tabs
         items={[
           { key: 'sections', label: '报名信息', children: <DossierSections view={view} /> },
@@ -73,7 +75,8 @@ function Standing({ view }: { readonly view: RegistrationView }) {
           <>
             <dt>填报时间</dt>
             <dd>
-              {timeWords(view.period.from)} 至 {timeWords(view.period.until)}
+              <span className="whole">{timeWords(view.period.from)}</span> 至{' '}
+              <span className="whole">{timeWords(view.period.until)}</span>
             </dd>
           </>
         )}

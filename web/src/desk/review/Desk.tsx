@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd'
+import { Contradictions } from '../evidence/Contradictions.tsx'
 import { Blank } from '../parts/Blank.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -92,6 +93,7 @@ export function Desk({ loading, take, ...sitting }: Props) {
               busy={acts.decision.busy || looking.judge.busy}
               run={run}
             />
+            <Contradictions key={view.id} view={view} />
             <Comparison view={view} onTick={(field) => tick(view, field)} />
           </>
         )}
