@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '@zhongzhao/domain/base/refusals'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Ctx, type Outgoing, type Services, seasonTime } from './platform/context.ts'
 import { refusalOf, refused, statusOf } from './platform/errors.ts'
+import { bugOf } from './platform/note-bug.ts'
 import { type FileAnswer, type Route, type Upload, checkAction } from './platform/serve.ts'
 import { readCaller, touchSession } from './sign-in/store-actor.ts'
 import {
@@ -214,13 +215,7 @@ function checkShape(request: FastifyRequest, endpoint: Endpoint, input: Record<s
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const reason = refusalOf(error) ?? uploadRefusal(error)
   if (reason !== undefined) return answerRefusal(reply, reason, request.id)
-  request.log.error(
-    {
-      name: error instanceof Error ? error.name : 'unknown',
-      stack: error instanceof Error ? error.stack?.split('\n').slice(1, 6) : [],
-    },
-    'bug',
-  )
+  request.log.error(bugOf(error), 'bug')
   return reply.code(500).send({
     code: 'BUG',
     message: '系统出了点问题，已经记录下来。请稍后再试；已保存的内容不会丢失。',

@@ -25,15 +25,19 @@ export async function addJob(
   ctx: Ctx,
   { kind, path, by }: { kind: string; path: string; by: string },
 ): Promise<JobRow> {
-  const { rows } = await sql<JobRow>`
-    with held as (select job_id from job where kind = ${kind} and org_path = ${path} and by_account = ${by} and state in ('waiting', 'running') limit 1),
-      added as (insert into job (job_id, kind, org_path, by_account, state, input, failures) select ${newId()}::uuid, ${kind}, ${path}, ${by}::uuid, 'waiting', '{}', '[]' where not exists (select 1 from held) returning ${columns})
-    select * from added union all select ${columns} from job where job_id in (select job_id from held)`.execute(
-    ctx.db,
-  )
-  const [row] = rows
-  if (row === undefined) throw new Error('job was not added')
-  return row
+  const open = sql`kind = ${kind} and org_path = ${path} and by_account = ${by} and state in ('waiting', 'running')`
+  // The other's job may end between the two halves: then the next round adds ours.
+  for (;;) {
+    const { rows } = await sql<JobRow>`
+      with added as (
+        insert into job (job_id, kind, org_path, by_account, state, input, failures)
+        values (${newId()}, ${kind}, ${path}, ${by}, 'waiting', '{}', '[]')
+        on conflict (kind, org_path, by_account) where state in ('waiting', 'running') do nothing
+        returning ${columns})
+      select * from added
+      union all select ${columns} from job where ${open} and not exists (select from added)`.execute(ctx.db)
+    if (rows[0] !== undefined) return rows[0]
+  }
 }
 
 /** A job inside the scope. */

@@ -1,4 +1,5 @@
 import type { Services } from '../platform/context.ts'
+import { noteBug } from '../platform/note-bug.ts'
 import { runClassPrint } from './class-print.ts'
 import { finishJob, takeJob } from './store-jobs.ts'
 
@@ -20,7 +21,8 @@ export function startWorker(services: Services, { pollMs = 5_000 }: { pollMs?: n
     ) {
       try {
         await runClassPrint(services, job)
-      } catch {
+      } catch (error) {
+        noteBug('job', error)
         await finishJob(services.db, job.job_id, {
           state: 'failed',
           failures: [{ name: '', reason: '生成文件时出错，请重试' }],
@@ -31,7 +33,9 @@ export function startWorker(services: Services, { pollMs = 5_000 }: { pollMs?: n
     }
   }
   const wake = () => {
-    running = running.then(() => (stopped ? undefined : drain())).catch(() => undefined)
+    running = running
+      .then(() => (stopped ? undefined : drain()))
+      .catch((error: unknown) => noteBug('worker', error))
   }
   const timer = setInterval(wake, pollMs)
   return {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { wallClock } from '../platform/context.ts'
 import { type Pool, type PoolClient, withConnection } from '../platform/db.ts'
 import { refusalOf, refused } from '../platform/errors.ts'
+import { noteBug } from '../platform/note-bug.ts'
 import type { Database } from '../platform/tables.ts'
 import type { BatchState } from './batch.ts'
 import { batchIsFree, holdBatch, moveBatch, noteProgress, unfinishedBatches } from './store-batch.ts'
@@ -41,6 +42,7 @@ const BUG = '系统出了点问题，没有导入任何内容。请重新上传�
 async function fail({ db, batch, from }: Task, error: unknown): Promise<void> {
   const cut =
     error instanceof Stopped && (from === 'checking' || from === 'committing') ? CUT_OFF[from] : undefined
+  if (!(error instanceof Stopped) && refusalOf(error) === undefined) noteBug('roster', error)
   await moveBatch(db, batch, { from, to: 'failed', failure: cut ?? refusalOf(error)?.message ?? BUG })
 }
 

@@ -1,0 +1,15 @@
+/** What may be written down of a bug: its kind and where it happened. A message may quote what somebody typed (K8). */
+export interface BugNote {
+  readonly name: string
+  readonly stack: readonly string[]
+}
+
+export function bugOf(error: unknown): BugNote {
+  if (!(error instanceof Error)) return { name: 'unknown', stack: [] }
+  return { name: error.name, stack: error.stack?.split('\n').slice(1, 6) ?? [] }
+}
+
+/** A bug of work that no request waits for, as one JSON line like those of the requests. */
+export function noteBug(work: string, error: unknown): void {
+  process.stderr.write(`${JSON.stringify({ level: 50, msg: 'bug', work, ...bugOf(error) })}\n`)
+}
