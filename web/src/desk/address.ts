@@ -12,9 +12,22 @@ export interface Filters {
   readonly kind?: string
   readonly job?: string
   readonly next?: string
+  readonly columns?: string
 }
 
-const names = ['org', 'school', 'class', 'state', 'pupil', 'tab', 'door', 'kind', 'job', 'next'] as const
+const names = [
+  'org',
+  'school',
+  'class',
+  'state',
+  'pupil',
+  'tab',
+  'door',
+  'kind',
+  'job',
+  'next',
+  'columns',
+] as const
 
 /** Reads the filters of an address; anything else in it is dropped. */
 export function readFilters(search: Readonly<Record<string, unknown>>): Filters {

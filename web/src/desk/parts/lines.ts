@@ -8,6 +8,8 @@ export interface Which {
   readonly school?: string | undefined
   readonly class?: string | undefined
   readonly state?: string | undefined
+  /** A name or number: it travels in the body. */
+  readonly search?: string | undefined
 }
 
 /** More than any school has; a whole county is looked at by counts, not by names. */

@@ -5,7 +5,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import type { Tone } from '../parts/states.ts'
 import { WideTable } from '../parts/WideTable.tsx'
-import { coveredName } from './csv.ts'
+import { coveredName } from '../parts/csv.ts'
 import { type Entry, type FolderQueue, type Outcome, advice, outcomeOf } from './folder-queue.ts'
 
 const words: Readonly<Record<Outcome, readonly [string, Tone]>> = {

@@ -8,7 +8,7 @@ import { type PupilLine, loadLines } from '../parts/lines.ts'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useSession } from '../session/session.ts'
-import { csvText } from './csv.ts'
+import { csvText } from '../parts/csv.ts'
 import type { Door } from './door.ts'
 
 const gone = new Set(['withdrawn', 'transferred'])

@@ -10,6 +10,8 @@ import { Trouble } from '../parts/Trouble.tsx'
 import { countWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
 import { Dossier } from './Dossier.tsx'
+import { shownColumns } from './columns.ts'
+import { ListActs } from './ListActs.tsx'
 import { PupilFilters } from './PupilFilters.tsx'
 import { PupilTable } from './PupilTable.tsx'
 
@@ -36,13 +38,20 @@ export function PupilsPage() {
   const total = asked.data?.pages[0]?.total
   return (
     <>
-      <PageHead title="考生名单" lead={total === undefined ? '正在查找…' : `共 ${countWords(total)} 人`} />
+      <PageHead title="考生名单" lead={total === undefined ? '正在查找…' : `共 ${countWords(total)} 人`}>
+        <ListActs which={which} total={total ?? 0} />
+      </PageHead>
       <PupilFilters onSearch={setSearch} />
       {asked.error !== null ? (
         <Trouble error={asked.error} retry={() => void asked.refetch()} />
       ) : (
         <Panel className="flush">
-          <PupilTable lines={lines} loading={asked.isPending} onOpen={(id) => change({ pupil: id })} />
+          <PupilTable
+            lines={lines}
+            shown={shownColumns(filters.columns)}
+            loading={asked.isPending}
+            onOpen={(id) => change({ pupil: id })}
+          />
           {asked.hasNextPage && (
             <div className="more">
               <span className="quiet">

@@ -1,0 +1,59 @@
+import { App, Button, Checkbox, Popover } from 'antd'
+import { beijingText } from '@zhongzhao/domain/base/time'
+import { serverNow } from '../../shared/clock.ts'
+import { deliver } from '../../shared/deliver.ts'
+import { useFilters } from '../address.ts'
+import { csvText } from '../parts/csv.ts'
+import { type Which, loadLines } from '../parts/lines.ts'
+import { useAct } from '../parts/use-act.ts'
+import { countWords } from '../parts/words.ts'
+import { columnsText, exportRows, pupilColumns, shownColumns } from './columns.ts'
+
+/** Which columns are shown stands in the address, like the filters. */
+function ColumnChooser() {
+  const [filters, change] = useFilters()
+  const shown = shownColumns(filters.columns)
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <Checkbox.Group
+          className="column-list"
+          value={[...shown]}
+          options={pupilColumns.map((column) => ({
+            value: column.key,
+            label: column.title,
+            disabled: column.key === 'name',
+          }))}
+          onChange={(values) => change({ columns: columnsText(values) })}
+        />
+      }
+    >
+      <Button>显示哪些列</Button>
+    </Popover>
+  )
+}
+
+/** Column choice, and the whole list of the filter as a file: numbers stay covered (M2). */
+export function ListActs({ which, total }: { readonly which: Which; readonly total: number }) {
+  const [filters] = useFilters()
+  const { message } = App.useApp()
+  const take = useAct({
+    run: () => loadLines(which),
+    onDone: (lines) => {
+      const text = csvText(exportRows(lines, shownColumns(filters.columns)))
+      const name = `考生名单-${beijingText(serverNow()).slice(0, 10)}.csv`
+      deliver({ blob: new Blob([text], { type: 'text/csv;charset=utf-8' }), name })
+      void message.success(`已导出 ${countWords(lines.length)} 人，证件号码保持遮盖。`, 5)
+    },
+  })
+  return (
+    <>
+      <ColumnChooser />
+      <Button disabled={total === 0} loading={take.busy} onClick={() => take.start(undefined)}>
+        {take.busy ? '正在导出…' : '导出名单（号码遮盖）'}
+      </Button>
+    </>
+  )
+}
