@@ -105,6 +105,7 @@ export const RegistrationLine = Type.Object({
   idNumber: Type.String(),
   class: Type.String(),
   className: Type.String(),
+  school: Type.String(),
   state: Type.String(),
   stateName: Type.String(),
   portrait: Type.String(),

@@ -25,6 +25,7 @@ function lineView(ctx: Ctx, line: Line) {
     idNumber: maskNumber(basic['idNumber'] ?? ''),
     class: lastCode(line.org_path),
     className: line.class_name,
+    school: line.school_name ?? '',
     state: line.state,
     stateName: registrationLifecycle.states[line.state as State],
     portrait: line.portrait_verdict ?? 'none',

@@ -10,6 +10,7 @@ export interface Line {
   readonly org_path: string
   readonly class_position: number
   readonly class_name: string
+  readonly school_name: string | null
   readonly state: string
   readonly content: unknown
   readonly sealed: Buffer
@@ -78,6 +79,7 @@ export async function listLines(
   const { rows } = await sql<Line>`
     select r.registration_id, r.person_id, r.number, r.name, r.org_path, r.class_position, r.state, r.content, r.sealed, k.wrapped,
       (select o.name from org o where o.path = r.org_path) as class_name,
+      (select o.name from org o where o.code = r.school_code) as school_name,
       r.portrait->>'verdict' as portrait_verdict, r.document->>'verdict' as document_verdict,
       exists (select 1 from account a where a.person_id = r.person_id and a.password_hash is not null) as activated,
       r.returned is not null as returned, r.consent_at, r.confirmed_at

@@ -7,12 +7,14 @@ import { csvText } from '../parts/csv.ts'
 import { type Which, loadLines } from '../parts/lines.ts'
 import { useAct } from '../parts/use-act.ts'
 import { countWords } from '../parts/words.ts'
-import { columnsText, exportRows, pupilColumns, shownColumns } from './columns.ts'
+import { columnsText, exportRows, pupilColumns } from './columns.ts'
+import { useShownColumns, useStandpoint } from './use-columns.ts'
 
 /** Which columns are shown stands in the address, like the filters. */
 function ColumnChooser() {
-  const [filters, change] = useFilters()
-  const shown = shownColumns(filters.columns)
+  const [, change] = useFilters()
+  const from = useStandpoint()
+  const shown = useShownColumns()
   return (
     <Popover
       trigger="click"
@@ -26,7 +28,7 @@ function ColumnChooser() {
             label: column.title,
             disabled: column.key === 'name',
           }))}
-          onChange={(values) => change({ columns: columnsText(values) })}
+          onChange={(values) => change({ columns: columnsText(values, from) })}
         />
       }
     >
@@ -37,12 +39,12 @@ function ColumnChooser() {
 
 /** Column choice, and the whole list of the filter as a file: numbers stay covered (M2). */
 export function ListActs({ which, total }: { readonly which: Which; readonly total: number }) {
-  const [filters] = useFilters()
+  const shown = useShownColumns()
   const { message } = App.useApp()
   const take = useAct({
     run: () => loadLines(which),
     onDone: (lines) => {
-      const text = csvText(exportRows(lines, shownColumns(filters.columns)))
+      const text = csvText(exportRows(lines, shown))
       const name = `考生名单-${beijingText(serverNow()).slice(0, 10)}.csv`
       deliver({ blob: new Blob([text], { type: 'text/csv;charset=utf-8' }), name })
       void message.success(`已导出 ${countWords(lines.length)} 人，证件号码保持遮盖。`, 5)

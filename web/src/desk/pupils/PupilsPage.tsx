@@ -10,16 +10,17 @@ import { Trouble } from '../parts/Trouble.tsx'
 import { countWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
 import { Dossier } from './Dossier.tsx'
-import { shownColumns } from './columns.ts'
 import { ListActs } from './ListActs.tsx'
 import { PupilFilters } from './PupilFilters.tsx'
 import { PupilTable } from './PupilTable.tsx'
+import { useShownColumns } from './use-columns.ts'
 
 /** 考生名单: filters stand in the address; the search text does not, since it is a name or a number. */
 export function PupilsPage() {
   const [filters, change] = useFilters()
   const { hat } = useSession()
   const [search, setSearch] = useState('')
+  const shown = useShownColumns()
   const own = hat.orgKind === 'class' ? { class: hat.orgCode } : {}
   const which = {
     ...(filters.school === undefined ? {} : { school: filters.school }),
@@ -48,7 +49,7 @@ export function PupilsPage() {
         <Panel className="flush">
           <PupilTable
             lines={lines}
-            shown={shownColumns(filters.columns)}
+            shown={shown}
             loading={asked.isPending}
             onOpen={(id) => change({ pupil: id })}
           />

@@ -10,6 +10,7 @@ const line: PupilLine = {
   idNumber: '4101 **** **** 0012',
   class: 'c',
   className: '九年级1班',
+  school: '示例中学',
   state: 'filling',
   stateName: '',
   portrait: 'doubtful',
@@ -21,12 +22,21 @@ const line: PupilLine = {
 
 describe('columns of the list', () => {
   it('are the usual ones where the address says nothing, and the address says nothing for the usual ones', () => {
-    expect(shownColumns(undefined)).not.toContain('confirmedAt')
-    expect(columnsText(shownColumns(undefined))).toBeUndefined()
+    for (const from of ['school', 'above'] as const) {
+      expect(shownColumns(undefined, from)).not.toContain('confirmedAt')
+      expect(columnsText(shownColumns(undefined, from), from)).toBeUndefined()
+    }
+  })
+  it('name the school only for those who have several', () => {
+    expect(shownColumns(undefined, 'school')).not.toContain('school')
+    expect(shownColumns(undefined, 'above')).toContain('school')
   })
   it('come back from the address, the name always with them, unknown words passed over', () => {
-    expect(shownColumns('state.confirmedAt.nothing')).toEqual(['name', 'state', 'confirmedAt'])
-    expect(shownColumns(columnsText(['confirmedAt', 'name']))).toEqual(['name', 'confirmedAt'])
+    expect(shownColumns('state.confirmedAt.nothing', 'school')).toEqual(['name', 'state', 'confirmedAt'])
+    expect(shownColumns(columnsText(['confirmedAt', 'name'], 'school'), 'school')).toEqual([
+      'name',
+      'confirmedAt',
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import { timeWords } from '../parts/words.ts'
 export const pupilColumns = [
   { key: 'name', title: '姓名', text: (line: PupilLine) => line.name },
   { key: 'sex', title: '性别', text: (line: PupilLine) => line.sex },
+  { key: 'school', title: '学校', text: (line: PupilLine) => line.school },
   { key: 'class', title: '班级', text: (line: PupilLine) => line.className },
   { key: 'number', title: '报名号', text: (line: PupilLine) => line.number },
   { key: 'idNumber', title: '证件号码', text: (line: PupilLine) => line.idNumber },
@@ -22,22 +23,28 @@ export const pupilColumns = [
 
 export type PupilColumn = (typeof pupilColumns)[number]['key']
 
+/** Where one stands: within one school its name goes without saying. */
+export type Standpoint = 'school' | 'above'
+
 /** Hidden until asked for. */
-const usuallyHidden: readonly PupilColumn[] = ['confirmedAt']
+const usuallyHidden: Readonly<Record<Standpoint, readonly PupilColumn[]>> = {
+  school: ['school', 'confirmedAt'],
+  above: ['confirmedAt'],
+}
 
 /** `columns` of the address → the columns shown; absent = the usual ones. Unknown words are passed over. */
-export function shownColumns(text: string | undefined): readonly PupilColumn[] {
+export function shownColumns(text: string | undefined, from: Standpoint): readonly PupilColumn[] {
   const all = pupilColumns.map((column) => column.key)
-  if (text === undefined) return all.filter((key) => !usuallyHidden.includes(key))
+  if (text === undefined) return all.filter((key) => !usuallyHidden[from].includes(key))
   const wanted = new Set(text.split('.'))
   return all.filter((key) => key === 'name' || wanted.has(key))
 }
 
 /** The columns shown → what the address carries; the usual ones carry nothing. */
-export function columnsText(shown: readonly PupilColumn[]): string | undefined {
+export function columnsText(shown: readonly PupilColumn[], from: Standpoint): string | undefined {
   const inOrder = pupilColumns.map((column) => column.key).filter((key) => shown.includes(key))
   const text = inOrder.join('.')
-  return text === shownColumns(undefined).join('.') ? undefined : text
+  return text === shownColumns(undefined, from).join('.') ? undefined : text
 }
 
 /** Head and rows of an export: only the columns shown, ID numbers covered as on the screen. */
