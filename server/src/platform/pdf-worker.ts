@@ -1,24 +1,23 @@
 import { parentPort } from 'node:worker_threads'
 import type { PrintDocument } from '@zhongzhao/domain/printing/document'
 import { createTypesetter } from './pdf-typesetter.ts'
+import type { ThreadAnswer } from './threads.ts'
 
 /** A document to typeset. */
 export interface PdfOrder {
   readonly document: PrintDocument
 }
 
-export type PdfAnswer = { readonly pdf: Uint8Array } | { readonly failure: string }
-
 const typeset = createTypesetter()
 
 parentPort?.on('message', ({ document }: PdfOrder) => {
   const answer = answerTo(document)
-  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : [])
+  parentPort?.postMessage(answer, 'value' in answer ? [answer.value.buffer as ArrayBuffer] : [])
 })
 
-function answerTo(document: PrintDocument): PdfAnswer {
+function answerTo(document: PrintDocument): ThreadAnswer<Uint8Array> {
   try {
-    return { pdf: typeset(document) }
+    return { value: typeset(document) }
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) }
   }
