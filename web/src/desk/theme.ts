@@ -36,6 +36,7 @@ export const theme: ThemeConfig = {
     motionUnit: 0.06,
   },
   components: {
+    Checkbox: { borderRadiusSM: 3 },
     Layout: { headerBg: '#fff', siderBg: '#fff', bodyBg: '#f5f7fa' },
     Menu: { itemHeight: 40, itemMarginInline: 8 },
     Table: { headerBg: '#f5f7fa', cellPaddingBlock: 12 },

@@ -98,6 +98,7 @@ function JobPanel({ id }: { readonly id: string }) {
       }
     >
       <Progress
+        aria-label="生成进度"
         percent={running(job) ? percent(job.done, job.total) : 100}
         status={job.state === 'failed' ? 'exception' : running(job) ? 'active' : 'success'}
       />

@@ -1,10 +1,9 @@
-import { Segmented } from 'antd'
+import { Segmented, Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { useState } from 'react'
 import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import type { Tone } from '../parts/states.ts'
-import { WideTable } from '../parts/WideTable.tsx'
 import { coveredName } from '../parts/csv.ts'
 import { type Entry, type FolderQueue, type Outcome, advice, outcomeOf } from './folder-queue.ts'
 
@@ -17,12 +16,21 @@ const words: Readonly<Record<Outcome, readonly [string, Tone]>> = {
 }
 
 const columns: ColumnsType<Entry> = [
-  { title: '文件', key: 'file', width: 220, render: (_, e) => <code>{coveredName(e.file.name)}</code> },
-  { title: '考生', key: 'name', width: 120, render: (_, e) => (e.state === 'answered' ? e.report.name : '') },
+  {
+    title: '文件和考生',
+    key: 'file',
+    className: 'report-file',
+    render: (_, e) => (
+      <>
+        <code>{coveredName(e.file.name)}</code>
+        {e.state === 'answered' && <span>{e.report.name}</span>}
+      </>
+    ),
+  },
   {
     title: '结果',
     key: 'outcome',
-    width: 100,
+    width: 88,
     render: (_, e) => {
       const [word, tone] = words[outcomeOf(e)]
       return <Mark tone={tone}>{e.state === 'sending' ? '检查中' : word}</Mark>
@@ -69,13 +77,13 @@ export function FileReports({ queue }: { readonly queue: FolderQueue }) {
         />
       }
     >
-      <WideTable<Entry>
-        label="每个文件的结果"
+      <Table<Entry>
         rowKey="at"
         size="small"
         columns={columns}
         dataSource={entries}
-        scroll={{ x: 680 }}
+        tableLayout="fixed"
+        className="reports"
         pagination={entries.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
         locale={{ emptyText: '没有这一类的文件。' }}
       />

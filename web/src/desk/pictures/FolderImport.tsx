@@ -1,4 +1,5 @@
 import { FolderOpenOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { Panel } from '../parts/Panel.tsx'
@@ -50,7 +51,7 @@ export function FolderImport({ door }: { readonly door: Door }) {
           </>
         }
       >
-        <Progress percent={percent(all - counts.open, all)} />
+        <Progress aria-label="导入进度" percent={percent(all - counts.open, all)} />
         <ul className="outcomes" aria-live="polite">
           <li>共 {all} 个文件</li>
           <li className="done">合格 {counts.accepted}</li>
@@ -59,7 +60,13 @@ export function FolderImport({ door }: { readonly door: Door }) {
           <li>等待 {counts.open}</li>
         </ul>
         <p className="quiet small">
-          合格和存疑的已经存入考生档案；存疑的由学校判定。未导入的没有改动原来的图片。请不要关闭本页，直到完成。
+          合格和存疑的已经存入考生档案；未导入的没有改动原来的图片。
+          {!finished && '请不要关闭本页，直到完成。'}
+          {counts.doubtful > 0 && (
+            <Link to="/pictures" search={{ door, tab: 'doubtful' }}>
+              去判定存疑的 {counts.doubtful} 张
+            </Link>
+          )}
         </p>
       </Panel>
       <FileReports queue={queue} />

@@ -46,7 +46,9 @@ export function BulkPass({ queue, onPassed }: Props) {
         <p className="quiet">
           只包括：没有任何提示，学籍与填写完全一致，照片和证件都合格，没有被退回过的考生。
         </p>
-        {bulk.phase !== 'looked' && <Progress percent={percent(bulk.done, bulk.total)} />}
+        {bulk.phase !== 'looked' && (
+          <Progress aria-label="批量通过进度" percent={percent(bulk.done, bulk.total)} />
+        )}
         {bulk.phase === 'looking' && <p>正在逐个查看 {bulk.total} 人…</p>}
         {bulk.phase === 'passing' && (
           <p>

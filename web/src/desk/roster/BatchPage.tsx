@@ -49,7 +49,7 @@ function Standing({ batch }: { readonly batch: Batch }) {
     return (
       <Panel>
         <p>{verb}可以离开这个页面，稍后从“名册导入”回来看。</p>
-        <Progress percent={percent(batch.done, batch.rows)} />
+        <Progress aria-label="处理进度" percent={percent(batch.done, batch.rows)} />
         <p className="quiet">
           {countWords(batch.done)} / {countWords(batch.rows)} 行
         </p>
