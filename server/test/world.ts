@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
-import { bodyFields } from '@zhongzhao/api/openapi'
 import { beijing } from '@zhongzhao/domain/base/time'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { type Person, personAt } from '@zhongzhao/tool-sandbox/person'
 import { afterAll } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/platform/config.ts'
@@ -17,23 +16,7 @@ import { enrol, type Pupil } from './enrol.ts'
 import { freshDatabase } from './database.ts'
 import { orgs } from './world-orgs.ts'
 
-/** Somebody at a browser: cookies, and the calls that go through the whole server. */
-export interface Person {
-  call<E extends Endpoint>(
-    endpoint: E,
-    input: InputOf<E>,
-    options?: { key?: string; file?: { name: string; bytes: Buffer } },
-  ): Promise<Reply<OutputOf<E>>>
-}
-
-export interface Reply<T> {
-  readonly status: number
-  readonly body: T
-  /** Code of the refusal, if it is one. */
-  readonly code: string | undefined
-  readonly message: string
-  readonly bytes: Buffer
-}
+export type { Person, Reply } from '@zhongzhao/tool-sandbox/person'
 
 export interface World {
   readonly services: Services
@@ -50,56 +33,6 @@ export interface World {
   candidate(pupil: Pupil): Promise<Person>
   at(beijingTime: string): Promise<void>
   owner: Awaited<ReturnType<typeof freshDatabase>>['owner']
-}
-
-function fill(path: string, input: Record<string, unknown>): string {
-  return `/api${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name]).toWellFormed()))}`
-}
-
-function multipart(fields: Record<string, unknown>, file: { name: string; bytes: Buffer }) {
-  const boundary = `b${randomBytes(8).toString('hex')}`
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="input"\r\n\r\n${JSON.stringify(fields)}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  return {
-    payload: Buffer.concat([Buffer.from(head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-    type: `multipart/form-data; boundary=${boundary}`,
-  }
-}
-
-function personAt(app: FastifyInstance): Person {
-  const jar = new Map<string, string>()
-  return {
-    async call(endpoint, input, options = {}) {
-      const given = input as Record<string, unknown>
-      const body = Object.fromEntries(bodyFields(endpoint).map((name) => [name, given[name]]))
-      const query =
-        endpoint.method === 'GET'
-          ? `?${new URLSearchParams(Object.entries(body).flatMap(([k, v]) => (v === undefined ? [] : [[k, String(v)] as [string, string]]))).toString()}`
-          : ''
-      const upload = options.file === undefined ? undefined : multipart(body, options.file)
-      const reply = await app.inject({
-        method: endpoint.method,
-        url: fill(endpoint.path, given) + query,
-        headers: {
-          'x-requested-with': 'zhongzhao',
-          cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '),
-          ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
-          ...(upload === undefined ? {} : { 'content-type': upload.type }),
-        },
-        ...(endpoint.method === 'GET' ? {} : { payload: upload === undefined ? body : upload.payload }),
-      })
-      for (const cookie of reply.cookies) jar.set(cookie.name, cookie.value)
-      const json = String(reply.headers['content-type']).includes('json')
-        ? (reply.json() as Record<string, unknown>)
-        : {}
-      return {
-        status: reply.statusCode,
-        body: json as never,
-        code: reply.statusCode < 400 ? undefined : String(json['code']),
-        message: String(json['message'] ?? ''),
-        bytes: reply.rawPayload,
-      }
-    },
-  }
 }
 
 export const GOOD_PASSWORD = '桂花树下8只麻雀'
