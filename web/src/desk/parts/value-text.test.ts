@@ -22,7 +22,8 @@ describe('a value on the screen', () => {
   })
   it('groups numbers and keeps a masked one', () => {
     const number = idNumber({ label: '证件号码', owner: 'roster', kindField: 'idKind' })
-    expect(valueText(number, '990105200704020012')).toBe('9901 0520 0704 0200 12')
+    expect(valueText(number, '990105200704020012')).toBe('990105 20070402 0012')
+    expect(grouped('6222020200012345678')).toBe('6222 0202 0001 2345 678')
     expect(grouped('9901 **** **** 0012')).toBe('9901 **** **** 0012')
     expect(valueText(number, undefined)).toBe('')
   })

@@ -7,8 +7,10 @@ import { printedDay } from '@zhongzhao/domain/printing/value'
 /** Today's meaning of a place; a household lives there now. */
 const DAY = '9999-12-31'
 
-/** `410105199001010010` → `4101 0519 9001 0100 10`: grouped for the eye; a covered number keeps its stars. */
+/** `410105199001010010` → `410105 19900101 0010`: place, birth date, rest, as the eye checks it; other numbers in fours; a
+ *  covered number keeps its stars. */
 export function grouped(value: string): string {
+  if (/^\d{17}[\dX]$/.test(value)) return `${value.slice(0, 6)} ${value.slice(6, 14)} ${value.slice(14)}`
   return value.includes(' ') ? value : value.replace(/(.{4})(?=.)/g, '$1 ')
 }
 

@@ -83,7 +83,7 @@ export function FileReports({ queue }: { readonly queue: FolderQueue }) {
         columns={columns}
         dataSource={entries}
         tableLayout="fixed"
-        className="reports"
+        className="reports stacks"
         pagination={entries.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
         locale={{ emptyText: '没有这一类的文件。' }}
       />

@@ -3,7 +3,7 @@ import type { RegistrationView } from '../parts/registration-query.ts'
 import { Mark } from '../parts/Mark.tsx'
 import { valueText } from '../parts/value-text.ts'
 import { comparisonOf } from './bulk.ts'
-import type { FieldLine } from './differences.ts'
+import { type FieldLine, blankApart } from './differences.ts'
 import { useDraft } from './return-draft.ts'
 
 interface Props {
@@ -39,19 +39,50 @@ export function Comparison({ view, onTick }: Props) {
                 </td>
               </tr>
             )}
-            {lines.map((line, at) => (
-              <Line
-                key={line.path}
-                line={line}
-                starts={at > 0 && line.row !== lines[at - 1]?.row ? 'row' : 'same'}
-                view={view}
-                ticked={ticked.has(line.path) ? 'ticked' : 'free'}
-                onTick={() => onTick(line.path)}
-              />
+            {[...Map.groupBy(lines, (line) => line.row).values()].map((row) => (
+              <Row key={row[0]?.row} row={row} view={view} ticked={ticked} onTick={onTick} />
             ))}
           </tbody>
         </table>
       ))}
+    </>
+  )
+}
+
+interface RowProps extends Props {
+  readonly row: readonly FieldLine[]
+  readonly ticked: ReadonlySet<string>
+}
+
+/** One row of a form: what holds something, line by line; what is blank on both sides in one line, so that six hundred can be
+ *  read in an evening. */
+function Row({ row, view, ticked, onTick }: RowProps) {
+  const told = new Set([
+    ...view.findings.map((f) => f.field),
+    ...(view.returned?.fields.map((f) => f.field) ?? []),
+    ...ticked,
+  ])
+  const { filled, blank } = blankApart(row, told)
+  return (
+    <>
+      {filled.map((line, at) => (
+        <Line
+          key={line.path}
+          line={line}
+          starts={at === 0 && line.row > 0 ? 'row' : 'same'}
+          view={view}
+          ticked={ticked.has(line.path) ? 'ticked' : 'free'}
+          onTick={() => onTick(line.path)}
+        />
+      ))}
+      {blank.length > 0 && (
+        <tr>
+          <th scope="row">未填</th>
+          <td colSpan={3} className="quiet">
+            {blank.map((line) => line.field.label).join('、')}
+          </td>
+        </tr>
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { is } from '@zhongzhao/domain/forms/condition'
 import { choice, personName, phone, text } from '@zhongzhao/domain/forms/field'
 import { form } from '@zhongzhao/domain/forms/form'
 import { describe, expect, it } from 'vitest'
-import { compareForm } from './differences.ts'
+import { blankApart, compareForm } from './differences.ts'
 
 const basic = form({
   id: 'basic',
@@ -65,6 +65,12 @@ describe('the register beside the candidate', () => {
       facts: {},
     })
     expect(left.map((l) => l.path)).toContain('guardians.0.institution')
+  })
+  it('sets apart what is blank on both sides, but not what something is told of', () => {
+    const lines = compareForm(basic, { register: [{}], own: [{ name: '张甲' }], differs: [], facts: {} })
+    const names = (of: typeof lines) => of.map((l) => l.path)
+    expect(names(blankApart(lines, new Set()).blank)).toEqual(['basic.phone'])
+    expect(names(blankApart(lines, new Set(['basic.phone'])).filled)).toEqual(['basic.name', 'basic.phone'])
   })
   it('shows nothing of a form nobody has filled', () => {
     expect(compareForm(basic, { register: [], own: [], differs: [], facts: {} })).toEqual([])

@@ -40,3 +40,9 @@ export function compareForm(form: Form, { register, own, differs, facts }: Compa
     }),
   )
 }
+
+/** Lines that hold nothing on either side stand apart, unless something is told of them (a finding, a return). */
+export function blankApart(lines: readonly FieldLine[], told: ReadonlySet<string>) {
+  const empty = (line: FieldLine) => line.own === '' && line.register === '' && !told.has(line.path)
+  return { filled: lines.filter((line) => !empty(line)), blank: lines.filter(empty) }
+}

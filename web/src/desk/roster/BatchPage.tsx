@@ -6,7 +6,7 @@ import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useSession } from '../session/session.ts'
 import { countWords, percent, timeWords } from '../parts/words.ts'
-import { type Batch, firstKind, isRowKind, isRunning, rowKinds } from './batch.ts'
+import { type Batch, firstKind, isRowKind, isRunning, rowKinds, toWrite } from './batch.ts'
 import { BatchActs } from './BatchActs.tsx'
 import { BatchStateMark } from './BatchList.tsx'
 import { BatchRows } from './BatchRows.tsx'
@@ -57,7 +57,17 @@ function Standing({ batch }: { readonly batch: Batch }) {
     )
   }
   if (batch.state === 'checked')
-    return <Alert type="info" showIcon title="预检完成，名册还没有改动。看过下面的结果，再点“确认导入”。" />
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={
+          toWrite(batch.counts) === 0
+            ? '预检完成。这个文件里没有要写入名册的行，名册没有改动。'
+            : '预检完成，名册还没有改动。看过下面的结果，再点“确认导入”。'
+        }
+      />
+    )
   if (batch.state === 'committed') return <Written batch={batch} />
   return null
 }

@@ -61,7 +61,7 @@ export function BatchRows({ batch, kind }: { readonly batch: Batch; readonly kin
         dataSource={asked.data?.pages.flatMap((page) => page.rows) ?? []}
         pagination={false}
         tableLayout="fixed"
-        className="batch-rows"
+        className="batch-rows stacks"
         locale={{ emptyText: asked.isPending ? ' ' : '没有这一类的行。' }}
       />
       {asked.hasNextPage && (
