@@ -1,6 +1,7 @@
 import { checkDigitOf } from '@zhongzhao/domain/identity/id-number'
 import { type Chance, chanceOf } from './chance.ts'
-import type { MadeUpClass } from './divisions.ts'
+import { type MadeUpClass, madeUpClasses } from './divisions.ts'
+import { hardNames } from './hard-names.ts'
 
 /** The forty columns of the made-up roster, headers as the national student-status system writes them. */
 export const rosterColumns = [
@@ -179,6 +180,14 @@ export function* madeUpPupils(
       yield rowOf({ room, position, serial, name: hard }, chance)
     }
   }
+}
+
+/** Pupils a class of the sandbox has. */
+export const PUPILS_PER_CLASS = 20
+
+/** The pupils of the sandbox, class after class, hard names among them. */
+export function sandboxPupils(): Generator<MadeUpRow> {
+  return madeUpPupils(madeUpClasses, { perClass: PUPILS_PER_CLASS, names: hardNames })
 }
 
 /** A line of CSV (RFC 4180); made-up cells hold no quotes or line ends. */

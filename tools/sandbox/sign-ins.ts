@@ -1,5 +1,4 @@
-import { madeUpClasses } from './divisions.ts'
-import { madeUpPupils } from './pupils.ts'
+import { sandboxPupils, PUPILS_PER_CLASS } from './pupils.ts'
 
 /** A made-up sign-in, shown on the first page of a sandbox (K6). */
 export interface SandboxSignIn {
@@ -79,13 +78,10 @@ export const madeUpStaff: readonly MadeUpStaff[] = [
   }),
 ]
 
-/** Pupils a class of the sandbox has unless told otherwise. */
-export const PUPILS_PER_CLASS = 20
-
 /** A candidate for showing: the seat in the first class and how far the registration has come. */
 export interface MadeUpCandidate {
   readonly seat: number
-  readonly stage: 'slip' | 'filling' | 'confirmed'
+  readonly stage: 'slip' | 'account'
   /** The own password, or the code of the slip. */
   readonly secret: string
   readonly note: string
@@ -94,14 +90,14 @@ export interface MadeUpCandidate {
 export const madeUpCandidates: readonly MadeUpCandidate[] = [
   { seat: 1, stage: 'slip', secret: 'YLTX-2K7M-9QWD', note: '凭注册密码条首次激活（用过即作废）' },
   { seat: 2, stage: 'slip', secret: 'YLTX-5H3P-7ZRB', note: '凭注册密码条首次激活（用过即作废）' },
-  { seat: 4, stage: 'filling', secret: '雨后的操场很安静', note: '正在填报' },
-  { seat: 5, stage: 'confirmed', secret: '书包里有三支铅笔', note: '已填写完整' },
+  { seat: 4, stage: 'account', secret: '雨后的操场很安静', note: '正在填报' },
+  { seat: 5, stage: 'account', secret: '书包里有三支铅笔', note: '已确认提交' },
+  { seat: 6, stage: 'account', secret: '窗台上晒着一双球鞋', note: '被学校退回，待修改' },
 ]
 
 /** ID numbers of the pupils of the first class, by seat. Made up anew from the same seed, never read from a database. */
 export function firstClassNumbers(): readonly string[] {
-  const rows = madeUpPupils(madeUpClasses.slice(0, 1), { perClass: PUPILS_PER_CLASS })
-  return [...rows].map((row) => row['身份证件号'])
+  return [...sandboxPupils()].slice(0, PUPILS_PER_CLASS).map((row) => row['身份证件号'])
 }
 
 /** What the first page of a sandbox lists. */

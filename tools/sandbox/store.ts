@@ -6,11 +6,11 @@ import type { MadeUpStaff } from './sign-ins.ts'
 
 type Db = Kysely<Database>
 
-/** Candidates' accounts are the last thing a sandbox gets. */
+/** The slips that are shown are the last thing a sandbox gets. */
 export async function isSeeded(db: Db): Promise<boolean> {
   const { rows } = await sql<{
     there: boolean
-  }>`select exists (select 1 from account where kind = 'candidate') as there`.execute(db)
+  }>`select exists (select 1 from activation_slip) as there`.execute(db)
   return rows[0]?.there === true
 }
 
@@ -59,33 +59,54 @@ export async function addStaff(
   })
 }
 
-/** Slips with known codes and accounts with known passwords, of pupils found by their number. All or nothing. */
+const personOf = (index: Buffer) =>
+  sql`(select person_id from person_alias where kind = 'idNumber' and index = ${index} and valid limit 1)`
+
+/** An account for each who has none, and the registrations of those: who has one already is on the way since an earlier start. */
+export async function beginLives(
+  db: Db,
+  { indexes, hash }: { indexes: readonly Buffer[]; hash: string },
+): Promise<readonly (string | undefined)[]> {
+  return db.transaction().execute(async (tx) => {
+    const begun: (string | undefined)[] = []
+    for (const index of indexes) {
+      const { rows } = await sql<{ registration_id: string }>`
+        with own as (select registration_id, person_id, name from registration where person_id = ${personOf(index)} limit 1),
+          made as (
+            insert into account (account_id, kind, person_id, name, password_hash)
+            select ${newId()}::uuid, 'candidate', person_id, name, ${hash} from own
+            on conflict do nothing returning person_id
+          )
+        select own.registration_id from own join made using (person_id)`.execute(tx)
+      begun.push(rows[0]?.registration_id)
+    }
+    return begun
+  })
+}
+
+/** Slips with known codes for those without an account, known passwords for those with one, found by their number. All or nothing. */
 export async function addCandidates(
   db: Db,
   {
     slips,
-    accounts,
+    passwords,
     days,
   }: {
     slips: readonly { readonly index: Buffer; readonly code: Buffer }[]
-    accounts: readonly { readonly index: Buffer; readonly hash: string }[]
+    passwords: readonly { readonly index: Buffer; readonly hash: string }[]
     days: number
   },
 ): Promise<void> {
-  const person = (index: Buffer) =>
-    sql`(select person_id from person_alias where kind = 'idNumber' and index = ${index} and valid limit 1)`
   await db.transaction().execute(async (tx) => {
+    for (const { index, hash } of passwords) {
+      await sql`update account set password_hash = ${hash} where person_id = ${personOf(index)}`.execute(tx)
+    }
     for (const { index, code } of slips) {
+      await sql`update account set password_hash = null where person_id = ${personOf(index)}`.execute(tx)
       await sql`
         insert into activation_slip (slip_id, person_id, code_hash, printed_by, expires_at)
         select ${newId()}::uuid, p.person_id, ${code}, (select account_id from account where login = 'school'), now() + make_interval(days => ${days})
-        from (select ${person(index)} as person_id) p where p.person_id is not null
-        on conflict do nothing`.execute(tx)
-    }
-    for (const { index, hash } of accounts) {
-      await sql`
-        insert into account (account_id, kind, person_id, name, password_hash)
-        select ${newId()}::uuid, 'candidate', r.person_id, r.name, ${hash} from registration r where r.person_id = ${person(index)} limit 1
+        from (select ${personOf(index)} as person_id) p where p.person_id is not null
         on conflict do nothing`.execute(tx)
     }
   })

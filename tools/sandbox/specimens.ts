@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { walkMarkers } from '@zhongzhao/imaging/markers'
+import { rewrapped } from '@zhongzhao/imaging/rewrap'
+import sharp, { type Sharp } from 'sharp'
+
+const FOLDER = join(import.meta.dirname, 'portraits')
+
+/** Portraits of nobody (LICENSES.md), by sex. */
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.jpg'))
+
+async function jpeg(picture: Sharp, quality: number): Promise<Buffer> {
+  const bytes = await picture.jpeg({ quality, progressive: false }).toBuffer()
+  return Buffer.from(rewrapped(bytes, walkMarkers(bytes), 300))
+}
+
+/** The n-th portrait of a sex, as the station would have taken it. */
+export function portraitFile(sex: '1' | '2', n: number): Buffer {
+  const own = files.filter((name) => name.startsWith(sex === '1' ? 'm' : 'f'))
+  return readFileSync(join(FOLDER, own[n % own.length] ?? ''))
+}
+
+/** The same with little colour left: the check doubts it, a person judges. */
+export function palePortrait(portrait: Buffer): Promise<Buffer> {
+  return jpeg(sharp(portrait).modulate({ saturation: 0.1 }), 80)
+}
+
+const line = (y: number, width: number) =>
+  `<rect x="70" y="${y}" width="${width}" height="22" rx="4" fill="#7a8794"/>`
+
+/** A card by its shapes only: no words, no number, nobody's card. 800×600 (notice 二.2(2)). */
+export async function specimenCard(portrait: Buffer): Promise<Buffer> {
+  const card =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#8a6f52"/>` +
+    `<rect x="30" y="70" width="740" height="460" rx="24" fill="#dfe9ef"/>` +
+    `<path d="M30 420 C220 330 420 520 770 380 L770 506 Q770 530 746 530 L54 530 Q30 530 30 506 Z" fill="#c9dbe6"/>` +
+    [line(120, 200), line(175, 280), line(230, 320), line(300, 360), line(345, 300), line(455, 520)].join(
+      '',
+    ) +
+    `</svg>`
+  const face = await sharp(portrait).resize(210, 280).toBuffer()
+  return jpeg(
+    sharp(Buffer.from(card))
+      .flatten()
+      .composite([{ input: face, left: 520, top: 120 }]),
+    82,
+  )
+}
