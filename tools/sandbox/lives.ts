@@ -44,7 +44,7 @@ const firstClass: readonly MadeUpLife[] = [
   good('withdrawn'),
   good('confirmed'),
   good('disputed'),
-  { life: 'begun', portrait: 'pale', document: 'none' },
+  { life: 'begun', portrait: 'none', document: 'none' },
   { life: 'rostered', portrait: 'none', document: 'none' },
   good('returnsHome'),
   { life: 'rostered', portrait: 'none', document: 'none' },
