@@ -81,9 +81,9 @@ async function supplyPortrait(file: string): Promise<void> {
   await school.getByText(`${pupils.rare.name}：合格，已存入。`).waitFor()
 }
 
-async function giveUp({ name }: StoryPupil): Promise<void> {
+async function giveUp({ name, number }: StoryPupil): Promise<void> {
   await open(school, '考生名单')
-  await school.getByPlaceholder(/姓名/).fill(name)
+  await school.getByPlaceholder(/姓名/).fill(number)
   await school.keyboard.press('Enter')
   await school.getByRole('button', { name, exact: true }).click()
   await school.getByRole('button', { name: '登记放弃报考' }).click()
