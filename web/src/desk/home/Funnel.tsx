@@ -31,7 +31,7 @@ export function Funnel({ states, within }: Props) {
           </span>
           {step.standing > 0 && (
             <Link className="funnel-standing" to="/pupils" search={{ ...within, state: step.state }}>
-              停在这一步 {countWords(step.standing)} 人
+              {step.state === 'sealed' ? '查看' : '停在这一步'} {countWords(step.standing)} 人
             </Link>
           )}
         </li>

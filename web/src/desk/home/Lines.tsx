@@ -37,9 +37,11 @@ const columns: ColumnsType<Line> = [
     render: (_, line) => {
       const done = expected(line.states) === 0 ? 0 : percent(completion(line) * 1000, 1000)
       return (
-        <span className="thin-bar" title={`${done}%`}>
-          <span className={done === 100 ? 'done' : ''} style={{ width: `${done}%` }} />
-          <em>{done}%</em>
+        <span className="thin-bar">
+          <span className="thin-bar-track">
+            <span className={done === 100 ? 'done' : ''} style={{ width: `${done}%` }} />
+          </span>
+          <span className="figures">{done}%</span>
         </span>
       )
     },
