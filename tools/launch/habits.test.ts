@@ -29,7 +29,9 @@ describe('habits', () => {
     expect(files).toContain(join('domain', 'src', 'base', 'result.ts'))
     // This file quotes what may not be said.
     const quoting = relative(root, import.meta.filename)
-    expect(breaches(files.filter((path) => path !== quoting).map((path) => readSource(root, path)))).toEqual([])
+    expect(breaches(files.filter((path) => path !== quoting).map((path) => readSource(root, path)))).toEqual(
+      [],
+    )
   })
 
   it('a file has 300 lines, not 301', () => {

@@ -12,7 +12,7 @@ export const hardNames: readonly string[] = [
   '梁玓𬍛',
   '文䶮',
   '刘喆',
-  '朱镕',
+  '朱镕示',
   '陶堃',
   '赵赟',
   '黄屾',
@@ -28,10 +28,10 @@ export const hardNames: readonly string[] = [
   '阿不都热依木江·阿卜杜喀迪尔·买买提依明',
   '玛合帕勒·叶尔肯别克',
   '阿卜来提·如则托合提',
-  '斯琴高娃',
-  '欧阳若曦',
-  '司徒美堂',
-  '吕布',
+  '斯琴乌日娜图雅',
+  '欧阳示例',
+  '司徒示例',
+  '吕示',
 ]
 
 /** Ethnic group (GB/T 3304) of those who are not Han. */
@@ -42,7 +42,7 @@ export const hardNameGroups: Readonly<Record<string, string>> = {
   '阿不都热依木江·阿卜杜喀迪尔·买买提依明': '05',
   '阿卜来提·如则托合提': '05',
   '玛合帕勒·叶尔肯别克': '17',
-  斯琴高娃: '02',
+  斯琴乌日娜图雅: '02',
 }
 
 /** The same kind of name as old systems and hands write it, with what an import makes of it. */

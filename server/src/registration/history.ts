@@ -1,8 +1,8 @@
-import { fieldAt } from '@zhongzhao/domain/forms/form'
 import type { Ctx } from '../platform/context.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { listEvents } from './store-list.ts'
 import { loadDossier } from './store.ts'
+import { labelOf } from './view.ts'
 
 /** Kinds of events as people read them. */
 const titles: Readonly<Record<string, string>> = {
@@ -53,7 +53,8 @@ export async function readHistory(ctx: Ctx, { id }: { id: string }) {
       title: (titles[e.kind] ?? '其他处理') + (e.purpose === null ? '' : `（用途：${e.purpose}）`),
       at: e.at.getTime(),
       by: whoDid(ctx, e),
-      fields: e.fields.map((path) => fieldAt(ctx.pack.forms, path)?.label ?? path),
+      // The act itself names the picture.
+      fields: e.kind.startsWith('image.') ? [] : e.fields.map((path) => labelOf(ctx.pack, path)),
     })),
   }
 }

@@ -5,6 +5,7 @@ import { type Finding, findingSentence } from '@zhongzhao/domain/base/finding'
 import { differsFromRegister } from '@zhongzhao/domain/forms/diff'
 import { fieldAt } from '@zhongzhao/domain/forms/form'
 import { type Sight, maskRows } from '@zhongzhao/domain/forms/mask'
+import { pictureKindNames } from '@zhongzhao/domain/images/spec'
 import { lastCode } from '@zhongzhao/domain/orgs/org'
 import { checkRegistration } from '@zhongzhao/domain/registration/checks'
 import { type Circumstances, openFor } from '@zhongzhao/domain/registration/circumstances'
@@ -57,18 +58,25 @@ function pictureView({ registration: r, images }: Dossier, kind: PictureKind) {
   return { [kind]: view }
 }
 
+const pictureNames: Readonly<Record<string, string>> = pictureKindNames
+
+/** What people call a path: a field, a picture, a whole section. */
+export function labelOf(pack: SeasonPack, path: string): string {
+  return (
+    pictureNames[path] ??
+    fieldAt(pack.forms, path)?.label ??
+    pack.forms.find((form) => form.id === path)?.title ??
+    path
+  )
+}
+
 function returnedView(r: Registration, pack: SeasonPack) {
   if (r.returned === undefined) return {}
-  const pictures: Readonly<Record<string, string>> = { portrait: '照片', document: '证件' }
   const fields = r.returned.fields.map((f) => ({
     field: f.field,
     reason: f.reason,
     amended: f.amended !== undefined,
-    label:
-      pictures[f.field] ??
-      fieldAt(pack.forms, f.field)?.label ??
-      pack.forms.find((form) => form.id === f.field)?.title ??
-      f.field,
+    label: labelOf(pack, f.field),
   }))
   return { returned: { fields, note: r.returned.note, at: r.returned.at } }
 }
