@@ -6,7 +6,6 @@ import {
   Link,
   Outlet,
 } from '@tanstack/react-router'
-import { Result } from 'antd'
 import { addressText, parseAddress, readFilters } from './address.ts'
 import { Frame } from './frame/Frame.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
@@ -15,16 +14,13 @@ const root = createRootRoute({
   component: Outlet,
   validateSearch: readFilters,
   notFoundComponent: () => (
-    <Result
-      status="info"
-      title="没有这个页面"
-      subTitle="地址可能输错了，或页面已经调整。"
-      extra={
-        <Link to="/" search={{}}>
-          回首页
-        </Link>
-      }
-    />
+    <main className="lonely">
+      <h1>没有这个页面</h1>
+      <p>地址可能输错了，或页面已经调整。</p>
+      <Link to="/" search={{}}>
+        回首页
+      </Link>
+    </main>
   ),
 })
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })

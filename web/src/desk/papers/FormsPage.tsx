@@ -120,13 +120,14 @@ function Failures({ job }: { readonly job: Job }) {
       <Alert
         type="warning"
         showIcon
-        title={`${job.failures.length} 人没有打印，原因如下；处理后再打印一次。`}
+        title={`${job.failures.length} 人没有印在这个文件里，原因如下；处理后再打印一次。`}
       />
       <Table
         rowKey={(f) => `${f.name}${f.reason}`}
         size="small"
+        className="wraps"
         columns={[
-          { title: '姓名', dataIndex: 'name', width: 160 },
+          { title: '姓名', dataIndex: 'name', width: 120 },
           { title: '原因和办法', dataIndex: 'reason' },
         ]}
         dataSource={[...job.failures]}

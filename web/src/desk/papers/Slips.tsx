@@ -13,8 +13,8 @@ import { timeWords } from '../parts/words.ts'
 import { type SlipLine, countSlips, slipWords } from './slip-status.ts'
 
 const columnsFor = (reprint: (line: SlipLine) => void): ColumnsType<SlipLine> => [
-  { title: '姓名', dataIndex: 'name' },
-  { title: '报名号', dataIndex: 'number', className: 'figures' },
+  { title: '姓名', dataIndex: 'name', className: 'wrap-name' },
+  { title: '报名号', dataIndex: 'number', className: 'figures', responsive: ['md'] },
   {
     title: '情况',
     key: 'status',
@@ -23,8 +23,13 @@ const columnsFor = (reprint: (line: SlipLine) => void): ColumnsType<SlipLine> =>
       return <Mark tone={tone}>{word}</Mark>
     },
   },
-  { title: '打印时间', key: 'printedAt', render: (_, line) => timeWords(line.printedAt) || '—' },
-  { title: '打印次数', dataIndex: 'prints', align: 'right' },
+  {
+    title: '打印时间',
+    key: 'printedAt',
+    responsive: ['md'],
+    render: (_, line) => timeWords(line.printedAt) || '—',
+  },
+  { title: '打印次数', dataIndex: 'prints', align: 'right', responsive: ['md'] },
   {
     title: '操作',
     key: 'act',

@@ -41,10 +41,16 @@ export function AdmitLate({ view, onClose }: Props) {
       <p>只对这一名考生开放填报、修改和采集，到期自动关闭。批准人、原因会记录，并通知考生。</p>
       <Form layout="vertical">
         <Form.Item label="开放到（北京时间）">
-          <Input type="datetime-local" value={until} onChange={(e) => setUntil(e.target.value)} />
+          <Input
+            aria-label="开放到（北京时间）"
+            type="datetime-local"
+            value={until}
+            onChange={(e) => setUntil(e.target.value)}
+          />
         </Form.Item>
         <Form.Item label="原因" required>
           <Input.TextArea
+            aria-label="原因"
             rows={3}
             maxLength={500}
             value={reason}

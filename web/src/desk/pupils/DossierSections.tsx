@@ -14,7 +14,7 @@ export function DossierSections({ view }: { readonly view: RegistrationView }) {
     <>
       {pack.forms.map((form) => (
         <section key={form.id} className="dossier-section">
-          <h3>{form.title}</h3>
+          <h2>{form.title}</h2>
           <Rows form={form} view={view} />
         </section>
       ))}

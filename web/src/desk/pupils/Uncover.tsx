@@ -38,6 +38,7 @@ export function Uncover({ view, onClose }: Props) {
       <Form layout="vertical">
         <Form.Item label="用途（会和您的姓名、时间一起记录，考生本人看得到）">
           <Radio.Group
+            aria-label="用途"
             vertical
             value={purpose}
             options={purposes.map((p) => ({ value: p as string, label: p }))}

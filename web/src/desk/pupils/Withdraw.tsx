@@ -36,6 +36,7 @@ export function Withdraw({ view, onDone, onClose }: Props) {
       <Form layout="vertical" className="spaced">
         <Form.Item label="原因" required>
           <Input.TextArea
+            aria-label="原因"
             rows={3}
             maxLength={500}
             value={reason}

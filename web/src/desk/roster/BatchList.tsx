@@ -27,6 +27,7 @@ const columns: ColumnsType<Batch> = [
   {
     title: '文件',
     key: 'file',
+    className: 'wrap-name',
     render: (_, batch) => (
       <Link to="/roster/$batch" params={{ batch: batch.id }} search={{}}>
         {batch.fileName}
@@ -34,11 +35,23 @@ const columns: ColumnsType<Batch> = [
     ),
   },
   { title: '状态', key: 'state', render: (_, batch) => <BatchStateMark batch={batch} /> },
-  { title: '时间', key: 'at', render: (_, batch) => timeWords(batch.at) },
-  { title: '导入人', dataIndex: 'by' },
-  { title: '行数', key: 'rows', align: 'right', render: (_, batch) => countWords(batch.rows) },
+  { title: '时间', key: 'at', responsive: ['md'], render: (_, batch) => timeWords(batch.at) },
+  { title: '导入人', dataIndex: 'by', responsive: ['lg'] },
+  {
+    title: '行数',
+    key: 'rows',
+    responsive: ['lg'],
+    align: 'right',
+    render: (_, batch) => countWords(batch.rows),
+  },
   { title: '新增', key: 'new', align: 'right', render: (_, batch) => countWords(batch.counts.new) },
-  { title: '有变化', key: 'changed', align: 'right', render: (_, batch) => countWords(batch.counts.changed) },
+  {
+    title: '有变化',
+    key: 'changed',
+    responsive: ['md'],
+    align: 'right',
+    render: (_, batch) => countWords(batch.counts.changed),
+  },
   { title: '冲突', key: 'conflict', align: 'right', render: (_, batch) => countWords(batch.counts.conflict) },
   { title: '有问题', key: 'refused', align: 'right', render: (_, batch) => countWords(batch.counts.refused) },
 ]

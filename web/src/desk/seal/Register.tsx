@@ -22,22 +22,25 @@ function toneOf(sheet: Sheet) {
 }
 
 const columns: ColumnsType<Sheet> = [
-  { title: '姓名', dataIndex: 'name' },
-  { title: '登记表编号', dataIndex: 'number', className: 'figures' },
-  { title: '打印时间', key: 'printedAt', render: (_, sheet) => timeWords(sheet.printedAt) },
+  { title: '姓名', dataIndex: 'name', className: 'wrap-name' },
+  { title: '登记表编号', dataIndex: 'number', className: 'figures', responsive: ['md'] },
+  {
+    title: '打印时间',
+    key: 'printedAt',
+    responsive: ['md'],
+    render: (_, sheet) => timeWords(sheet.printedAt),
+  },
   {
     title: '情况',
     key: 'state',
     render: (_, sheet) => (
-      <Mark tone={toneOf(sheet)}>
-        {sheet.standing === 'stale' ? '打印后有改动，需重打' : sheet.stateName}
-      </Mark>
+      <>
+        <Mark tone={toneOf(sheet)}>
+          {sheet.standing === 'stale' ? '打印后有改动，需重打' : sheet.stateName}
+        </Mark>
+        {sheet.standing !== 'signed' && <span className="quiet wrap-name">{sheet.reasons.join('；')}</span>}
+      </>
     ),
-  },
-  {
-    title: '退回原因',
-    key: 'reasons',
-    render: (_, sheet) => (sheet.standing === 'signed' ? '' : sheet.reasons.join('；')),
   },
 ]
 
@@ -85,7 +88,7 @@ function OfClass({ of }: { readonly of: string }) {
       </Panel>
       {missing.length > 0 && (
         <Panel title={`还没有登记表的 ${missing.length} 人`}>
-          <ul className="names">
+          <ul className="names names-with-state">
             {missing.map((m) => (
               <li key={m.registration}>
                 {m.name} <span className="quiet">{m.stateName}</span>

@@ -25,15 +25,20 @@ export function MoveClock({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal open title="调整演练时间" footer={null} onCancel={onClose} width={640}>
       <p className="quiet">所有人看到的时间一起变，只影响演练环境。</p>
-      <Form layout="inline" onFinish={() => move.start(at)}>
+      <Form layout="inline" colon={false} onFinish={() => move.start(at)}>
         <Form.Item label="北京时间">
-          <Input type="datetime-local" value={at} onChange={(e) => setAt(e.target.value)} />
+          <Input
+            aria-label="北京时间"
+            type="datetime-local"
+            value={at}
+            onChange={(e) => setAt(e.target.value)}
+          />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={move.busy}>
           调到这个时间
         </Button>
       </Form>
-      <h3>各时间窗口的边界</h3>
+      <h3 className="spaced">各时间窗口的边界</h3>
       <ul className="clock-presets">
         {clockPresets(pack.windows).map((preset) => (
           <li key={preset.at}>

@@ -4,7 +4,7 @@ import { Alert, Button, Form, Input, type InputRef } from 'antd'
 import { useEffect, useRef } from 'react'
 import { sandboxState } from '@zhongzhao/api/season'
 import { signIn } from '@zhongzhao/api/sign-in'
-import { call, sentenceOf } from '../../shared/call.ts'
+import { CallRefused, call, sentenceOf } from '../../shared/call.ts'
 import { useFilters } from '../address.ts'
 import { entryAt } from '../frame/navigation.ts'
 import { useAct } from '../parts/use-act.ts'
@@ -14,6 +14,13 @@ import { SandboxSignIns } from './SandboxSignIns.tsx'
 interface Entered {
   readonly login: string
   readonly password: string
+}
+
+/** A forgotten password of staff is no matter of slips. */
+function troubleOf(error: unknown): string {
+  return error instanceof CallRefused && error.code === 'SIGN-IN-WRONG'
+    ? '账号或密码不对，请核对后重试；忘记密码请联系上一级管理员。'
+    : sentenceOf(error)
 }
 
 /** 登录 of staff. In a sandbox the made-up accounts stand beside it. */
@@ -33,7 +40,7 @@ export function SignInPage() {
       queries.clear()
       void navigate({ to: entryAt(next ?? '/') ?? '/', search: {} })
     },
-    onRefused: (error) => form.setFields([{ name: 'password', errors: [sentenceOf(error)] }]),
+    onRefused: (error) => form.setFields([{ name: 'password', errors: [troubleOf(error)] }]),
   })
   return (
     <main className="sign-in">
