@@ -162,19 +162,20 @@ function rowOf({ room, position, serial, name }: Seat, chance: Chance): MadeUpRo
 }
 
 /** Made-up pupils, class after class, `perClass` in each, at most `most`; `names` are given to the first ones, spread over
- *  the classes. The same arguments give the same pupils. */
+ *  the classes; `first` is the serial of the first, so that two provinces share no number. The same arguments give the same pupils. */
 export function* madeUpPupils(
   rooms: readonly MadeUpClass[],
   {
     perClass,
     names = [],
     most = Number.POSITIVE_INFINITY,
-  }: { perClass: number; names?: readonly string[]; most?: number },
+    first = 0,
+  }: { perClass: number; names?: readonly string[]; most?: number; first?: number },
 ): Generator<MadeUpRow> {
   const chance = chanceOf(2022)
-  let serial = 0
+  let serial = first
   for (const [index, room] of rooms.entries()) {
-    for (let position = 1; position <= perClass && serial < most; position++, serial++) {
+    for (let position = 1; position <= perClass && serial - first < most; position++, serial++) {
       // Every third seat of a class, so that a hard name sits between ordinary ones.
       const hard = position % 3 === 0 ? names[(position / 3 - 1) * rooms.length + index] : undefined
       yield rowOf({ room, position, serial, name: hard }, chance)

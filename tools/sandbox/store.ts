@@ -21,6 +21,14 @@ export async function hasPupils(db: Db): Promise<boolean> {
   return rows[0]?.there === true
 }
 
+/** Has this school pupils? */
+export async function hasPupilsOf(db: Db, school: string): Promise<boolean> {
+  const { rows } = await sql<{
+    there: boolean
+  }>`select exists (select 1 from registration where school_code = ${school}) as there`.execute(db)
+  return rows[0]?.there === true
+}
+
 /** Moves the season so that it is `at` now, unless somebody has moved it already. */
 export async function setClock(db: Db, at: number): Promise<void> {
   await sql`update season_clock set offset_ms = ${at}::bigint - (extract(epoch from now()) * 1000)::bigint where offset_ms = 0`.execute(

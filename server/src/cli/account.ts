@@ -1,14 +1,12 @@
 import { createInterface } from 'node:readline/promises'
 import { parseOrgCode } from '@zhongzhao/domain/base/ids'
 import { henan2022 } from '@zhongzhao/henan-2022/pack'
-import { CannotStart } from '../platform/cannot-start.ts'
-import { readConfig } from '../platform/config.ts'
 import { newId } from '../platform/context.ts'
 import { checkPassword } from '../sign-in/password-rules.ts'
 import { hashPassword } from '../sign-in/passwords.ts'
 import { addStaffAccount } from '../sign-in/store-staff.ts'
-import { startServices } from '../start.ts'
 import { type Given, type Run, WrongUse } from './command.ts'
+import { withServices } from './with-services.ts'
 
 /** Typed at the terminal or piped in, never an argument: arguments stand in process lists and histories. */
 async function askPassword(): Promise<string> {
@@ -38,26 +36,12 @@ export const addAccount: Run = async (given, say) => {
   const password = await askPassword()
   const fits = checkPassword(password, { numbers: [login], birthDate: undefined, names: [name] })
   if (!fits.ok) throw new WrongUse(fits.refusal.message)
-  try {
-    const { services, stop } = await startServices(readConfig(process.env))
-    try {
-      const account = { id: newId(), login, name, hash: await hashPassword(password) }
-      const added = await addStaffAccount(services.db, account, {
-        id: newId(),
-        role: role.id,
-        org,
-        at: role.at,
-      })
-      say(added === 'added' ? `已建立 ${login}（${role.title}，${org}）。` : reasons[added])
-      return added === 'added' ? 0 : 1
-    } finally {
-      await stop()
-    }
-  } catch (error) {
-    if (!(error instanceof CannotStart)) throw error
-    say(error.message)
-    return 1
-  }
+  return withServices(say, async ({ db }) => {
+    const account = { id: newId(), login, name, hash: await hashPassword(password) }
+    const added = await addStaffAccount(db, account, { id: newId(), role: role.id, org, at: role.at })
+    say(added === 'added' ? `已建立 ${login}（${role.title}，${org}）。` : reasons[added])
+    return added === 'added' ? 0 : 1
+  })
 }
 
 const reasons = {

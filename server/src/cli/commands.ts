@@ -30,6 +30,24 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./roster.ts')).checkRosterFile,
   },
   {
+    name: 'roster import',
+    takes: 'FILE',
+    does: '导入学籍名册：先预检，再写入；有问题的行另存一个文件',
+    options: {
+      school: { type: 'string', does: '学校标识码：只导入这一所学校' },
+      refused: { type: 'string', does: '有问题的行存到哪里，默认 FILE.refused.xlsx' },
+    },
+    least: 1,
+    load: async () => (await import('./roster-import.ts')).importRoster,
+  },
+  {
+    name: 'sandbox',
+    takes: '',
+    does: '在空的 DATA_DIR 里建立一个虚构的省，人数任意（至多 150 万）',
+    options: { pupils: { type: 'string', does: '考生人数，如 300000' } },
+    load: async () => (await import('./sandbox.ts')).makeSandbox,
+  },
+  {
     name: 'openapi',
     takes: '',
     does: '输出整个接口的 OpenAPI 3.1 文档',

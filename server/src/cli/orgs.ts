@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { parse } from 'csv-parse'
 import { type OrgKind, mayStandUnder, orgKindNames } from '@zhongzhao/domain/orgs/org'
-import { CannotStart } from '../platform/cannot-start.ts'
-import { readConfig } from '../platform/config.ts'
 import { addOrgs, type NewOrg, orgsByCode } from '../orgs/store-add.ts'
-import { startServices } from '../start.ts'
 import { type Run, WrongUse } from './command.ts'
+import { withServices } from './with-services.ts'
 
 const isKind = (text: string): text is OrgKind => text in orgKindNames && text !== 'class'
 
@@ -53,21 +51,12 @@ async function readCsv(file: string): Promise<readonly Record<string, string>[]>
 export const addOrganisations: Run = async ({ files }, say) => {
   const [file] = files
   if (file === undefined) throw new WrongUse('请给出机构 CSV 文件（列：code,kind,name,parent）。')
-  try {
-    const { services, stop } = await startServices(readConfig(process.env))
-    try {
-      const { added, problems } = place(await readCsv(file), await orgsByCode(services.db))
-      for (const { row, message } of problems) say(`第 ${row} 行：${message}`)
-      if (problems.length > 0) return 1
-      await addOrgs(services.db, added)
-      say(`新增机构 ${added.length} 个。`)
-      return 0
-    } finally {
-      await stop()
-    }
-  } catch (error) {
-    if (!(error instanceof CannotStart)) throw error
-    say(error.message)
-    return 1
-  }
+  return withServices(say, async ({ db }) => {
+    const { added, problems } = place(await readCsv(file), await orgsByCode(db))
+    for (const { row, message } of problems) say(`第 ${row} 行：${message}`)
+    if (problems.length > 0) return 1
+    await addOrgs(db, added)
+    say(`新增机构 ${added.length} 个。`)
+    return 0
+  })
 }
