@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, Select, Skeleton, Table } from 'antd'
+import { Alert, Button, Skeleton, Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { headCount, printHeadCount } from '@zhongzhao/api/progress'
-import { orgs } from '@zhongzhao/api/season'
 import { call, callFile } from '../../shared/call.ts'
 import { useFilters } from '../address.ts'
 import { Blank } from '../parts/Blank.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
+import { SchoolChooser } from '../parts/SchoolChooser.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useFile } from '../parts/use-file.ts'
 import { WideTable } from '../parts/WideTable.tsx'
@@ -67,7 +67,7 @@ export function HeadCountPage() {
         title="人数核对"
         lead="在册人数 = 已采集 + 回户籍地报考 + 放弃报考 + 转出。全部对上，名册才算收口。"
       >
-        {!own && <SchoolPick />}
+        {!own && <SchoolChooser none="选择学校" />}
       </PageHead>
       {school === undefined ? (
         <Panel>
@@ -77,38 +77,6 @@ export function HeadCountPage() {
         <OfSchool of={school} />
       )}
     </>
-  )
-}
-
-function SchoolPick() {
-  const { hat } = useSession()
-  const [filters, change] = useFilters()
-  const parent = filters.org ?? hat.orgCode
-  const asked = useQuery({
-    queryKey: ['orgs', parent],
-    queryFn: () => call(orgs, { parent }),
-    staleTime: 300_000,
-  })
-  const below = asked.data?.orgs ?? []
-  const isSchool = (kind: string) => kind === 'school' || kind === 'point'
-  const options = below.map((o) => ({ value: o.code, label: isSchool(o.kind) ? o.name : `${o.name} ›` }))
-  const up = filters.org === undefined ? [] : [{ value: '..', label: '‹ 返回上一级' }]
-  return (
-    <Select
-      className="chooser wide"
-      aria-label="学校"
-      placeholder="选择学校"
-      loading={asked.isPending}
-      value={below.some((o) => o.code === filters.school) ? (filters.school ?? null) : null}
-      options={[...up, ...options]}
-      showSearch={{ optionFilterProp: 'label' }}
-      onChange={(code) => {
-        const chosen = below.find((o) => o.code === code)
-        if (chosen === undefined) change({ org: undefined, school: undefined })
-        else if (isSchool(chosen.kind)) change({ school: chosen.code })
-        else change({ org: chosen.code, school: undefined })
-      }}
-    />
   )
 }
 

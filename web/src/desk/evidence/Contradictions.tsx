@@ -22,10 +22,13 @@ export function Contradictions({ view }: { readonly view: RegistrationView }) {
   if (found.length === 0 && evidence === '') return null
   const may = view.may.includes('noteEvidence')
   return (
-    <section className="contradictions" aria-label="信息矛盾">
+    <section
+      className={found.length === 0 ? 'contradictions settled' : 'contradictions'}
+      aria-label={found.length === 0 ? '公安机关证明' : '信息矛盾'}
+    >
       <h2>
         {found.length === 0 ? '公安机关证明' : '信息相互矛盾'}{' '}
-        {evidence !== '' && <Mark tone="done">已有公安机关证明</Mark>}
+        {found.length > 0 && evidence !== '' && <Mark tone="done">已有公安机关证明</Mark>}
       </h2>
       {found.length > 0 && (
         <ul>

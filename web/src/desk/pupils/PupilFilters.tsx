@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
-import { orgs } from '@zhongzhao/api/season'
-import { call } from '../../shared/call.ts'
 import { useFilters } from '../address.ts'
 import { ClassChooser } from '../parts/ClassChooser.tsx'
+import { SchoolChooser } from '../parts/SchoolChooser.tsx'
 import { stateName, states } from '../parts/states.ts'
 import { useSession } from '../session/session.ts'
 
@@ -17,7 +15,7 @@ export function PupilFilters({ onSearch }: { readonly onSearch: (text: string) =
   const filtered = filters.school ?? filters.class ?? filters.state
   return (
     <div className="filters">
-      {aboveSchools && <SchoolChooser />}
+      {aboveSchools && <SchoolChooser none="全部学校" />}
       {(!aboveSchools || filters.school !== undefined) && hat.orgKind !== 'class' && (
         <ClassChooser all="全部班级" />
       )}
@@ -45,42 +43,5 @@ export function PupilFilters({ onSearch }: { readonly onSearch: (text: string) =
         </Button>
       )}
     </div>
-  )
-}
-
-function SchoolChooser() {
-  const [filters, change] = useFilters()
-  const { hat } = useSession()
-  const parent = filters.org ?? hat.orgCode
-  const asked = useQuery({
-    queryKey: ['orgs', parent],
-    queryFn: () => call(orgs, { parent }),
-    staleTime: 5 * 60_000,
-  })
-  const below = asked.data?.orgs ?? []
-  const options = below.map((org) => ({
-    value: org.code,
-    label: schoolKinds.has(org.kind) ? org.name : `${org.name} ›`,
-  }))
-  const up = filters.org === undefined ? [] : [{ value: '..', label: '‹ 返回上一级' }]
-  const choose = (code: string | undefined) => {
-    if (code === '..') return change({ org: undefined, school: undefined, class: undefined })
-    const chosen = below.find((org) => org.code === code)
-    if (chosen !== undefined && !schoolKinds.has(chosen.kind))
-      return change({ org: chosen.code, school: undefined, class: undefined })
-    return change({ school: code, class: undefined })
-  }
-  return (
-    <Select
-      className="chooser wide"
-      aria-label="学校"
-      allowClear
-      placeholder={filters.org === undefined ? '全部学校' : '选择学校'}
-      loading={asked.isPending}
-      value={below.some((org) => org.code === filters.school) ? (filters.school ?? null) : null}
-      options={[...up, ...options]}
-      showSearch={{ optionFilterProp: 'label' }}
-      onChange={(value) => choose(value ?? undefined)}
-    />
   )
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { findSheet, returnSheet, signSheet } from '@zhongzhao/api/papers'
-import { call, sentenceOf } from '../../shared/call.ts'
+import { CallRefused, call, sentenceOf } from '../../shared/call.ts'
 import { useAct } from '../parts/use-act.ts'
 import { type Recorded, type Sheet, type Table, remember } from './scan.ts'
 
@@ -15,6 +15,13 @@ interface Back {
 function returnOf({ sheet, reasons, note }: Back) {
   const said = note.trim()
   return { id: sheet.id, reasons: [...reasons], ...(said === '' ? {} : { note: said }) }
+}
+
+/** What was typed or scanned is none of our codes. */
+function unreadable(error: unknown): string | undefined {
+  return error instanceof CallRefused && error.code === 'INPUT-SHAPE'
+    ? '没有认出这个编码。请再扫一次，或输入登记表上的编号、16 位校验码。'
+    : undefined
 }
 
 const lastsThrough = { retries: 2 } as const
@@ -38,7 +45,7 @@ export function useScan(onKept: () => void) {
     onDone: (sheet) => setTable({ kind: 'sheet', sheet }),
     onRefused: (error) => {
       setTable({ kind: 'empty' })
-      setProblem(sentenceOf(error))
+      setProblem(unreadable(error) ?? sentenceOf(error))
     },
   })
   const sign = useAct({
