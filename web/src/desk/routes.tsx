@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { addressText, parseAddress, readFilters } from './address.ts'
 import { Frame } from './frame/Frame.tsx'
+import { Broken } from './parts/Broken.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
 
 const root = createRootRoute({
@@ -95,6 +96,7 @@ export const router = createRouter({
   parseSearch: parseAddress,
   stringifySearch: addressText,
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
 })
 
 declare module '@tanstack/react-router' {

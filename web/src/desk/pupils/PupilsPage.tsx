@@ -39,7 +39,10 @@ export function PupilsPage() {
   const total = asked.data?.pages[0]?.total
   return (
     <>
-      <PageHead title="考生名单" lead={total === undefined ? '正在查找…' : `共 ${countWords(total)} 人`}>
+      <PageHead
+        title="考生名单"
+        lead={total !== undefined ? `共 ${countWords(total)} 人` : asked.error === null && '正在查找…'}
+      >
         <ListActs which={which} total={total ?? 0} />
       </PageHead>
       <PupilFilters onSearch={setSearch} />
