@@ -98,6 +98,24 @@ describe('pages of the candidate (D9)', () => {
     await expect.poll(() => name.inputValue()).toBe('阿卜来提·如则托合提')
   })
 
+  it('a character that cannot be typed is found by its sound and by its radical (D6)', async () => {
+    const name = page.getByLabel(/^监护人姓名/).first()
+    await name.fill('王')
+    await page.getByRole('button', { name: '打不出的字（监护人姓名）' }).click()
+    const search = page.getByLabel('查找打不出的字')
+    for (const [wanted, character] of [
+      ['yan', '䶮'],
+      ['页', '𬱖'],
+    ] as const) {
+      await search.fill(wanted)
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: new RegExp(`^${character} `) }).click()
+    }
+    expect(await name.inputValue()).toBe('王䶮𬱖')
+    expect(await faults(320)).toEqual([])
+    await page.getByRole('button', { name: '收起' }).click()
+  })
+
   it('a name no keyboard offers goes in and comes out as it was typed (D5)', async () => {
     const rare = '䶮㛃𬱖𬸚𠅤鿏〇'
     const name = page.getByLabel(/^监护人姓名/).first()

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
+import * as characters from './characters.ts'
 import * as images from './images.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
@@ -25,4 +26,5 @@ export const endpoints: readonly Endpoint[] = [
   roster,
   papers,
   progress,
+  characters,
 ].flatMap(endpointsOf)

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { characterRoutes } from './characters/routes.ts'
 import { httpServer } from './http.ts'
 import { imageRoutes } from './images/routes.ts'
 import { servePages, serveHealth } from './pages.ts'
@@ -21,12 +23,13 @@ export const routes: readonly Route[] = [
   rosterRoutes,
   paperRoutes,
   progressRoutes,
+  characterRoutes,
 ].flat()
 
 export const webDist = join(import.meta.dirname, '..', '..', 'web', 'dist')
 
-export async function buildApp(services: Services): Promise<FastifyInstance> {
-  const app = await httpServer(services, routes)
+export async function buildApp(services: Services, logTo?: Writable): Promise<FastifyInstance> {
+  const app = await httpServer(services, routes, logTo)
   serveHealth(app, services)
   await servePages(app, webDist)
   return app

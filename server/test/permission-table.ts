@@ -9,6 +9,7 @@ export const allowed: Readonly<Record<string, string>> = {
   me: '+',
   changePassword: '+',
   messages: '+',
+  findCharacters: '+',
   season: '*',
   sandboxState: '*',
   moveClock: 'P',

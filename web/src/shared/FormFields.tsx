@@ -2,7 +2,7 @@ import type { Field } from '@zhongzhao/domain/forms/field'
 import { type Form, type Values, fieldPath } from '@zhongzhao/domain/forms/form'
 import { type Facts, isRequired, isShown } from '@zhongzhao/domain/forms/validate'
 import { FieldValue } from './FieldValue.tsx'
-import { FieldInput } from './inputs.tsx'
+import { FieldInput } from './FieldInput.tsx'
 
 /** A finding as a screen shows it, whether it came from the server or from the same check in this browser. */
 export interface ShownFinding {

@@ -4,7 +4,6 @@ import type { ChoiceField, CodeField, Field } from '@zhongzhao/domain/forms/fiel
 import { beijingDay } from '@zhongzhao/domain/base/time'
 import { useState } from 'react'
 import { serverNow } from './clock.ts'
-import { DivisionPicker } from './DivisionPicker.tsx'
 
 export interface InputProps<F extends Field = Field> {
   readonly field: F
@@ -187,25 +186,4 @@ export function DateLists(props: InputProps) {
       )}
     </div>
   )
-}
-
-/** The one place where a field's kind chooses its input. */
-export function FieldInput(props: InputProps) {
-  const { field } = props
-  switch (field.kind) {
-    case 'code':
-      return <CodeSelect {...props} field={field} />
-    case 'choice':
-      return <ChoiceRadios {...props} field={field} />
-    case 'date':
-    case 'month':
-      return <DateLists {...props} />
-    case 'division':
-      return <DivisionPicker {...props} />
-    case 'text':
-    case 'name':
-    case 'idNumber':
-    case 'phone':
-      return <TextInput {...props} />
-  }
 }
