@@ -23,7 +23,7 @@ function Problems({ row }: { readonly row: BatchRow }) {
 }
 
 const columns: ColumnsType<BatchRow> = [
-  { title: '行', dataIndex: 'row', width: 56, align: 'right', className: 'figures' },
+  { title: '行', dataIndex: 'row', width: 56, className: 'figures batch-number' },
   {
     title: '学生',
     key: 'pupil',

@@ -49,9 +49,10 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const error = asked.error ?? season.error
   if (error !== null)
     return (
-      <div className="lonely">
+      <main className="lonely">
+        <h1>中招信息采集</h1>
         <Trouble error={error} retry={() => location.reload()} />
-      </div>
+      </main>
     )
   if (asked.isPending || season.isPending)
     return <Spin size="large" fullscreen description="正在打开工作台" />
