@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import type { Endpoint } from '@zhongzhao/api/endpoint'
@@ -224,17 +225,25 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   })
 }
 
-/** Mounts every route under /api; without a matching contract nothing is reachable. */
-export async function httpServer(services: Services, routes: readonly Route[]): Promise<FastifyInstance> {
+/** Mounts every route under /api; without a matching contract nothing is reachable. Logs to standard output or to `logTo`. */
+export async function httpServer(
+  services: Services,
+  routes: readonly Route[],
+  logTo?: Writable,
+): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: 256 * 1024,
     genReqId: () => crypto.randomUUID(),
     trustProxy: services.config.trustProxy,
     logger: {
       level: services.config.logLevel,
-      redact: ['req.headers', 'res.headers'],
+      ...(logTo === undefined ? {} : { stream: logTo }),
+      // What Fastify and its plugins write at `trace`: headers of an upload, bytes that are no request.
+      redact: ['req.headers', 'res.headers', 'busboyOptions', 'err.rawPacket'],
       serializers: { req: (req) => ({ method: req.method, route: req.routeOptions?.url }) },
     },
+    // Their own answer would repeat the address.
+    frameworkErrors: (_error, request, reply) => answerRefusal(reply, refusal('NOT-FOUND'), request.id),
     ajv: {
       customOptions: { removeAdditional: 'all', coerceTypes: true, useDefaults: true, allErrors: false },
     },

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { season } from '@zhongzhao/api/season'
 import { beijing } from '@zhongzhao/domain/base/time'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { type Person, personAt } from '@zhongzhao/tool-sandbox/person'
+import { type Person, type Reply, personAt } from '@zhongzhao/tool-sandbox/person'
 import { afterAll } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/platform/config.ts'
@@ -38,14 +40,14 @@ export interface World {
 export const GOOD_PASSWORD = '桂花树下8只麻雀'
 
 /** A small province with the real server over a real database: 1 city, 2 counties, Jiyuan, a directly administered county, schools. */
-export async function smallProvince(time = '2022-03-10T10:00'): Promise<World> {
+export async function smallProvince(time = '2022-03-10T10:00', logTo?: Writable): Promise<World> {
   const { db, owner } = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'zz-world-'))
   const keyFile = join(dataDir, 'key')
   writeFileSync(keyFile, randomBytes(32).toString('hex'))
-  const config = testConfig({ dataDir, keyFile })
+  const config = testConfig({ dataDir, keyFile, logLevel: logTo === undefined ? 'silent' : 'trace' })
   const services = await makeServices({ config, db, sandbox: true, wake: () => undefined })
-  const app = await buildApp(services)
+  const app = await buildApp(services, logTo)
   afterAll(async () => {
     await app.close()
     rmSync(dataDir, { recursive: true, force: true })
@@ -72,15 +74,27 @@ export async function smallProvince(time = '2022-03-10T10:00'): Promise<World> {
   return world
 }
 
-function testConfig({ dataDir, keyFile }: { dataDir: string; keyFile: string }): Config {
+/** What is answered in that very second: asked again when the machine needed longer than the second. */
+export async function inTheSecond<T>(
+  world: World,
+  time: string,
+  ask: () => Promise<Reply<T>>,
+): Promise<Reply<T>> {
+  for (let tries = 0; tries < 20; tries++) {
+    await world.at(time)
+    const reply = await ask()
+    if ((await world.stranger().call(season, {})).body.now < beijing(time) + 1000) return reply
+  }
+  throw new Error(`world: never answered within the second ${time}`)
+}
+
+function testConfig(given: Pick<Config, 'dataDir' | 'keyFile' | 'logLevel'>): Config {
   return {
     port: 0,
     host: '127.0.0.1',
-    dataDir,
-    keyFile,
+    ...given,
     sandbox: true,
     trustProxy: false,
-    logLevel: 'silent',
     publicUrl: 'http://127.0.0.1:8047',
   } as unknown as Config
 }

@@ -6,7 +6,9 @@ export interface BugNote {
 
 export function bugOf(error: unknown): BugNote {
   if (!(error instanceof Error)) return { name: 'unknown', stack: [] }
-  return { name: error.name, stack: error.stack?.split('\n').slice(1, 6) ?? [] }
+  // A message may have several lines, and any of them may look like a place.
+  const places = (error.stack ?? '').replace(error.message, '').split('\n').slice(1)
+  return { name: error.name, stack: places.filter((line) => /^ +at /.test(line)).slice(0, 5) }
 }
 
 /** A bug of work that no request waits for, as one JSON line like those of the requests. */
