@@ -4,16 +4,19 @@ import type * as api from '@zhongzhao/api/sign-in'
 import { openToSignedIn } from '@zhongzhao/domain/access/actions'
 import { type Grant } from '@zhongzhao/domain/access/can'
 import { refuse } from '@zhongzhao/domain/base/result'
+import type { Values } from '@zhongzhao/domain/forms/form'
 import { parsePhone } from '@zhongzhao/domain/identity/phone'
 import { messagesOf } from '../messages/store.ts'
-import { type Ctx, byOf, newId } from '../platform/context.ts'
+import { type Ctx, type SignedIn, byOf, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
+import { scopeOf } from '../platform/scope.ts'
 import { inTransaction } from '../platform/serve.ts'
 import { openSections, placeOf } from '../registration/record.ts'
 import { enterPhone } from '../registration/phone.ts'
+import { loadDossier } from '../registration/store.ts'
 import { readCaller } from './store-actor.ts'
-import { checkPassword } from './password-rules.ts'
+import { type PersonalFacts, checkPassword } from './password-rules.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import * as store from './store.ts'
 
@@ -121,6 +124,24 @@ function basicOf(ctx: Ctx, slip: store.Slip) {
   )
 }
 
+/** What a password may not lean on (C2): every number the person signs in with, the phone, the birthday, the name. */
+function factsFrom(basic: Values, numbers: readonly string[]): PersonalFacts {
+  const own = [basic['idNumber'], basic['studentNumber'], basic['phone'], ...numbers]
+  return {
+    numbers: own.filter((n) => n !== undefined),
+    birthDate: basic['birthDate'],
+    names: [basic['name'] ?? ''],
+  }
+}
+
+/** The same rules at every later change as at the first sign-in. */
+async function ownFacts(ctx: Ctx, actor: SignedIn): Promise<PersonalFacts> {
+  const id = actor.registration
+  if (id === undefined) return factsFrom({ name: actor.name }, [])
+  const { registration } = await loadDossier(ctx, scopeOf(ctx, 'registration.read'), { id, hold: 'read' })
+  return factsFrom(registration.sections['basic']?.[0] ?? {}, [registration.number])
+}
+
 /** Whether the slip fits, before a password is asked for; the code has 60 bits, so trying is hopeless. */
 export async function checkSlip(ctx: Ctx, input: InputOf<typeof api.checkSlip>) {
   const slip = await liveSlip(ctx, input)
@@ -130,21 +151,17 @@ export async function checkSlip(ctx: Ctx, input: InputOf<typeof api.checkSlip>) 
 /** 凭注册密码条激活 (C1, notice 三.(二)): slip → own password → phone → in; no default password anywhere.
  *  Refuses SLIP-WRONG, SLIP-DEAD, PASSWORD-WEAK, PHONE-WRONG. */
 export async function activate(ctx: Ctx, input: InputOf<typeof api.activate>): Promise<Me> {
-  const basic = basicOf(ctx, await liveSlip(ctx, input))
+  const slip = await liveSlip(ctx, input)
+  const basic = basicOf(ctx, slip)
   const phone = parsePhone(input.phone)
   if (!phone.ok) throw refused('PHONE-WRONG')
-  const numbers = [basic['idNumber'], basic['studentNumber'], input.login, phone.value].flatMap((n) =>
-    n === undefined ? [] : [n],
-  )
-  orRefuse(
-    checkPassword(input.password, { numbers, birthDate: basic['birthDate'], names: [basic['name'] ?? ''] }),
-  )
+  orRefuse(checkPassword(input.password, factsFrom(basic, [slip.number, phone.value])))
   const hashed = await hashPassword(input.password)
   return inTransaction(ctx, async (inside) => {
-    const slip = await liveSlip(inside, input)
+    const held = await liveSlip(inside, input)
     const account = await store.activateAccount(inside, {
       account: newId(),
-      slip,
+      slip: held,
       name: basic['name'] ?? '',
       password: hashed,
     })
@@ -153,9 +170,9 @@ export async function activate(ctx: Ctx, input: InputOf<typeof api.activate>): P
     await recordEvent(
       signed,
       { kind: 'account.activated', at: ctx.now, by: byOf(signed) },
-      { registration: slip.registration_id },
+      { registration: held.registration_id },
     )
-    await enterPhone(signed, slip.registration_id, phone.value)
+    await enterPhone(signed, held.registration_id, phone.value)
     return readMe(signed)
   })
 }
@@ -177,7 +194,7 @@ export async function changePassword(ctx: Ctx, { current, next }: InputOf<typeof
   orRefuse(
     next === current
       ? refuse('PASSWORD-WEAK', { why: '与原密码相同' })
-      : checkPassword(next, { numbers: [], birthDate: undefined, names: [actor.name] }),
+      : checkPassword(next, await ownFacts(ctx, actor)),
   )
   const hashed = await hashPassword(next)
   return inTransaction(ctx, async (inside) => {

@@ -87,6 +87,7 @@ export interface Slip {
   readonly voided_at: Date | null
   readonly expired: boolean
   readonly registration_id: string
+  readonly number: string
   readonly school_name: string
   readonly wrapped: Buffer
   readonly content: unknown
@@ -99,7 +100,7 @@ export async function findSlip(
   { index, code, season }: { index: Buffer; code: Buffer; season: string },
 ): Promise<Slip | undefined> {
   const { rows } = await sql<Slip>`
-    select s.slip_id, s.person_id, s.code_hash, s.used_at, s.voided_at, s.expires_at < now() as expired, r.registration_id, o.name as school_name, k.wrapped, r.content, r.sealed
+    select s.slip_id, s.person_id, s.code_hash, s.used_at, s.voided_at, s.expires_at < now() as expired, r.registration_id, r.number, o.name as school_name, k.wrapped, r.content, r.sealed
     from activation_slip s
     join registration r on r.person_id = s.person_id and r.season = ${season} and r.state not in ('transferred', 'withdrawn')
     join person_key k on k.person_id = s.person_id

@@ -1,5 +1,5 @@
 import * as api from '@zhongzhao/api/registration'
-import { admitLate, season } from '@zhongzhao/api/season'
+import { admitLate } from '@zhongzhao/api/season'
 import { messages } from '@zhongzhao/api/sign-in'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import type { Pupil } from '../enrol.ts'
 import { filled } from '../filled.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { bringsPortrait, confirms, fillsIn } from '../steps.ts'
-import { type Person, type Reply, smallProvince } from '../world.ts'
+import { type Person, inTheSecond, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
 
@@ -23,21 +23,11 @@ async function somebody(serial: number, grade: 8 | 9 = 9) {
 }
 const mine = async (she: Person) => (await she.call(api.myRegistration, {})).body
 
-/** What is answered in that very second: told again when the machine needed longer than the second to ask. */
-async function inTheSecond<T>(time: string, ask: () => Promise<Reply<T>>): Promise<Reply<T>> {
-  for (let tries = 0; tries < 20; tries++) {
-    await world.at(time)
-    const reply = await ask()
-    if ((await world.stranger().call(season, {})).body.now < beijing(time) + 1000) return reply
-  }
-  throw new Error('windows: never answered within a second')
-}
-
 /** Saves the guardians in that second; `undefined` when accepted. */
 async function savesAt(she: Person, pupil: Pupil, time: string): Promise<string | undefined> {
   let version = (await mine(she)).sectionVersions['guardians'] ?? 0
   const rows = [{ ...filled['guardians']?.[0] }]
-  const reply = await inTheSecond(time, async () => {
+  const reply = await inTheSecond(world, time, async () => {
     const saved = await she.call(api.saveSection, { id: pupil.id, form: 'guardians', version, rows })
     if (saved.status === 200) version += 1
     return saved
@@ -108,7 +98,7 @@ describe('who fills in when (A1, A2)', () => {
     for (const reply of refused)
       expect([reply.code, reply.message]).toEqual(['TIME-CLOSED', expect.stringContaining(inPlace)])
     const ask = () => one.she.call(api.confirm, { id: one.pupil.id, version }, { key: 'the-last-second' })
-    expect((await inTheSecond('2022-03-25T16:59:59', ask)).body.state).toBe('confirmed')
+    expect((await inTheSecond(world, '2022-03-25T16:59:59', ask)).body.state).toBe('confirmed')
   })
 })
 
@@ -117,7 +107,7 @@ describe('where one registers may be chosen throughout collection (A2, notice ä¸
     const { she, pupil } = await somebody(11)
     let place: 'school' | 'household' = 'household'
     const choosesAt = (time: string) =>
-      inTheSecond(time, async () => {
+      inTheSecond(world, time, async () => {
         const { version } = await mine(she)
         const chosen = await she.call(api.chooseTrack, { id: pupil.id, version, place })
         if (chosen.status === 200) place = place === 'school' ? 'household' : 'school'
