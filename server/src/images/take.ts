@@ -139,12 +139,12 @@ export async function importPicture(
 ): Promise<PictureReport> {
   const name = /([^/\\]+)\.jpe?g$/i.exec(upload.name)?.[1]?.trim() ?? ''
   const number = parseIdNumber(name)
-  if (!number.ok) throw refused('IMAGE-NAME')
+  // Passports and permits (D7) are no citizen numbers; they are found as they stand.
   const registration = await findByNumber(
     ctx,
     scopeOf(ctx, 'image.supply'),
-    ctx.services.keys.index(number.value),
+    ctx.services.keys.index(number.ok ? number.value : name.toUpperCase()),
   )
-  if (registration === undefined) throw refused('IMAGE-NOBODY')
+  if (registration === undefined) throw refused(number.ok ? 'IMAGE-NOBODY' : 'IMAGE-NAME')
   return report(ctx, { registration, kind, upload })
 }
