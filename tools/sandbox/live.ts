@@ -3,22 +3,28 @@ import * as images from '@zhongzhao/api/images'
 import * as papers from '@zhongzhao/api/papers'
 import * as registration from '@zhongzhao/api/registration'
 import type { Values } from '@zhongzhao/domain/forms/form'
-import type { MadeUpLife } from './lives.ts'
+import { filledRows } from './filling.ts'
+import type { LivingPupil } from './lives.ts'
 import type { Person, Reply } from './person.ts'
 import { palePortrait, portraitFile, specimenCard } from './specimens.ts'
 
 /** Who acts for one pupil. */
 export interface Cast {
   readonly school: Person
-  /** The pupil's own browser. */
-  readonly own: Person
-  readonly seat: number
+  /** The pupil's own browser; a pupil who has not activated has none. */
+  readonly own: Person | undefined
+  /** Of the registration. */
+  readonly id: string
+  readonly pupil: LivingPupil
 }
 
-type View = OutputOf<typeof registration.myRegistration>
+/** A cast with the pupil in it. */
+type Stage = Cast & { readonly own: Person }
+
+type View = OutputOf<typeof registration.readRegistration>
 
 /** The answer, or an error that names the act and the refusal, never a value. */
-async function done<E extends Endpoint>(
+export async function done<E extends Endpoint>(
   person: Person,
   endpoint: E,
   { input, options }: { input: InputOf<E>; options?: Parameters<Person['call']>[2] },
@@ -28,78 +34,122 @@ async function done<E extends Endpoint>(
   return reply
 }
 
-async function bringPictures({ school, seat }: Cast, view: View, given: MadeUpLife): Promise<void> {
-  const sex = view.sections['basic']?.[0]?.['sex'] === '2' ? '2' : '1'
-  const portrait = portraitFile(sex, seat)
+const seen = async ({ school, id }: Cast): Promise<View> =>
+  (await done(school, registration.readRegistration, { input: { id } })).body
+
+const mine = async ({ own }: Stage): Promise<View> =>
+  (await done(own, registration.myRegistration, { input: {} })).body
+
+async function bringPictures(cast: Cast): Promise<void> {
+  const { school, id, pupil } = cast
+  const view = await seen(cast)
+  const portrait = portraitFile(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
   const bring = async (kind: 'portrait' | 'document', bytes: Buffer) =>
     done(school, images.takePicture, {
-      input: { id: view.id, kind },
+      input: { id, kind },
       options: { file: { name: `${kind}.jpg`, bytes } },
     })
-  if (given.portrait !== 'none') {
-    await bring('portrait', given.portrait === 'pale' ? await palePortrait(portrait) : portrait)
+  if (pupil.portrait !== 'none' && view.pictures.portrait === undefined) {
+    await bring('portrait', pupil.portrait === 'good' ? portrait : await palePortrait(portrait))
   }
-  if (given.document === 'there') await bring('document', await specimenCard(portrait))
+  if (pupil.document === 'there' && view.pictures.document === undefined) {
+    await bring('document', await specimenCard(portrait))
+  }
+  if (pupil.portrait === 'refused') await refusePortrait(cast)
 }
 
-/** What the candidate adds to what the register knows. */
-function filledRows(form: string, held: readonly Values[], schoolName: string): readonly Values[] {
-  const [first = {}] = held
-  if (form === 'basic') {
-    const home = first['homeAddress'] ?? '文化路 1 号院 2 号楼 301 室'
-    const own = {
-      householdDivision: '410105',
-      householdAddress: home,
-      homeAddress: home,
-      phone: '14400000001',
-    }
-    return [{ ...own, foreignLanguage: '1', ...first }]
-  }
-  if (form === 'guardians') {
-    if (held.length > 0) return held.map((row) => ({ kind: 'person', phone: '14400000002', ...row }))
-    return [{ kind: 'person', name: '王示例', relation: '52', phone: '14400000002' }]
-  }
-  return [
-    { from: '2013-09', until: '2019-06', school: '示例小学（演练）', witness: '李示例' },
-    { from: '2019-09', until: '2022-06', school: schoolName, witness: '张示例' },
-  ]
+async function refusePortrait(cast: Cast): Promise<void> {
+  const { id, version, pictures } = await seen(cast)
+  if (pictures.portrait?.verdict !== 'doubtful') return
+  await done(cast.school, images.judgePicture, {
+    input: { id, kind: 'portrait', version, verdict: 'refused' },
+  })
 }
 
-async function saveAll({ own }: Cast, view: View, forms: readonly string[]): Promise<View> {
-  let now = view
+/** Kinds of what has happened to this registration: a start that was killed goes on where it was. */
+async function happened({ own, id }: Stage): Promise<ReadonlySet<string>> {
+  const { body } = await done(own, registration.history, { input: { id } })
+  return new Set(body.events.map((event) => event.kind))
+}
+
+async function saveForm(
+  { own }: Stage,
+  view: View,
+  { form, rows }: { form: string; rows: readonly Values[] },
+): Promise<View> {
+  const version = view.sectionVersions[form] ?? 0
+  const input = { id: view.id, form, version, rows: rows.map((row) => ({ ...row })) }
+  return (await done(own, registration.saveSection, { input })).body
+}
+
+async function saveAll(cast: Stage, forms: readonly string[]): Promise<View> {
+  let now = await mine(cast)
   for (const form of forms) {
-    const rows = filledRows(form, now.sections[form] ?? [], now.school.name).map((row) => ({ ...row }))
-    const input = { id: now.id, form, version: now.sectionVersions[form] ?? 0, rows }
-    now = (await done(own, registration.saveSection, { input })).body
+    const given = { schoolName: now.school.name, address: cast.pupil.address }
+    now = await saveForm(cast, now, { form, rows: filledRows(form, now.sections[form] ?? [], given) })
   }
   return now
 }
 
-const confirmed = async ({ own }: Cast, { id, version }: View): Promise<View> =>
-  (await done(own, registration.confirm, { input: { id, version } })).body
+/** One section saved, the next still a draft: typed, not saved. */
+async function begin(cast: Stage): Promise<void> {
+  const view = await saveAll(cast, ['basic'])
+  if (view.drafts['guardians'] !== undefined) return
+  const rows = (view.sections['guardians'] ?? []).map((row) => ({ ...row, employer: '示例公司（演练）' }))
+  const input = { id: view.id, form: 'guardians', version: 0, rows }
+  await done(cast.own, registration.saveDraft, { input })
+}
 
-const addressField = 'basic.householdAddress'
-
-async function returned({ school }: Cast, { id, version }: View): Promise<void> {
-  const fields = [{ field: addressField, reason: '写得不够详细，请补充到门牌号或村组。' }]
-  await done(school, registration.review, {
-    input: { id, version, verdict: 'return', fields, note: '户口簿上写的是几号院几号楼，请照着写全。' },
+async function fillAll(cast: Stage): Promise<void> {
+  const { sections } = await mine(cast)
+  if ((sections['studyHistory'] ?? []).length === 0) {
+    await saveAll(cast, ['basic', 'guardians', 'studyHistory'])
+  }
+  const { evidence } = cast.pupil
+  const view = await seen(cast)
+  if (evidence === '' || view.sections['basic']?.[0]?.['evidence'] === evidence) return
+  await done(cast.school, registration.noteEvidence, {
+    input: { id: view.id, version: view.version, evidence },
   })
 }
 
-async function amended(cast: Cast): Promise<void> {
-  const view = (await done(cast.own, registration.myRegistration, { input: {} })).body
-  const rows = (view.sections['basic'] ?? []).map((row) => ({
-    ...row,
-    householdAddress: `${row['householdAddress'] ?? ''} 3 单元`,
-  }))
-  const input = { id: view.id, form: 'basic', version: view.sectionVersions['basic'] ?? 0, rows }
-  await confirmed(cast, (await done(cast.own, registration.saveSection, { input })).body)
+async function confirm(cast: Stage): Promise<void> {
+  const { id, version } = await mine(cast)
+  await done(cast.own, registration.confirm, { input: { id, version } })
 }
 
-async function sealed({ school }: Cast, view: View): Promise<void> {
-  const { body: register } = await done(school, papers.sheetRegister, { input: { class: view.class.code } })
-  const sheet = register.sheets.find((one) => one.registration === view.id)
+async function sendBack(cast: Stage): Promise<void> {
+  const { id, version } = await seen(cast)
+  const fields = [
+    { field: 'basic.householdAddress', reason: '写得不够详细，请补充到门牌号或村组。' },
+    { field: 'guardians.0.phone', reason: '电话打不通，请换一个保证畅通的手机号码。' },
+  ]
+  const note = '户口簿上写的是几号院几号楼，请照着写全；电话请写白天能接到的。'
+  await done(cast.school, registration.review, { input: { id, version, verdict: 'return', fields, note } })
+}
+
+/** What was returned, put right and confirmed again. */
+async function amend(cast: Stage): Promise<void> {
+  let view = await mine(cast)
+  if (view.state !== 'filling') return
+  const basic = view.sections['basic'] ?? []
+  const longer = basic.map((row) => ({ ...row, householdAddress: `${row['homeAddress'] ?? ''} 3 单元` }))
+  view = await saveForm(cast, view, { form: 'basic', rows: longer })
+  const guardians = view.sections['guardians'] ?? []
+  const reachable = guardians.map((row) => ({ ...row, phone: '14400000003' }))
+  await saveForm(cast, view, { form: 'guardians', rows: reachable })
+  await confirm(cast)
+}
+
+async function printAndSign(cast: Stage, { state, class: room }: View): Promise<void> {
+  const { school, id, pupil } = cast
+  const sheetOf = async () => {
+    const { body } = await done(school, papers.sheetRegister, { input: { class: room.code } })
+    return body.sheets.find((one) => one.registration === id)
+  }
+  if ((await sheetOf()) === undefined) await done(school, papers.printForm, { input: { id } })
+  if (pupil.life === 'printed' || state === 'sealed') return
+  const sheet = await sheetOf()
   if (sheet === undefined) throw new Error('sandbox: no sheet')
   await done(school, papers.signSheet, {
     input: { id: sheet.id, candidate: 'signed', guardian: 'signed' },
@@ -107,49 +157,50 @@ async function sealed({ school }: Cast, view: View): Promise<void> {
 }
 
 /** The acts after confirming, in the order in which they come. */
-async function after(cast: Cast, view: View, life: MadeUpLife['life']): Promise<void> {
-  const { school } = cast
+async function afterConfirming(cast: Stage, told: ReadonlySet<string>): Promise<void> {
+  const { life } = cast.pupil
   if (life === 'returned' || life === 'amended') {
-    await returned(cast, view)
-    if (life === 'amended') await amended(cast)
+    if (!told.has('registration.returned')) await sendBack(cast)
+    if (life === 'amended') await amend(cast)
   }
   if (life !== 'checked' && life !== 'printed' && life !== 'sealed') return
-  await done(school, registration.review, { input: { id: view.id, version: view.version, verdict: 'pass' } })
-  if (life === 'checked') return
-  await done(school, papers.printForm, { input: { id: view.id } })
-  if (life === 'sealed') await sealed(cast, view)
+  const { id, state, version } = await seen(cast)
+  if (state === 'confirmed') {
+    await done(cast.school, registration.review, { input: { id, version, verdict: 'pass' } })
+  }
+  if (life !== 'checked') await printAndSign(cast, await seen(cast))
 }
 
-/** Lets a made-up pupil come as far as told, by the very calls that pages make (K6). */
-export async function live(cast: Cast, given: MadeUpLife): Promise<void> {
-  const { own, school } = cast
-  const first = (await done(own, registration.myRegistration, { input: {} })).body
-  await bringPictures(cast, first, given)
-  const { life } = given
-  if (life === 'rostered' || life === 'slip') return
-  const view = (await done(own, registration.myRegistration, { input: {} })).body
-  if (life === 'withdrawn') {
-    const { id, version } = view
-    const reason = '随父母出国就读，监护人 3 月 8 日签字声明'
-    await done(school, registration.withdraw, { input: { id, version, reason } })
-    return
-  }
-  if (life === 'disputed') {
-    await done(own, images.disputePicture, { input: { id: view.id, version: view.version } })
+async function giveUp(cast: Cast): Promise<void> {
+  const { id, version, state } = await seen(cast)
+  if (state === 'withdrawn') return
+  const reason = '随父母出国就读，监护人 3 月 8 日签字声明'
+  await done(cast.school, registration.withdraw, { input: { id, version, reason } })
+}
+
+async function turnHome({ own }: Stage, { id, version }: View): Promise<void> {
+  await done(own, registration.chooseTrack, { input: { id, version, place: 'household' } })
+}
+
+/** Lets a made-up pupil come as far as told, by the very calls that pages make (K6). Each act looks first whether it is done. */
+export async function live(cast: Cast): Promise<void> {
+  const { own, pupil } = cast
+  const { life } = pupil
+  if ((await seen(cast)).state !== 'withdrawn') await bringPictures(cast)
+  if (life === 'withdrawn') return giveUp(cast)
+  if (own === undefined) return
+  const stage = { ...cast, own }
+  const told = await happened(stage)
+  if (life === 'disputed' && !told.has('image.disputed')) {
+    const { id, version } = await mine(stage)
+    await done(own, images.disputePicture, { input: { id, version } })
   }
   if (life === 'begun' || life === 'disputed') {
-    await saveAll(cast, await mine(own), ['basic'])
-    return
+    if (!told.has('registration.saved')) await begin(stage)
+  } else if (!told.has('registration.confirmed') && !told.has('registration.trackChosen')) {
+    await fillAll(stage)
+    if (life === 'returnsHome') await turnHome(stage, await mine(stage))
+    else if (life !== 'contradicted') await confirm(stage)
   }
-  const full = await saveAll(cast, view, ['basic', 'guardians', 'studyHistory'])
-  if (life === 'returnsHome') {
-    await done(own, registration.chooseTrack, {
-      input: { id: full.id, version: full.version, place: 'household' },
-    })
-    return
-  }
-  await after(cast, await confirmed(cast, full), life)
+  await afterConfirming(stage, told)
 }
-
-const mine = async (own: Person): Promise<View> =>
-  (await done(own, registration.myRegistration, { input: {} })).body

@@ -1,79 +1,99 @@
-import { PUPILS_PER_CLASS, sandboxPupils } from './pupils.ts'
+import { PUPILS_PER_CLASS, type MadeUpRow, sandboxPupils } from './pupils.ts'
 
 /** How far a made-up pupil has come at the sandbox's first start, from nothing to the end. */
 export type Life =
   | 'rostered'
-  | 'slip'
   | 'begun'
+  | 'disputed'
+  | 'contradicted'
+  | 'returnsHome'
+  | 'withdrawn'
   | 'confirmed'
   | 'returned'
   | 'amended'
-  | 'disputed'
-  | 'returnsHome'
   | 'checked'
   | 'printed'
   | 'sealed'
-  | 'withdrawn'
 
-/** What the check says of the portrait brought in. */
-export type PortraitKind = 'good' | 'pale' | 'none'
+/** What the check, or a person, says of the portrait brought in. */
+export type PortraitKind = 'good' | 'pale' | 'refused' | 'none'
 
 export interface MadeUpLife {
   readonly life: Life
   readonly portrait: PortraitKind
   readonly document: 'there' | 'none'
+  /** `moved`: the address is no longer the register's, and the review desk marks it. */
+  readonly address: 'register' | 'moved'
+  /** The paper of the police that settles a contradiction (D8), or nothing. */
+  readonly evidence: string
 }
 
-const good = (life: Life): MadeUpLife => ({ life, portrait: 'good', document: 'there' })
+const good = (life: Life, over: Partial<MadeUpLife> = {}): MadeUpLife => {
+  return { life, portrait: 'good', document: 'there', address: 'register', evidence: '', ...over }
+}
+
+const moved = (life: Life) => good(life, { address: 'moved' })
+const birthPaper = '公民身份号码更正证明（编号 演练公户〔2022〕12号，2022年3月4日出具）'
+const sexPaper = '户籍证明（2022年3月7日出具）'
 
 /** The first class, seat by seat: something of everything. Seats 1, 2, 4, 5 and 6 are listed for signing in. */
 const firstClass: readonly MadeUpLife[] = [
-  good('slip'),
-  good('slip'),
+  good('rostered'),
+  good('rostered'),
   good('confirmed'),
   good('begun'),
   good('confirmed'),
   good('returned'),
   good('amended'),
-  { life: 'confirmed', portrait: 'pale', document: 'there' },
+  good('confirmed', { portrait: 'pale' }),
   good('checked'),
   good('printed'),
   good('sealed'),
   good('sealed'),
-  good('sealed'),
+  moved('sealed'),
   good('withdrawn'),
-  good('confirmed'),
+  moved('confirmed'),
   good('disputed'),
-  { life: 'begun', portrait: 'none', document: 'none' },
-  { life: 'rostered', portrait: 'none', document: 'none' },
+  good('begun', { portrait: 'none', document: 'none' }),
+  good('confirmed', { evidence: birthPaper }),
   good('returnsHome'),
-  { life: 'rostered', portrait: 'none', document: 'none' },
+  good('contradicted'),
 ]
 
-const half = (seat: number): MadeUpLife =>
-  seat <= 6
-    ? good('sealed')
-    : seat <= 10
-      ? good('checked')
-      : seat <= 14
-        ? good('confirmed')
-        : seat <= 17
-          ? good('begun')
-          : { life: 'rostered', portrait: 'none', document: 'none' }
+const secondClass: readonly MadeUpLife[] = [
+  good('sealed'),
+  good('sealed'),
+  good('sealed'),
+  moved('sealed'),
+  good('sealed'),
+  good('sealed'),
+  good('checked'),
+  good('checked'),
+  moved('checked'),
+  good('printed'),
+  moved('confirmed'),
+  good('confirmed'),
+  good('confirmed', { document: 'none' }),
+  good('checked', { evidence: sexPaper }),
+  good('begun'),
+  good('begun', { portrait: 'refused' }),
+  good('contradicted'),
+  good('confirmed'),
+  good('returned'),
+  good('rostered', { portrait: 'none', document: 'none' }),
+]
 
-/** A pupil of the first school who has begun. `seat` counts from 1. */
-export interface BegunPupil extends MadeUpLife {
+/** A pupil of the first school with a life. `seat` counts from 1. */
+export interface LivingPupil extends MadeUpLife {
   readonly seat: number
-  readonly idNumber: string
+  readonly row: MadeUpRow
 }
 
-/** The first two classes of the first school, seat by seat; who is only in the roster is left out. */
-export function firstSchoolLives(): readonly BegunPupil[] {
-  const rows = [...sandboxPupils()].slice(0, 2 * PUPILS_PER_CLASS)
-  return rows.flatMap((row, index) => {
-    const seat = (index % PUPILS_PER_CLASS) + 1
-    const given = index < PUPILS_PER_CLASS ? firstClass[index] : half(seat)
-    if (given === undefined || given.life === 'rostered') return []
-    return [{ ...given, seat, idNumber: row['身份证件号'] }]
+/** The first two classes of the first school, seat by seat. */
+export function firstSchoolLives(): readonly LivingPupil[] {
+  const lives = [...firstClass, ...secondClass]
+  return [...sandboxPupils().take(lives.length)].flatMap((row, index) => {
+    const given = lives[index]
+    return given === undefined ? [] : [{ ...given, seat: (index % PUPILS_PER_CLASS) + 1, row }]
   })
 }

@@ -161,8 +161,8 @@ function rowOf({ room, position, serial, name }: Seat, chance: Chance): MadeUpRo
   }
 }
 
-/** Made-up pupils, class after class, `perClass` in each, at most `most`; `names` are given to the first ones, spread over
- *  the classes; `first` is the serial of the first, so that two provinces share no number. The same arguments give the same pupils. */
+/** Made-up pupils, class after class, `perClass` in each, at most `most`; `names` are given to the first ones, class
+ *  after class; `first` is the serial of the first, so that two provinces share no number. The same arguments give the same pupils. */
 export function* madeUpPupils(
   rooms: readonly MadeUpClass[],
   {
@@ -177,7 +177,7 @@ export function* madeUpPupils(
   for (const [index, room] of rooms.entries()) {
     for (let position = 1; position <= perClass && serial - first < most; position++, serial++) {
       // Every third seat of a class, so that a hard name sits between ordinary ones.
-      const hard = position % 3 === 0 ? names[(position / 3 - 1) * rooms.length + index] : undefined
+      const hard = position % 3 === 0 ? names[index * Math.floor(perClass / 3) + position / 3 - 1] : undefined
       yield rowOf({ room, position, serial, name: hard }, chance)
     }
   }
@@ -186,9 +186,24 @@ export function* madeUpPupils(
 /** Pupils a class of the sandbox has. */
 export const PUPILS_PER_CLASS = 20
 
+/** Seats (from 0, over the province) whose register contradicts the number, as registers do (notice 三.(三)). */
+const contradicting: ReadonlyMap<number, 'birth' | 'sex'> = new Map([
+  [17, 'birth'],
+  [19, 'sex'],
+  [33, 'sex'],
+  [36, 'birth'],
+])
+
+function contradicted(row: MadeUpRow, what: 'birth' | 'sex' | undefined): MadeUpRow {
+  if (what === 'sex') return { ...row, 性别: row.性别 === '男' ? '女' : '男' }
+  return what === 'birth' ? { ...row, 出生日期: `${row.出生日期.slice(0, 6)}15` } : row
+}
+
 /** The pupils of the sandbox, class after class, hard names among them. */
-export function sandboxPupils(): Generator<MadeUpRow> {
-  return madeUpPupils(madeUpClasses, { perClass: PUPILS_PER_CLASS, names: hardNames })
+export function* sandboxPupils(): Generator<MadeUpRow> {
+  const rows = madeUpPupils(madeUpClasses, { perClass: PUPILS_PER_CLASS, names: hardNames })
+  let seat = 0
+  for (const row of rows) yield contradicted(row, contradicting.get(seat++))
 }
 
 /** A line of CSV (RFC 4180); made-up cells hold no quotes or line ends. */

@@ -91,13 +91,13 @@ export const madeUpCandidates: readonly MadeUpCandidate[] = [
   { seat: 1, stage: 'slip', secret: 'YLTX-2K7M-9QWD', note: '凭注册密码条首次激活（用过即作废）' },
   { seat: 2, stage: 'slip', secret: 'YLTX-5H3P-7ZRB', note: '凭注册密码条首次激活（用过即作废）' },
   { seat: 4, stage: 'account', secret: '雨后的操场很安静', note: '正在填报' },
-  { seat: 5, stage: 'account', secret: '书包里有三支铅笔', note: '已确认提交' },
+  { seat: 5, stage: 'account', secret: '书包里有三支铅笔', note: '已填写完整并确认' },
   { seat: 6, stage: 'account', secret: '窗台上晒着一双球鞋', note: '被学校退回，待修改' },
 ]
 
 /** ID numbers of the pupils of the first class, by seat. Made up anew from the same seed, never read from a database. */
 export function firstClassNumbers(): readonly string[] {
-  return [...sandboxPupils()].slice(0, PUPILS_PER_CLASS).map((row) => row['身份证件号'])
+  return [...sandboxPupils().take(PUPILS_PER_CLASS)].map((row) => row['身份证件号'])
 }
 
 /** What the first page of a sandbox lists. */

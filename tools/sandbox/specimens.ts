@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { walkMarkers } from '@zhongzhao/imaging/markers'
 import { rewrapped } from '@zhongzhao/imaging/rewrap'
 import sharp, { type Sharp } from 'sharp'
+import { outlines } from './outlines.ts'
 
 const FOLDER = join(import.meta.dirname, 'portraits')
 
@@ -28,21 +29,35 @@ export function palePortrait(portrait: Buffer): Promise<Buffer> {
 const line = (y: number, width: number) =>
   `<rect x="70" y="${y}" width="${width}" height="22" rx="4" fill="#7a8794"/>`
 
-/** A card by its shapes only: no words, no number, nobody's card. 800×600 (notice 二.2(2)). */
+/** 演练样本 across the whole card: nobody takes the drawing for a card. */
+const mark =
+  `<g transform="translate(60 340) rotate(-16) scale(1.05)" fill="#b3261e" fill-opacity="0.55">` +
+  (['演', '练', '样', '本'] as const)
+    .map((word, at) => `<path transform="translate(${at * 106} 0)" d="${outlines[word]}"/>`)
+    .join('') +
+  `</g>`
+
+const drawing = (inside: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">${inside}</svg>`)
+
+/** A card by its shapes only, marked 演练样本: no number, nobody's card. 800×600 (notice 二.2(2)). */
 export async function specimenCard(portrait: Buffer): Promise<Buffer> {
-  const card =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#8a6f52"/>` +
-    `<rect x="30" y="70" width="740" height="460" rx="24" fill="#dfe9ef"/>` +
-    `<path d="M30 420 C220 330 420 520 770 380 L770 506 Q770 530 746 530 L54 530 Q30 530 30 506 Z" fill="#c9dbe6"/>` +
-    [line(120, 200), line(175, 280), line(230, 320), line(300, 360), line(345, 300), line(455, 520)].join(
-      '',
-    ) +
-    `</svg>`
+  const card = [
+    `<rect width="800" height="600" fill="#8a6f52"/>`,
+    `<rect x="30" y="70" width="740" height="460" rx="24" fill="#dfe9ef"/>`,
+    `<path d="M30 420 C220 330 420 520 770 380 L770 506 Q770 530 746 530 L54 530 Q30 530 30 506 Z" fill="#c9dbe6"/>`,
+    line(120, 200),
+    line(175, 280),
+    line(230, 320),
+    line(300, 360),
+    line(345, 300),
+    line(455, 520),
+  ].join('')
   const face = await sharp(portrait).resize(210, 280).toBuffer()
   return jpeg(
-    sharp(Buffer.from(card))
+    sharp(drawing(card))
       .flatten()
-      .composite([{ input: face, left: 520, top: 120 }]),
+      .composite([{ input: face, left: 520, top: 120 }, { input: drawing(mark) }]),
     82,
   )
 }

@@ -6,11 +6,11 @@ import type { MadeUpStaff } from './sign-ins.ts'
 
 type Db = Kysely<Database>
 
-/** The slips that are shown are the last thing a sandbox gets. */
-export async function isSeeded(db: Db): Promise<boolean> {
+/** The codes that are shown are the last thing a sandbox gets. */
+export async function isSeeded(db: Db, code: Buffer): Promise<boolean> {
   const { rows } = await sql<{
     there: boolean
-  }>`select exists (select 1 from activation_slip) as there`.execute(db)
+  }>`select exists (select 1 from activation_slip where code_hash = ${code}) as there`.execute(db)
   return rows[0]?.there === true
 }
 
@@ -67,55 +67,49 @@ export async function addStaff(
   })
 }
 
-const personOf = (index: Buffer) =>
-  sql`(select person_id from person_alias where kind = 'idNumber' and index = ${index} and valid limit 1)`
+/** How a made-up pupil comes in. */
+export interface Found {
+  readonly registration: string
+  /** Activated by an earlier start that was killed. */
+  readonly account: 'there' | 'none'
+}
 
-/** An account for each who has none, and the registrations of those: who has one already is on the way since an earlier start. */
-export async function beginLives(
+const peopleBy = (indexes: readonly Buffer[]) =>
+  sql`unnest(${[...indexes]}::bytea[]) with ordinality as g (index, at)
+    join person_alias a on a.kind = 'idNumber' and a.index = g.index and a.valid`
+
+/** The registrations of these numbers, in their order; a number that nobody has is undefined. */
+export async function findPupils(
   db: Db,
-  { indexes, hash }: { indexes: readonly Buffer[]; hash: string },
-): Promise<readonly (string | undefined)[]> {
-  return db.transaction().execute(async (tx) => {
-    const begun: (string | undefined)[] = []
-    for (const index of indexes) {
-      const { rows } = await sql<{ registration_id: string }>`
-        with own as (select registration_id, person_id, name from registration where person_id = ${personOf(index)} limit 1),
-          made as (
-            insert into account (account_id, kind, person_id, name, password_hash)
-            select ${newId()}::uuid, 'candidate', person_id, name, ${hash} from own
-            on conflict do nothing returning person_id
-          )
-        select own.registration_id from own join made using (person_id)`.execute(tx)
-      begun.push(rows[0]?.registration_id)
-    }
-    return begun
+  indexes: readonly Buffer[],
+): Promise<readonly (Found | undefined)[]> {
+  const { rows } = await sql<{ at: string; registration_id: string; activated: boolean }>`
+    select g.at, r.registration_id, c.account_id is not null as activated from ${peopleBy(indexes)}
+    join registration r using (person_id) left join account c using (person_id)`.execute(db)
+  const found = new Map(rows.map((row) => [Number(row.at), row]))
+  return indexes.map((_, at) => {
+    const row = found.get(at + 1)
+    return row && { registration: row.registration_id, account: row.activated ? 'there' : 'none' }
   })
 }
 
-/** Slips with known codes for those without an account, known passwords for those with one, found by their number. All or nothing. */
-export async function addCandidates(
-  db: Db,
-  {
-    slips,
-    passwords,
-    days,
-  }: {
-    slips: readonly { readonly index: Buffer; readonly code: Buffer }[]
-    passwords: readonly { readonly index: Buffer; readonly hash: string }[]
-    days: number
-  },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    for (const { index, hash } of passwords) {
-      await sql`update account set password_hash = ${hash} where person_id = ${personOf(index)}`.execute(tx)
-    }
-    for (const { index, code } of slips) {
-      await sql`update account set password_hash = null where person_id = ${personOf(index)}`.execute(tx)
-      await sql`
-        insert into activation_slip (slip_id, person_id, code_hash, printed_by, expires_at)
-        select ${newId()}::uuid, p.person_id, ${code}, (select account_id from account where login = 'school'), now() + make_interval(days => ${days})
-        from (select ${personOf(index)} as person_id) p where p.person_id is not null
-        on conflict do nothing`.execute(tx)
-    }
-  })
+/** A number and what it is given, sealed: the code of a slip, or a password. */
+export interface Given<T> {
+  readonly index: Buffer
+  readonly secret: T
+}
+
+/** Slips that were printed open with these codes from now on. */
+export async function setCodes(db: Db, given: readonly Given<Buffer>[]): Promise<void> {
+  await sql`
+    update activation_slip s set code_hash = (${given.map((g) => g.secret)}::bytea[])[g.at]
+    from ${peopleBy(given.map((g) => g.index))}
+    where s.person_id = a.person_id and s.used_at is null and s.voided_at is null`.execute(db)
+}
+
+/** Accounts that are there open with these passwords from now on. */
+export async function setPasswords(db: Db, given: readonly Given<string>[]): Promise<void> {
+  await sql`
+    update account c set password_hash = (${given.map((g) => g.secret)}::text[])[g.at]
+    from ${peopleBy(given.map((g) => g.index))} where c.person_id = a.person_id`.execute(db)
 }

@@ -2,9 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { myRegistration } from '@zhongzhao/api/registration'
+import { signIn } from '@zhongzhao/api/sign-in'
+import { personAt } from '@zhongzhao/tool-sandbox/person'
 import { seedSandbox } from '@zhongzhao/tool-sandbox/seed'
+import { sandboxSignIns } from '@zhongzhao/tool-sandbox/sign-ins'
 import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
+import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/platform/config.ts'
 import { makeServices } from '../../src/services.ts'
 import { freshDatabase } from '../database.ts'
@@ -14,45 +20,101 @@ const dataDir = mkdtempSync(join(tmpdir(), 'zz-sandbox-'))
 const keyFile = join(dataDir, 'key')
 writeFileSync(keyFile, randomBytes(32).toString('hex'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
-const config = { dataDir, keyFile } as unknown as Config
+const config = { dataDir, keyFile, publicUrl: 'http://127.0.0.1:8047' } as unknown as Config
 const services = await makeServices({ config, db, sandbox: true, wake: () => undefined })
 
 const count = async (table: string) =>
-  (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db)).rows[0]?.n
+  (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(owner)).rows[0]?.n
 
-it('fills an empty sandbox with twelve classes of twenty by the real import', async () => {
+async function countBy(query: string): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ what: string; n: number }>`
+    select what, count(*)::int as n from (${sql.raw(query)}) as t (what) where what is not null group by 1`.execute(
+    db,
+  )
+  return Object.fromEntries(rows.map(({ what, n }) => [what, n]))
+}
+
+/** Cuts the server's connections, once so many things have happened, until `under` way is so no more. */
+async function cutAfter(events: number, under: { way: 'going' | 'ended' }): Promise<void> {
+  while (((await count('event')) ?? 0) < events) await pause(20)
+  while (under.way === 'going') {
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = 'zhongzhao_app'`.execute(owner)
+    await pause(10)
+  }
+}
+
+it('fills an empty sandbox, going on where a start was cut off in the middle of lives', async () => {
+  const under: { way: 'going' | 'ended' } = { way: 'going' }
+  const seeding = seedSandbox(services).finally(() => (under.way = 'ended'))
+  await Promise.all([expect(seeding).rejects.toThrow(/sandbox|connection/i), cutAfter(450, under)])
   await seedSandbox(services)
   expect(await count('registration')).toBe(240)
   expect(await count('active_registration')).toBe(240)
   expect(await count('person_alias')).toBe(720)
-})
+  expect(await count('roster_batch')).toBe(1)
+}, 60_000)
 
 it('lets the first school live: every state of a registration has somebody in it', async () => {
-  const { rows } = await sql<{ state: string; n: number }>`
-    select case when returned is not null and state = 'filling' then 'returned' else state end as state, count(*)::int as n
-    from registration group by 1`.execute(db)
-  expect(Object.fromEntries(rows.map((row) => [row.state, row.n]))).toEqual({
-    rostered: 207,
-    filling: 7,
-    returned: 1,
-    confirmed: 9,
-    checked: 6,
+  expect(
+    await countBy(
+      `select case when returned is not null and state = 'filling' then 'returned' else state end from registration`,
+    ),
+  ).toEqual({
+    rostered: 203,
+    filling: 8,
+    returned: 2,
+    confirmed: 10,
+    checked: 7,
     sealed: 9,
     withdrawn: 1,
   })
-  const { rows: portraits } = await sql<{ verdict: string; n: number }>`
-    select portrait->>'verdict' as verdict, count(*)::int as n from registration where portrait is not null group by 1`.execute(
-    db,
-  )
-  expect(portraits).toContainEqual({ verdict: 'doubtful', n: 1 })
 })
 
-it('goes on after a start that was killed: nobody lives twice', async () => {
-  const before = await count('event')
-  await sql`delete from activation_slip`.execute(owner)
+it('has every kind of portrait, of slip and of sheet, drafts, consents and papers of the police', async () => {
+  expect(
+    await countBy(`select coalesce(portrait->>'dispute', portrait->>'verdict') from registration`),
+  ).toEqual({
+    accepted: 35,
+    doubtful: 1,
+    refused: 1,
+    'not-me': 1,
+  })
+  const slips = `select case when used_at is null then 'printed' else 'used' end from activation_slip where voided_at is null`
+  expect(await countBy(slips)).toEqual({ printed: 24, used: 36 })
+  expect(await count('sheet')).toBe(11)
+  expect(await count('registration_draft')).toBe(5)
+  expect(
+    await countBy(`select kind from event where kind in ('consent.recorded', 'registration.evidenceNoted')`),
+  ).toEqual({ 'consent.recorded': 3, 'registration.evidenceNoted': 2 })
+})
+
+it('has the names that old systems break among those who have confirmed', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select name from registration where state in ('confirmed', 'checked', 'sealed')`.execute(db)
+  const names = rows.map(({ name }) => name)
+  for (const name of ['王䶮', '郑𬸚', '孙𬱖', '𠅤某', '贺鿏', '陈〇一', '阿卜来提·如则托合提']) {
+    expect(names).toContain(name)
+  }
+})
+
+it('shows seat 5 with everything filled in, nothing missing and confirmed', async () => {
+  const app = await buildApp(services)
+  const candidate = personAt(app)
+  const shown = sandboxSignIns().find(({ note }) => note === '已填写完整并确认')
+  await candidate.call(signIn, { login: shown?.login ?? '', password: shown?.password ?? '' })
+  const { body } = await candidate.call(myRegistration, {})
+  expect(body).toMatchObject({ state: 'confirmed', findings: [], drafts: {} })
+  expect(body.pictures.document?.verdict).toBe('accepted')
+  await app.close()
+})
+
+it('lets nobody live twice', async () => {
+  const acts = () => countBy(`select kind from event where kind <> 'account.signedIn'`)
+  const before = await acts()
+  await sql`update activation_slip set code_hash = 'gone'`.execute(owner)
   await seedSandbox(services)
-  expect(await count('event')).toBe(before)
-  expect(await count('activation_slip')).toBe(2)
+  expect(await acts()).toEqual(before)
 })
 
 it('does nothing the second time', async () => {
