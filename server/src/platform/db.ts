@@ -34,8 +34,9 @@ export function openPool(
     connectionTimeoutMillis: 30_000,
     types: ownTypes,
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, idle or between two statements; without a listener it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
