@@ -47,7 +47,9 @@ export function ListActs({ which, total }: { readonly which: Which; readonly tot
       const text = csvText(exportRows(lines, shown))
       const name = `考生名单-${beijingText(serverNow()).slice(0, 10)}.csv`
       deliver({ blob: new Blob([text], { type: 'text/csv;charset=utf-8' }), name })
-      void message.success(`已导出 ${countWords(lines.length)} 人，证件号码保持遮盖。`, 5)
+      const said = `已导出 ${countWords(lines.length)} 人，证件号码保持遮盖。`
+      if (lines.length >= total) void message.success(said, 5)
+      else void message.warning(`${said}共 ${countWords(total)} 人，一次导不完：请按学校或班级分次导出。`, 10)
     },
   })
   return (
