@@ -4,6 +4,7 @@ import type { PrintPart } from '@zhongzhao/domain/printing/document'
 import { classFor } from '../orgs/commands.ts'
 import { type Ctx, type Services, byOf, seasonTime } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
+import { namedCharacters } from '../platform/glyphs.ts'
 import { printable, renderPdf } from '../platform/pdf.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { type FileAnswer, inTransaction } from '../platform/serve.ts'
@@ -12,7 +13,7 @@ import { databaseTime } from '../season/store.ts'
 import { readAccountActor } from '../sign-in/store-actor.ts'
 import { isFinal, issueForm } from './issue.ts'
 import { basicOf } from './naming.ts'
-import { missingIn } from './render.ts'
+import { missingIn, noteMissing } from './render.ts'
 import * as store from './store-jobs.ts'
 
 const view = (row: store.JobRow) => ({
@@ -73,43 +74,48 @@ async function contextFor(services: Services, job: store.JobRow): Promise<Ctx> {
 const mayStill = (ctx: Ctx, actor: Actor, org: string) =>
   can(actor, 'registration.print', { target: { org }, roles: ctx.pack.roles })
 
+const lacksGlyphs = (d: Dossier) => isFinal(d.registration) && missingIn(d).length > 0
+
 function whyNot(dossier: Dossier): string | undefined {
   if (!isFinal(dossier.registration)) return '学校还没有核验通过，暂不能打印正式登记表'
   const missing = missingIn(dossier)
-  return missing.length === 0 ? undefined : `字库缺少“${missing.join('、')}”字，请联系管理员补字`
+  return missing.length === 0 ? undefined : `字库缺少“${namedCharacters(missing)}”字，请联系管理员补字`
+}
+
+interface Failure {
+  readonly name: string
+  readonly reason: string
 }
 
 /** Prints every candidate of the class who may be printed; the others are listed with the reason, nobody is left out silently. */
 export async function runClassPrint(services: Services, job: store.JobRow): Promise<void> {
   const ctx = await contextFor(services, job)
-  const failures: { name: string; reason: string }[] = []
+  const failures: Failure[] = []
+  const failed = (why: readonly Failure[]) =>
+    store.finishJob(services.db, job.job_id, { state: 'failed', failures: why, file: null, fileName: null })
   if (ctx.actor === undefined || !mayStill(ctx, ctx.actor, job.org_path)) {
-    return store.finishJob(services.db, job.job_id, {
-      state: 'failed',
-      failures: [{ name: '', reason: '打印权限已收回' }],
-      file: null,
-      fileName: null,
-    })
+    return failed([{ name: '', reason: '打印权限已收回' }])
   }
   const scope = scopeOf(ctx, 'registration.print')
   const dossiers = await loadClass(ctx, scope, { path: job.org_path })
+  await noteMissing(ctx, dossiers.filter(lacksGlyphs))
   const parts: PrintPart[] = []
   const pictures: Record<string, Uint8Array> = {}
   for (const [index, dossier] of dossiers.entries()) {
-    const reason = whyNot(dossier)
-    if (reason !== undefined) failures.push({ name: basicOf(dossier)['name'] ?? '', reason })
+    const { id } = dossier.registration
+    const printed = await inTransaction(ctx, async (inside) => {
+      // Read again under the lock: it may have been returned since the class was read.
+      const held = await loadDossier(inside, scope, { id, hold: 'change' })
+      return whyNot(held) ?? issueForm(inside, scope, held)
+    })
+    if (typeof printed === 'string') failures.push({ name: basicOf(dossier)['name'] ?? '', reason: printed })
     else {
-      const { id } = dossier.registration
-      const form = await inTransaction(ctx, async (inside) =>
-        issueForm(inside, scope, await loadDossier(inside, scope, { id, hold: 'change' })),
-      )
-      parts.push(form.part)
-      Object.assign(pictures, form.pictures)
+      parts.push(printed.part)
+      Object.assign(pictures, printed.pictures)
     }
     await store.reportJob(services.db, job.job_id, { done: index + 1, total: dossiers.length })
   }
-  if (parts.length === 0)
-    return store.finishJob(services.db, job.job_id, { state: 'failed', failures, file: null, fileName: null })
+  if (parts.length === 0) return failed(failures)
   const bytes = await renderPdf(orRefuse(printable({ title: '考生报名登记表', parts, pictures })))
   const file = await services.files.put(services.keys.seal(Buffer.from(bytes), `job:${job.job_id}`))
   await store.finishJob(services.db, job.job_id, {

@@ -3,7 +3,7 @@ import type { Ctx } from '../platform/context.ts'
 import { byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvents } from '../platform/events.ts'
-import { missingGlyphs } from '../platform/glyphs.ts'
+import { missingGlyphs, namedCharacters } from '../platform/glyphs.ts'
 import { printable, renderPdf } from '../platform/pdf.ts'
 import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import type { Dossier } from '../registration/store.ts'
@@ -13,18 +13,20 @@ export function missingIn(dossier: Dossier): readonly string[] {
   return missingGlyphs(JSON.stringify(dossier.registration.sections))
 }
 
+/** The work item: stands in the history of each of these candidates. */
+export async function noteMissing(ctx: Ctx, dossiers: readonly Dossier[]): Promise<void> {
+  if (dossiers.length === 0) return
+  const told = { kind: 'glyph.missing', at: ctx.now, by: byOf(ctx) } as const
+  const ids = dossiers.map((d) => d.registration.id)
+  await inTransaction(ctx, (inside) => recordEvents(inside, told, ids))
+}
+
 /** A glyph no font has stops printing with a work item, never with □ (D6). Refuses GLYPH-MISSING. */
 export async function checkGlyphs(ctx: Ctx, dossiers: readonly Dossier[]): Promise<void> {
   const without = dossiers.filter((d) => missingIn(d).length > 0)
   if (without.length === 0) return
-  await inTransaction(ctx, (inside) =>
-    recordEvents(
-      inside,
-      { kind: 'glyph.missing', at: ctx.now, by: byOf(ctx) },
-      without.map((d) => d.registration.id),
-    ),
-  )
-  throw refused('GLYPH-MISSING', { characters: [...new Set(without.flatMap(missingIn))].join('、') })
+  await noteMissing(ctx, without)
+  throw refused('GLYPH-MISSING', { characters: namedCharacters(without.flatMap(missingIn)) })
 }
 
 export async function pdfAnswer(document: PrintDocument, fileName: string): Promise<FileAnswer> {

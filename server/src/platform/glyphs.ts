@@ -29,15 +29,13 @@ export function missingGlyphs(text: string): readonly string[] {
 /** The document may be printed, or GLYPH-MISSING with the characters nobody can draw (D6): never □ on paper. */
 export function checkGlyphs(texts: readonly string[]): Result<true> {
   const missing = missingGlyphs(texts.join(''))
-  return missing.length === 0
-    ? ok(true)
-    : refuse('GLYPH-MISSING', { characters: missing.map(named).join('、') })
+  return missing.length === 0 ? ok(true) : refuse('GLYPH-MISSING', { characters: namedCharacters(missing) })
 }
 
 /** `𠮷（U+20BB7）`: a screen without the glyph still says which character it is. */
-function named(character: string): string {
-  const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return `${character}（U+${point}）`
+export function namedCharacters(characters: readonly string[]): string {
+  const point = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
+  return [...new Set(characters)].map((c) => `${c}（U+${point(c).padStart(4, '0')}）`).join('、')
 }
 
 /** Tab, line breaks, zero-width space and joiners, variation selectors. */

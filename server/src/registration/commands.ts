@@ -1,7 +1,7 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/registration'
 import { type Form } from '@zhongzhao/domain/forms/form'
-import { tidyRows } from '@zhongzhao/domain/forms/tidy'
+import { keepOwned, tidyRows } from '@zhongzhao/domain/forms/tidy'
 import { validateForm } from '@zhongzhao/domain/forms/validate'
 import { move } from '@zhongzhao/domain/registration/circumstances'
 import { decideConfirmation, decideReopening } from '@zhongzhao/domain/registration/confirm'
@@ -64,7 +64,10 @@ export async function saveDraft(ctx: Ctx, input: InputOf<typeof api.saveDraft>) 
   if ((input.basedOn ?? basedOn) !== basedOn) throw refused('VERSION-STALE', { version: basedOn })
   const kept = await putDraft(ctx, { key: dossier.key, registration: id, form, version, basedOn, rows })
   if (kept === undefined) throw refused('VERSION-STALE', { version: dossier.drafts[form]?.version ?? 0 })
-  const findings = validateForm(of, tidyRows(of, rows), factsOf(dossier.registration))
+  // Judged as it would be saved: with what the register owns as it is held, whatever the page sent of it.
+  const held = dossier.registration.sections[form] ?? []
+  const saved = keepOwned(of, { held, given: tidyRows(of, rows), by: 'candidate' })
+  const findings = validateForm(of, saved, factsOf(dossier.registration))
   return { version: kept.version, at: kept.at.getTime(), findings: findings.map(findingView) }
 }
 
