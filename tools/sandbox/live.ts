@@ -6,7 +6,7 @@ import type { Values } from '@zhongzhao/domain/forms/form'
 import { filledRows } from './filling.ts'
 import type { LivingPupil } from './lives.ts'
 import type { Person, Reply } from './person.ts'
-import { palePortrait, portraitFile, specimenCard } from './specimens.ts'
+import { palePortrait, portraitBytes, portraitOf, specimenCard } from './specimens.ts'
 
 /** Who acts for one pupil. */
 export interface Cast {
@@ -43,14 +43,17 @@ const mine = async ({ own }: Stage): Promise<View> =>
 async function bringPictures(cast: Cast): Promise<void> {
   const { school, id, pupil } = cast
   const view = await seen(cast)
-  const portrait = portraitFile(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
+  const portrait = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
   const bring = async (kind: 'portrait' | 'document', bytes: Buffer) =>
     done(school, images.takePicture, {
       input: { id, kind },
       options: { file: { name: `${kind}.jpg`, bytes } },
     })
   if (pupil.portrait !== 'none' && view.pictures.portrait === undefined) {
-    await bring('portrait', pupil.portrait === 'good' ? portrait : await palePortrait(portrait))
+    await bring(
+      'portrait',
+      pupil.portrait === 'good' ? portraitBytes(portrait) : await palePortrait(portrait),
+    )
   }
   if (pupil.document === 'there' && view.pictures.document === undefined) {
     await bring('document', await specimenCard(portrait))

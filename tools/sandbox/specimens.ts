@@ -15,15 +15,17 @@ async function jpeg(picture: Sharp, quality: number): Promise<Buffer> {
   return Buffer.from(rewrapped(bytes, walkMarkers(bytes), 300))
 }
 
-/** The n-th portrait of a sex, as the station would have taken it. */
-export function portraitFile(sex: '1' | '2', n: number): Buffer {
+/** The n-th portrait of a sex, as the station would have taken it: the name of its file. */
+export function portraitOf(sex: '1' | '2', n: number): string {
   const own = files.filter((name) => name.startsWith(sex === '1' ? 'm' : 'f'))
-  return readFileSync(join(FOLDER, own[n % own.length] ?? ''))
+  return own[n % own.length] ?? ''
 }
 
+export const portraitBytes = (name: string): Buffer => readFileSync(join(FOLDER, name))
+
 /** The same with little colour left: the check doubts it, a person judges. */
-export function palePortrait(portrait: Buffer): Promise<Buffer> {
-  return jpeg(sharp(portrait).modulate({ saturation: 0.1 }), 80)
+export function palePortrait(name: string): Promise<Buffer> {
+  return jpeg(sharp(portraitBytes(name)).modulate({ saturation: 0.1 }), 80)
 }
 
 const line = (y: number, width: number) =>
@@ -40,24 +42,33 @@ const mark =
 const drawing = (inside: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">${inside}</svg>`)
 
-/** A card by its shapes only, marked 演练样本: no number, nobody's card. 800×600 (notice 二.2(2)). */
-export async function specimenCard(portrait: Buffer): Promise<Buffer> {
-  const card = [
-    `<rect width="800" height="600" fill="#8a6f52"/>`,
-    `<rect x="30" y="70" width="740" height="460" rx="24" fill="#dfe9ef"/>`,
-    `<path d="M30 420 C220 330 420 520 770 380 L770 506 Q770 530 746 530 L54 530 Q30 530 30 506 Z" fill="#c9dbe6"/>`,
-    line(120, 200),
-    line(175, 280),
-    line(230, 320),
-    line(300, 360),
-    line(345, 300),
-    line(455, 520),
-  ].join('')
-  const face = await sharp(portrait).resize(210, 280).toBuffer()
+const card = [
+  `<rect width="800" height="600" fill="#8a6f52"/>`,
+  `<rect x="30" y="70" width="740" height="460" rx="24" fill="#dfe9ef"/>`,
+  `<path d="M30 420 C220 330 420 520 770 380 L770 506 Q770 530 746 530 L54 530 Q30 530 30 506 Z" fill="#c9dbe6"/>`,
+  line(120, 200),
+  line(175, 280),
+  line(230, 320),
+  line(300, 360),
+  line(345, 300),
+  line(455, 520),
+].join('')
+
+async function drawCard(name: string): Promise<Buffer> {
+  const face = await sharp(portraitBytes(name)).resize(210, 280).toBuffer()
   return jpeg(
     sharp(drawing(card))
       .flatten()
       .composite([{ input: face, left: 520, top: 120 }, { input: drawing(mark) }]),
     82,
   )
+}
+
+const drawn = new Map<string, Promise<Buffer>>()
+
+/** A card by its shapes only, marked 演练样本: no number, nobody's card. 800×600 (notice 二.2(2)). One for each portrait. */
+export function specimenCard(name: string): Promise<Buffer> {
+  const found = drawn.get(name) ?? drawCard(name)
+  drawn.set(name, found)
+  return found
 }
