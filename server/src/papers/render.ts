@@ -10,7 +10,8 @@ import type { Dossier } from '../registration/store.ts'
 
 /** The characters of one candidate's paper that no font has (D6). */
 export function missingIn(dossier: Dossier): readonly string[] {
-  return missingGlyphs(JSON.stringify(dossier.registration.sections))
+  const { registration, schoolName, className } = dossier
+  return missingGlyphs(JSON.stringify([registration.sections, schoolName, className]))
 }
 
 /** The work item: stands in the history of each of these candidates. */
