@@ -17,8 +17,19 @@ import { type Person, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
 const SCHOOL = '2141010001'
-/** One, two and four bytes of GB 18030; Extensions A, B, E and the newest of the basic block. */
-const hard = ['王䶮', '李㛃', '孙𬱖', '郑𬸚', '𠅤某', '贺鿏', '陈〇一', '阿卜来提·如则托合提'] as const
+/** Two and four bytes of GB 18030; Extensions A, B, E, the newest of the basic block; the last two need a second font. */
+const hard = [
+  '王䶮',
+  '李㛃',
+  '孙𬱖',
+  '郑𬸚',
+  '𠅤某',
+  '贺鿏',
+  '陈〇一',
+  '阿卜来提·如则托合提',
+  '周𠮷',
+  '𪚥某',
+] as const
 const rare = [...new Set(hard.join(''))].filter((c) => c > '\u9fa5' || c < '\u4e00')
 const NO_FONT = '\u{31350}'
 const inClass = (code: string) => ({ class: `${SCHOOL}-09${code}` })
@@ -104,13 +115,13 @@ describe('姓名与所持身份证信息保持一致: a roster in GB 18030 (noti
 describe('every name has a shape of its own on paper (notice 三.(三); D6)', () => {
   it('each rare character is drawn by a glyph, none by the box, no two by the same', async () => {
     const school = await world.staff('school-admin', SCHOOL)
-    expect(rare).toHaveLength(8)
+    expect(rare).toHaveLength(10)
     const pupils = await Promise.all(
       hard.map((name, i) => pupilOf(world, 60 + i, { school: SCHOOL, classNo: '06', name })),
     )
     for (const pupil of pupils) await isPassed(await world.candidate(pupil), pupil, school)
     for (const [i, name] of hard.entries())
-      await pupilOf(world, 70 + i, { school: SCHOOL, classNo: '07', name })
+      await pupilOf(world, 170 + i, { school: SCHOOL, classNo: '07', name })
     const worker = startWorker(world.services)
     const { id } = (await school.call(papers.printClass, inClass('06'))).body
     worker.wake()
