@@ -45,6 +45,16 @@ describe('the school writes down the police evidence (D8, notice 三.(三))', ()
     if (!back.ok) throw new Error('refused')
     expect(back.value.next.sections['basic']?.[0]).not.toHaveProperty('evidence')
   })
+  it('is not taken back from under what has been checked; without a contradiction it may be', () => {
+    const basic = { ...goodSections['basic']?.[0], sex: '2', evidence: NOTE }
+    const sections = { ...goodSections, basic: [basic] }
+    expect(note({ state: 'checked', sections }, '')).toMatchObject({
+      refusal: { code: 'REG-INCONSISTENT', params: { count: 1 } },
+    })
+    expect(note({ state: 'checked', sections }, '另一份证明').ok).toBe(true)
+    expect(note({ state: 'confirmed', sections }, '').ok).toBe(true)
+    expect(note({ state: 'checked' }, '').ok).toBe(true)
+  })
   it('is refused once signed, withdrawn or moved, and outside the time of checking', () => {
     for (const state of ['sealed', 'correcting', 'withdrawn', 'transferred'] as const)
       expect(outcome(note({ state }))).toBe('STATE-NO-WAY')

@@ -91,7 +91,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ],
     ['confirmed', 'reopen', 'filling', 'registration.confirm', 'fill', []],
     ['confirmed', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
-    ['confirmed', 'pass', 'checked', 'registration.check', 'check', ['photoAccepted']],
+    ['confirmed', 'pass', 'checked', 'registration.check', 'check', ['consistent', 'photoAccepted']],
     ['checked', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
     ['checked', 'undoPass', 'confirmed', 'registration.check', 'check', ['undoInTime']],
     ['filling', 'undoReturn', 'confirmed', 'registration.check', 'check', ['undoInTime']],
@@ -99,7 +99,8 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['rostered', 'noteEvidence', 'rostered', 'registration.check', 'check', []],
     ['filling', 'noteEvidence', 'filling', 'registration.check', 'check', []],
     ['confirmed', 'noteEvidence', 'confirmed', 'registration.check', 'check', []],
-    ['checked', 'noteEvidence', 'checked', 'registration.check', 'check', []],
+    // … but not taken back from under what has been checked.
+    ['checked', 'noteEvidence', 'checked', 'registration.check', 'check', ['consistent']],
     [
       'checked',
       'sign',

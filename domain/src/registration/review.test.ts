@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acceptedPortrait, given, outcome, someone } from '../../test/someone.ts'
+import { acceptedPortrait, given, goodSections, outcome, someone } from '../../test/someone.ts'
 import { beijing, instant } from '../base/time.ts'
 import { decidePicture } from './picture.ts'
 import { type Review, decideReview, decideUndo, reviewMessage } from './review.ts'
@@ -39,6 +39,13 @@ describe('passing (notice 三.(一)3)', () => {
     expect(outcome(decideReview(confirmed({ pictures }), { verdict: 'pass' }, at(now)))).toBe(
       'REG-PHOTO-DOUBTFUL',
     )
+  })
+  it('is refused with a contradiction that no evidence explains (D8, notice 三.(三))', () => {
+    const row = { ...goodSections['basic']?.[0], sex: '2' }
+    const passing = (basic: typeof row) =>
+      decideReview(confirmed({ sections: { ...goodSections, basic: [basic] } }), { verdict: 'pass' }, at(now))
+    expect(passing(row)).toMatchObject({ refusal: { code: 'REG-INCONSISTENT', params: { count: 1 } } })
+    expect(passing({ ...row, evidence: '演练派出所 户籍证明' } as typeof row).ok).toBe(true)
   })
   it('is refused before the candidate has confirmed, and twice', () => {
     expect(outcome(decideReview(someone(), { verdict: 'pass' }, at(now)))).toBe('STATE-NO-WAY')

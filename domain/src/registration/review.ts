@@ -1,7 +1,9 @@
 import { type Result, ok, refuse } from '../base/result.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
 import type { MessageDraft } from '../messages/template.ts'
+import { checkRegistration, contradictions } from './checks.ts'
 import { type Circumstances, move } from './circumstances.ts'
+import type { Guard } from './lifecycle.ts'
 import {
   type LastReview,
   type Registration,
@@ -20,10 +22,16 @@ function lastReview(r: Registration, verdict: LastReview['verdict'], { by, now }
   return { verdict, by: by.account, at: now, version: r.version + 1, ...before, ...confirmed }
 }
 
-/** 学校核验通过 (notice 三.(一)3). Refuses STATE-NO-WAY, TIME-CLOSED, REG-PHOTO-DOUBTFUL. */
+/** 学校核验通过 (notice 三.(一)3, 三.(三)): a contradiction without evidence is not passed (D8), also when the evidence was taken back
+ *  after the candidate had confirmed. Refuses STATE-NO-WAY, TIME-CLOSED, REG-INCONSISTENT, REG-PHOTO-DOUBTFUL. */
 function decidePass(r: Registration, given: Circumstances): Result<Decided<Registration>> {
-  const moved = move(r, 'pass', { met: portraitAccepted(r) ? ['photoAccepted'] : [], given })
-  if (!moved.ok) return moved
+  const count = contradictions(checkRegistration(r, given.pack))
+  const met: Guard[] = []
+  if (count === 0) met.push('consistent')
+  if (portraitAccepted(r)) met.push('photoAccepted')
+  const moved = move(r, 'pass', { met, given })
+  if (!moved.ok)
+    return moved.refusal.code === 'REG-INCONSISTENT' ? refuse('REG-INCONSISTENT', { count }) : moved
   const next: Registration = {
     ...r,
     state: moved.value,

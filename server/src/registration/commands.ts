@@ -121,7 +121,7 @@ function reviewFrom({ verdict, fields, note }: InputOf<typeof api.review>): Revi
   return verdict === 'pass' ? { verdict } : { verdict, fields: fields ?? [], note: note ?? '' }
 }
 
-/** The message leaves only after the undo period (I4). */
+/** The message leaves only after the undo period (I4); what a second thought overtakes does not leave at all. */
 export async function review(ctx: Ctx, input: InputOf<typeof api.review>): Promise<RegistrationView> {
   const given = reviewFrom(input)
   const reviewed = await change(
@@ -130,6 +130,7 @@ export async function review(ctx: Ctx, input: InputOf<typeof api.review>): Promi
     (r, circumstance) => decideReview(r, given, circumstance),
   )
   const after = packOf(ctx, reviewed.registration).undoSeconds.value
+  await cancelMessages(ctx, input.id)
   await sendMessage(ctx, {
     registration: reviewed.registration,
     draft: reviewMessage(given),
