@@ -1,6 +1,7 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/images'
 import { decideDispute, decideJudgement } from '@zhongzhao/domain/registration/picture'
+import { sendMessage } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
@@ -39,17 +40,22 @@ export async function readPictureFile(
   }
 }
 
-/** A person looks at a doubtful picture and decides. Refuses VERSION-STALE, IMAGE-NONE. */
+/** A person looks at a doubtful picture and decides; whose portrait is refused is told to come again (notice 二.2(1)).
+ *  Refuses VERSION-STALE, IMAGE-NONE. */
 export async function judgePicture(
   ctx: Ctx,
   { id, kind, version, verdict }: InputOf<typeof api.judgePicture>,
 ): Promise<RegistrationView> {
-  return viewOf(
-    ctx,
-    await change(ctx, { id, action: 'image.judge', version }, (r, given) =>
-      decideJudgement(r, { kind, verdict }, given),
-    ),
+  const judged = await change(ctx, { id, action: 'image.judge', version }, (r, given) =>
+    decideJudgement(r, { kind, verdict }, given),
   )
+  if (kind === 'portrait' && verdict === 'refused') {
+    await sendMessage(ctx, {
+      registration: judged.registration,
+      draft: { template: 'portrait-refused', params: {} },
+    })
+  }
+  return viewOf(ctx, judged)
 }
 
 /** 这不是我 (E0). */

@@ -1,11 +1,12 @@
 import * as api from '@zhongzhao/api/images'
 import { confirm, myRegistration, readRegistration, review } from '@zhongzhao/api/registration'
+import { messages } from '@zhongzhao/api/sign-in'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Pupil } from '../enrol.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
 import { madeUpNumber } from '../roster-file.ts'
-import { grainyPicture, paddedTo, samplePicture } from '../sample-pictures.ts'
+import { grainyPicture, paddedTo, samplePicture, tintedPicture } from '../sample-pictures.ts'
 import { bringsPortrait, fillsIn, pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
 
@@ -181,6 +182,36 @@ describe('统一使用采集软件采集或者导入；考生看得到，可以�
     const confirmed = await she.call(confirm, { id: pupil.id, version: mine.version })
     expect([confirmed.message, confirmed.body.state]).toEqual(['', 'confirmed'])
     expect(await picturesHeld(pupil)).toBe(2)
+  })
+
+  it('asks a person about a doubtful one; refused, the candidate is told to come again and cannot confirm', async () => {
+    const school = await world.staff('school-admin', SCHOOL)
+    const pupil = await pupilOf(world, 24, { school: SCHOOL })
+    const she = await world.candidate(pupil)
+    const doubtful = (await takes(school, pupil, await tintedPicture(18))).body
+    expect([doubtful.verdict, doubtful.kept]).toEqual(['doubtful', true])
+    const version = await fillsIn(she, pupil)
+    const own = await she.call(api.judgePicture, {
+      id: pupil.id,
+      kind: 'portrait',
+      version,
+      verdict: 'accepted',
+    })
+    expect(own.status).toBe(403)
+    const judged = await school.call(api.judgePicture, {
+      id: pupil.id,
+      kind: 'portrait',
+      version,
+      verdict: 'refused',
+    })
+    expect(judged.body.pictures.portrait?.verdict).toBe('refused')
+    const [told] = (await she.call(messages, {})).body.messages
+    expect([told?.title, told?.body.includes('不收取任何费用')]).toEqual(['照片需要重新拍摄', true])
+    const blocked = await she.call(confirm, { id: pupil.id, version: judged.body.version })
+    expect(blocked.code).toBe('REG-NO-PHOTO')
+    await bringsPortrait(school, pupil)
+    const mine = (await she.call(myRegistration, {})).body
+    expect((await she.call(confirm, { id: pupil.id, version: mine.version })).message).toBe('')
   })
 
   it('stops the school from passing what the candidate disputes after confirming', async () => {
