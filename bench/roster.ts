@@ -6,11 +6,11 @@ import { pipeline } from 'node:stream/promises'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { readConfig } from '@zhongzhao/server/platform/config'
 import { connect, poolOf } from '@zhongzhao/server/platform/db'
+import { addOrgs } from '@zhongzhao/server/orgs/store-add'
 import { importRosterFile } from '@zhongzhao/server/roster/import-file'
 import { type Standing, startServices } from '@zhongzhao/server/start'
-import { madeUpOrgs, manySchools } from '@zhongzhao/tool-sandbox/divisions'
+import { manySchools } from '@zhongzhao/tool-sandbox/many-schools'
 import { madeUpPupils, rosterColumns, rosterCsv } from '@zhongzhao/tool-sandbox/pupils'
-import { addOrgs } from '@zhongzhao/tool-sandbox/store'
 import type { PoolClient } from 'pg'
 import { from, to } from 'pg-copy-streams'
 
@@ -122,7 +122,7 @@ export async function run(): Promise<void> {
   try {
     const { db } = running.services
     const { orgs, classes } = manySchools(ROWS)
-    await addOrgs(db, [...madeUpOrgs, ...orgs])
+    await addOrgs(db, orgs)
     const path = join(folder, 'roster.csv')
     const pupils = madeUpPupils(classes, { perClass: PER_CLASS, most: ROWS })
     await pipeline(Readable.from(rosterCsv(pupils)), createWriteStream(path))

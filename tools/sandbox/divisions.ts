@@ -1,11 +1,10 @@
 /** One organisation of the made-up province. The divisions are real (GB/T 2260), the schools are not. */
 export interface MadeUpOrg {
+  /** Of a school or point: the 学校标识码 by which rosters name it. */
   readonly code: string
   readonly kind: 'province' | 'city' | 'county' | 'school' | 'point'
   readonly name: string
   readonly path: string
-  /** 学校标识码, as rosters name the school. */
-  readonly schoolCode?: string
 }
 
 /** A class to be filled: `grade` 8 or 9, `number` counted from 1. */
@@ -30,7 +29,6 @@ const school = (above: string, code: string, name: string): MadeUpOrg => ({
   kind: 'school',
   name,
   path: `${above}/${code}`,
-  schoolCode: code,
 })
 
 const schools: readonly MadeUpOrg[] = [
@@ -49,7 +47,6 @@ const points: readonly MadeUpOrg[] = [
     kind: 'point',
     name: '中原区指定报名点（演练）',
     path: '41/4101/410102/4101029001',
-    schoolCode: '4101029001',
   },
 ]
 
@@ -69,26 +66,3 @@ export const madeUpClasses: readonly MadeUpClass[] = [
   classes('2141900101', [9, 1], [8, 1]),
   classes('2141018101', [9, 1]),
 ].flat()
-
-const PER_CLASS = 50
-const CLASSES_PER_SCHOOL = 20
-
-/** For large provinces: as many made-up schools as `pupils` need, spread over the counties; codes 21…5xx, so that they never
- *  meet those above. */
-export function manySchools(pupils: number): {
-  readonly orgs: readonly MadeUpOrg[]
-  readonly classes: readonly MadeUpClass[]
-} {
-  const count = Math.ceil(pupils / (PER_CLASS * CLASSES_PER_SCHOOL))
-  const above = ['41/4101/410105', '41/4101/410102', '41/419001', '41/410181']
-  const orgs = Array.from({ length: count }, (_, i) => {
-    const parent = above[i % above.length] ?? '41'
-    return school(parent, `2155${String(i + 1).padStart(6, '0')}`, `演练第${i + 1}初级中学`)
-  })
-  const rooms = orgs.flatMap((org) =>
-    Array.from({ length: CLASSES_PER_SCHOOL }, (_, i): MadeUpClass => {
-      return { school: org.code, grade: i < 12 ? 9 : 8, number: (i % 12) + 1 }
-    }),
-  )
-  return { orgs, classes: rooms }
-}

@@ -5,29 +5,26 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { beijing, instant } from '@zhongzhao/domain/base/time'
+import { addOrgs } from '@zhongzhao/server/orgs/store-add'
 import type { Services } from '@zhongzhao/server/platform/context'
-import { importRosterFile } from '@zhongzhao/server/roster/import-file'
+import type { Batch } from '@zhongzhao/server/roster/batch'
+import { type FileImport, importRosterFile } from '@zhongzhao/server/roster/import-file'
 import { uploadFolder } from '@zhongzhao/server/roster/uploads'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
-import { madeUpOrgs } from './divisions.ts'
+import { type MadeUpOrg, madeUpOrgs } from './divisions.ts'
 import { addLives } from './first-school.ts'
-import { rosterCsv, sandboxPupils } from './pupils.ts'
+import { type MadeUpRow, rosterCsv, sandboxPupils } from './pupils.ts'
 import { firstClassNumbers, madeUpCandidates, madeUpStaff } from './sign-ins.ts'
 import * as store from './store.ts'
 
 /** When the made-up season stands at the first start (notice 一.1: inside the first window). */
 export const SANDBOX_START = '2022-03-10T10:00'
 
-/** Fills an empty sandbox (K6): organisations, staff, a roster by the real import, some candidates on their way. Whatever a killed
- *  start left is completed: every step looks first. */
-export async function seedSandbox(services: Services): Promise<void> {
-  if (await store.isSeeded(services.db, codeOf(services, firstCode))) return
-  await store.setClock(services.db, beijing(SANDBOX_START))
-  await store.addOrgs(services.db, madeUpOrgs)
-  await importPupils(services)
-  await addStaff(services)
-  await addLives(services)
-  await openShown(services)
+/** What stands in a made-up province before anybody lives in it. */
+export interface Ground {
+  readonly orgs: readonly MadeUpOrg[]
+  readonly rows: Iterable<MadeUpRow>
+  readonly told?: FileImport['told']
 }
 
 const [firstCode = ''] = madeUpCandidates.filter((c) => c.stage === 'slip').map((c) => c.secret)
@@ -35,21 +32,40 @@ const [firstCode = ''] = madeUpCandidates.filter((c) => c.stage === 'slip').map(
 /** As the server keeps a code. */
 const codeOf = ({ keys }: Services, code: string) => keys.secretHash(code.replaceAll('-', ''))
 
-async function importPupils(services: Services): Promise<void> {
-  if (await store.hasPupils(services.db)) return
-  const rows = sandboxPupils()
-  await withRosterFile(services.config.dataDir, rosterCsv(rows), (path) =>
+/** Fills an empty sandbox (K6): organisations, a roster by the real import, staff, candidates on their way. Whatever a killed start
+ *  left is completed: every step looks first. */
+export async function seedSandbox(services: Services): Promise<void> {
+  if (await store.isSeeded(services.db, codeOf(services, firstCode))) return
+  if (!(await store.hasPupils(services.db))) {
+    await layGround(services, { orgs: madeUpOrgs, rows: sandboxPupils() })
+  }
+  await enliven(services)
+}
+
+/** Season's clock, organisations, roster: the roster is imported whole or not at all. */
+export async function layGround(services: Services, { orgs, rows, told }: Ground): Promise<Batch> {
+  await store.setClock(services.db, beijing(SANDBOX_START))
+  await addOrgs(services.db, orgs)
+  return withRosterFile(services.config.dataDir, rosterCsv(rows), (path) =>
     importRosterFile(services, {
       path,
       fileName: '演练名册.csv',
       org: '41',
       at: instant(beijing(SANDBOX_START)),
+      ...(told === undefined ? {} : { told }),
     }),
   )
 }
 
+/** Staff, and the first school with its lives. */
+export async function enliven(services: Services): Promise<void> {
+  await addStaff(services)
+  await addLives(services)
+  await openShown(services)
+}
+
 /** A made-up roster as a file, gone afterwards. */
-export async function withRosterFile<T>(
+async function withRosterFile<T>(
   dataDir: string,
   text: Iterable<string>,
   work: (path: string) => Promise<T>,

@@ -1,7 +1,6 @@
 import { newId } from '@zhongzhao/server/platform/context'
 import type { Database } from '@zhongzhao/server/platform/tables'
 import { type Kysely, sql } from 'kysely'
-import type { MadeUpOrg } from './divisions.ts'
 import type { MadeUpStaff } from './sign-ins.ts'
 
 type Db = Kysely<Database>
@@ -21,12 +20,14 @@ export async function hasPupils(db: Db): Promise<boolean> {
   return rows[0]?.there === true
 }
 
-/** Has this school pupils? */
-export async function hasPupilsOf(db: Db, school: string): Promise<boolean> {
-  const { rows } = await sql<{
-    there: boolean
-  }>`select exists (select 1 from registration where school_code = ${school}) as there`.execute(db)
-  return rows[0]?.there === true
+/** How many there are of what a province is made of. */
+export async function countGround(
+  db: Db,
+): Promise<{ readonly pupils: number; readonly schools: number; readonly classes: number }> {
+  const { rows } = await sql<{ pupils: number; schools: number; classes: number }>`
+    select (select count(*)::int from registration) as pupils, count(*) filter (where kind = 'school')::int as schools,
+      count(*) filter (where kind = 'class')::int as classes from org`.execute(db)
+  return rows[0] ?? { pupils: 0, schools: 0, classes: 0 }
 }
 
 /** Moves the season so that it is `at` now, unless somebody has moved it already. */
@@ -34,17 +35,6 @@ export async function setClock(db: Db, at: number): Promise<void> {
   await sql`update season_clock set offset_ms = ${at}::bigint - (extract(epoch from now()) * 1000)::bigint where offset_ms = 0`.execute(
     db,
   )
-}
-
-export async function addOrgs(db: Db, orgs: readonly MadeUpOrg[]): Promise<void> {
-  const rows = orgs.map(({ code, kind, name, path, schoolCode }) => {
-    return { code, kind, name, path, school_code: schoolCode ?? null }
-  })
-  await db
-    .insertInto('org')
-    .values(rows)
-    .onConflict((c) => c.doNothing())
-    .execute()
 }
 
 /** Accounts and grants of the made-up staff; who is there already stays. */

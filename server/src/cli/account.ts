@@ -36,7 +36,7 @@ export const addAccount: Run = async (given, say) => {
   const password = await askPassword()
   const fits = checkPassword(password, { numbers: [login], birthDate: undefined, names: [name] })
   if (!fits.ok) throw new WrongUse(fits.refusal.message)
-  return withServices(say, async ({ db }) => {
+  return withServices(async ({ db }) => {
     const account = { id: newId(), login, name, hash: await hashPassword(password) }
     const added = await addStaffAccount(db, account, { id: newId(), role: role.id, org, at: role.at })
     say(added === 'added' ? `已建立 ${login}（${role.title}，${org}）。` : reasons[added])

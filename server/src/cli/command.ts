@@ -32,6 +32,9 @@ export interface Command {
 /** A wrong way of asking; its message is the Chinese sentence. */
 export class WrongUse extends Error {}
 
+/** Rightly asked, but not to be done; its message is the Chinese sentence. */
+export class NotDone extends Error {}
+
 /** The command whose words begin the arguments, longest name first, and what is left. */
 export function commandFor(commands: readonly Command[], argv: readonly string[]) {
   const found = commands

@@ -51,7 +51,7 @@ async function readCsv(file: string): Promise<readonly Record<string, string>[]>
 export const addOrganisations: Run = async ({ files }, say) => {
   const [file] = files
   if (file === undefined) throw new WrongUse('请给出机构 CSV 文件（列：code,kind,name,parent）。')
-  return withServices(say, async ({ db }) => {
+  return withServices(async ({ db }) => {
     const { added, problems } = place(await readCsv(file), await orgsByCode(db))
     for (const { row, message } of problems) say(`第 ${row} 行：${message}`)
     if (problems.length > 0) return 1

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { access, constants, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
 import { orgsByCode } from '../orgs/store-add.ts'
 import { type Services, seasonTime } from '../platform/context.ts'
 import type { Batch } from '../roster/batch.ts'
@@ -8,7 +7,7 @@ import { importRosterFile } from '../roster/import-file.ts'
 import { refusedSheet } from '../roster/refused-sheet.ts'
 import { schoolsUnder } from '../roster/store-match.ts'
 import { databaseTime } from '../season/store.ts'
-import { type Given, type Run, type Say, WrongUse } from './command.ts'
+import { type Given, NotDone, type Run, WrongUse } from './command.ts'
 import { progressLine } from './progress.ts'
 import { withServices } from './with-services.ts'
 
@@ -42,49 +41,98 @@ function saysOf({ counts, rows }: Batch): string {
   return `${parts.join('，')}。`
 }
 
+/** Where refused rows go, looked at before anything is imported. */
+async function refusedPath(path: string, option: string | undefined): Promise<string> {
+  const refused = resolve(option ?? `${path}.refused.xlsx`)
+  if (refused === resolve(path)) throw new WrongUse('--refused 不能是名册文件本身，请换一个文件名。')
+  const folder = dirname(refused)
+  try {
+    await access(folder, constants.W_OK)
+  } catch {
+    throw new WrongUse(`${folder} 不能写入，有问题的行没有地方存。请用 --refused 指定另一个文件。`)
+  }
+  return refused
+}
+
+async function checkFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined) throw new WrongUse(`没有找到文件 ${path}。`)
+  if (!found.isFile()) throw new WrongUse(`${path} 不是文件。请给出一个 XLSX、CSV 或 .xls 名册文件。`)
+  await access(path, constants.R_OK).catch(() => {
+    throw new WrongUse(`没有权限读取 ${path}。请检查文件权限。`)
+  })
+}
+
 /** Refused rows beside the file, to be corrected and imported again; nobody else on the machine may read them. */
 async function keepRefused(services: Services, batch: Batch, path: string): Promise<string | undefined> {
-  if (batch.counts.refused === 0) return undefined
+  if (batch.counts.refused + batch.counts.conflict === 0) return undefined
   await writeFile(path, await refusedSheet(services, batch.id), { mode: 0o600 })
   return path
 }
 
-async function importInto(services: Services, { files, options, manner }: Given, say: Say): Promise<number> {
-  const [path = ''] = files
+/** Why nothing of the file could be kept. */
+function whyNothing(
+  { failure, counts, rows, schools }: Batch,
+  school: string | undefined,
+): string | undefined {
+  if (failure !== null) return failure
+  if (counts.new + counts.same + counts.changed + counts.conflict > 0) return undefined
+  if (school === undefined || schools.some(({ code }) => code === school)) {
+    return `${rows} 行都有问题，没有导入任何内容。`
+  }
+  const others = schools.slice(0, 3).map(({ code }) => code)
+  return `文件里没有学校标识码为 ${school} 的学生（文件里是 ${others.join('、')}），没有导入任何内容。请核对 --school。`
+}
+
+async function importInto(services: Services, { path, school, refused }: Wanted) {
   const line = progressLine()
   const { wall, offsetMs } = await databaseTime(services.db)
   const batch = await importRosterFile(services, {
     path,
     fileName: basename(path),
-    ...(await importerOf(services, options['school'])),
+    ...(await importerOf(services, school)),
     at: seasonTime(wall, offsetMs),
-    told: (step, done, of) => line.tell(STEPS[step], done, of),
-  })
-  line.done()
-  const kept = await keepRefused(services, batch, options['refused'] ?? `${path}.refused.xlsx`)
-  if (manner === 'json') {
-    const { rows, counts, state } = batch
+    told: (step, done, of) => line.tell(STEPS[step], done, step === 'check' ? undefined : of),
+  }).finally(line.done)
+  return { batch, kept: await keepRefused(services, batch, refused) }
+}
+
+interface Wanted {
+  readonly path: string
+  readonly school: string | undefined
+  readonly refused: string
+}
+
+async function wantedBy({ files, options }: Given): Promise<Wanted> {
+  const [path, second] = files
+  if (path === undefined || second !== undefined) throw new WrongUse('一次导入一个名册文件。')
+  await checkFile(path)
+  return { path, school: options['school'], refused: await refusedPath(path, options['refused']) }
+}
+
+/** `roster import FILE`: dry run and commit in one go (B1, B6); the import of the desk, for files of any size. Exit code 1: nothing of
+ *  the file could be kept. */
+export const importRoster: Run = async (given, say) => {
+  const wanted = await wantedBy(given)
+  const { batch, kept } = await withServices((services) => importInto(services, wanted))
+  const nothing = whyNothing(batch, wanted.school)
+  if (given.manner === 'json') {
+    const { id, state, rows, counts } = batch
+    const beside = kept === undefined ? {} : { refused: kept }
     say(
       JSON.stringify({
-        batch: batch.id,
+        batch: id,
         state,
         rows,
         counts,
-        ...(kept === undefined ? {} : { refused: kept }),
+        ...beside,
+        ...(nothing === undefined ? {} : { nothing }),
       }),
     )
   } else {
     say(saysOf(batch))
-    if (batch.failure !== null) say(batch.failure)
     if (kept !== undefined) say(`有问题的行在 ${kept}，改好后可以再导入。`)
   }
-  return batch.failure === null ? 0 : 1
-}
-
-/** `roster import FILE`: dry run and commit in one go (B1, B6); the import of the desk, for files of any size. */
-export const importRoster: Run = async (given, say) => {
-  const [path, second] = given.files
-  if (path === undefined || second !== undefined) throw new WrongUse('一次导入一个名册文件。')
-  if (!existsSync(path)) throw new WrongUse(`没有找到文件 ${path}。`)
-  return withServices(say, (services) => importInto(services, given, say))
+  if (nothing !== undefined) throw new NotDone(nothing)
+  return 0
 }

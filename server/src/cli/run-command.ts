@@ -1,4 +1,13 @@
-import { type Command, type Say, WrongUse, commandFor, overviewOf, readGiven, usageOf } from './command.ts'
+import {
+  type Command,
+  NotDone,
+  type Say,
+  WrongUse,
+  commandFor,
+  overviewOf,
+  readGiven,
+  usageOf,
+} from './command.ts'
 
 /** Finds the command, reads its arguments, does it. Answers the exit code; `complain` goes to the error stream. */
 export async function runCommand(
@@ -30,8 +39,8 @@ export async function runCommand(
       await found.command.load()
     )(given, say)
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error
+    if (!(error instanceof WrongUse) && !(error instanceof NotDone)) throw error
     complain(error.message)
-    return 2
+    return error instanceof WrongUse ? 2 : 1
   }
 }

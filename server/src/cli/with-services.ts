@@ -3,11 +3,11 @@ import { readConfig } from '../platform/config.ts'
 import type { Services } from '../platform/context.ts'
 import { Refused } from '../platform/errors.ts'
 import { startServices } from '../start.ts'
-import type { Say } from './command.ts'
+import { NotDone } from './command.ts'
 
-/** Works on the installation that the environment names (DATA_DIR, DATABASE_URL). What cannot be started or is refused is said in its
- *  own sentence, with exit code 1. */
-export async function withServices(say: Say, work: (services: Services) => Promise<number>): Promise<number> {
+/** Works on the installation that the environment names (DATA_DIR, DATABASE_URL). What cannot be started (another process uses the
+ *  folder) or is refused is said in its own sentence. */
+export async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
   try {
     const { services, stop } = await startServices(readConfig(process.env))
     try {
@@ -16,9 +16,8 @@ export async function withServices(say: Say, work: (services: Services) => Promi
       await stop()
     }
   } catch (error) {
-    if (error instanceof CannotStart) say(error.message)
-    else if (error instanceof Refused) say(error.refusal.message)
-    else throw error
-    return 1
+    if (error instanceof CannotStart) throw new NotDone(error.message, { cause: error })
+    if (error instanceof Refused) throw new NotDone(error.refusal.message, { cause: error })
+    throw error
   }
 }
