@@ -84,6 +84,10 @@ describe('returning', () => {
     ['no field', []],
     ['a field without a reason', [{ field: 'basic.phone', reason: ' ' }]],
     ['a reason without a field', [{ field: '', reason: '打不通' }]],
+    ['a field no form has', [{ field: 'basic.王示例', reason: '不对' }]],
+    ['what every object has', [{ field: 'basic.constructor', reason: '不对' }]],
+    ['a row that is no number', [{ field: 'guardians.x.phone', reason: '不对' }]],
+    ['a form there is not', [{ field: 'siblings', reason: '不对' }]],
     [
       'one good and one empty',
       [
@@ -96,6 +100,13 @@ describe('returning', () => {
       'REG-REASON-MISSING',
     )
   })
+  it.each(['portrait', 'guardians', 'guardians.0', 'guardians.0.phone', 'guardians.phone', 'basic.phone'])(
+    'takes %s',
+    (field) => {
+      const fields = [{ field, reason: '不对' }]
+      expect(decideReview(confirmed(), { verdict: 'return', fields, note: '' }, at(now)).ok).toBe(true)
+    },
+  )
   it('is refused once sealed', () => {
     expect(outcome(decideReview(confirmed({ state: 'sealed' }), back, at(now)))).toBe('STATE-NO-WAY')
   })

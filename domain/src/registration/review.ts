@@ -1,6 +1,8 @@
 import { type Result, ok, refuse } from '../base/result.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
+import { pictureKindNames } from '../images/spec.ts'
 import type { MessageDraft } from '../messages/template.ts'
+import { formOf } from '../season/pack.ts'
 import { checkRegistration, contradictions } from './checks.ts'
 import { type Circumstances, move } from './circumstances.ts'
 import type { Guard } from './lifecycle.ts'
@@ -42,6 +44,14 @@ function decidePass(r: Registration, given: Circumstances): Result<Decided<Regis
   return ok(decided(next, { kind: 'registration.passed', at: given.now, by: given.by }))
 }
 
+/** What can be sent back: a picture, a form, a row or a field of it. The candidate is led there, and it stays in the events. */
+function isReturnable(path: string, { pack }: Circumstances): boolean {
+  if (Object.hasOwn(pictureKindNames, path)) return true
+  const [, id, name] = /^(\w+)(?:\.\d+)?(?:\.([A-Za-z]\w*))?$/.exec(path) ?? []
+  const form = formOf(pack, id ?? '')
+  return form !== undefined && (name === undefined || Object.hasOwn(form.fields, name))
+}
+
 /** 学校退回 (notice 三.(一)3: 审核结果及时反馈给考生): names each field and reason.
  *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-REASON-MISSING. */
 function decideReturn(
@@ -50,7 +60,8 @@ function decideReturn(
   given: Circumstances,
 ): Result<Decided<Registration>> {
   const reasoned =
-    review.fields.length > 0 && review.fields.every((f) => f.field !== '' && f.reason.trim() !== '')
+    review.fields.length > 0 &&
+    review.fields.every((f) => isReturnable(f.field, given) && f.reason.trim() !== '')
   const moved = move(r, 'return', { met: reasoned ? ['reasonGiven'] : [], given })
   if (!moved.ok) return moved
   const returned: Returned = { fields: review.fields, note: review.note, at: given.now }

@@ -83,7 +83,9 @@ describe('the school passes (notice 三.(一)3)', () => {
 describe('the school returns (notice 三.(一)3: 审核结果要及时反馈给考生)', () => {
   it('naming each field and reason; what is amended is marked until the candidate confirms again', async () => {
     const { pupil, she, reviewer, version } = await confirmedOne(11)
-    expect((await returns(reviewer, pupil, version, [])).code).toBe('REG-REASON-MISSING')
+    const nowhere = [{ field: 'basic.王示例', reason: '不对' }]
+    for (const fields of [[], nowhere])
+      expect((await returns(reviewer, pupil, version, fields)).code).toBe('REG-REASON-MISSING')
     expect((await returns(reviewer, pupil, version)).message).toBe('')
     await world.at('2022-03-10T11:00:15')
     expect(await inbox(she)).toEqual([RETURNED])
