@@ -1,3 +1,4 @@
+import { is } from '@zhongzhao/domain/forms/condition'
 import type { PrintedForm } from '@zhongzhao/domain/printing/layout'
 import { pledge } from './wording.ts'
 
@@ -72,6 +73,7 @@ export const printedForm: PrintedForm = {
       title: '综合素质评价',
       columns: ['道德品质', '公民素养', '学习能力', '交流与合作', '运动与健康', '审美与表现', '总评'],
       pending: '待评定',
+      shown: is('grade', '9'),
     },
   ],
   signing: {

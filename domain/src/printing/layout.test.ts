@@ -59,7 +59,13 @@ const printed: PrintedForm = {
         { field: 'history.school', otherwise: 'history.other', note: 'history.gap', width: 3, align: 'left' },
       ],
     },
-    { kind: 'pending', title: '综合素质评价', columns: ['道德品质', '总评'], pending: '待评定' },
+    {
+      kind: 'pending',
+      title: '综合素质评价',
+      columns: ['道德品质', '总评'],
+      pending: '待评定',
+      shown: is('grade', '9'),
+    },
   ],
 }
 const filling = (sections: Parameters<typeof fillSections>[1]['sections'], grade = '9') => ({
@@ -135,6 +141,11 @@ it('never drops a row, however long the history', () => {
 it('prints the evaluation as pending until the school enters it (notice 二.2(4))', () => {
   const pending = fillSections(printed, filling({}))[2]
   expect(pending).toMatchObject({ kind: 'table', rows: [['待评定', '待评定']] })
+})
+
+it('leaves the evaluation of graduates off the form of grade 8 (D10)', () => {
+  const titles = fillSections(printed, filling({}, '8')).map((section) => section.title)
+  expect(titles).toEqual(printed.sections.slice(0, -1).map((section) => section.title))
 })
 
 it('repeats name and sheet number on following pages; without a sheet the serial', () => {

@@ -1,4 +1,4 @@
-import { holds } from '../forms/condition.ts'
+import { type Condition, holds } from '../forms/condition.ts'
 import type { Field } from '../forms/field.ts'
 import type { Form, Sections, Values } from '../forms/form.ts'
 import { fieldAt } from '../forms/form.ts'
@@ -49,6 +49,8 @@ export interface PendingLayout {
   readonly title: string
   readonly columns: readonly string[]
   readonly pending: string
+  /** About `track` and `grade`; left out where it does not hold: grade 8 has no graduates' evaluation. */
+  readonly shown?: Condition
 }
 
 export type SectionLayout = GridLayout | RowsLayout | PendingLayout
@@ -97,9 +99,11 @@ export interface Filling {
 
 /** The sections of a form with their values. A cell bound to no field is a bug of the pack: it throws. */
 export function fillSections(printed: PrintedForm, filling: Filling): readonly FilledSection[] {
-  return printed.sections.map((section) => {
-    if (section.kind === 'grid') return fillGrid(section, filling)
-    return section.kind === 'rows' ? fillRows(section, filling) : fillPending(section)
+  return printed.sections.flatMap((section): readonly FilledSection[] => {
+    if (section.kind === 'grid') return [fillGrid(section, filling)]
+    if (section.kind === 'rows') return [fillRows(section, filling)]
+    const shown = section.shown === undefined || holds(section.shown, (fact) => filling.facts[fact])
+    return shown ? [fillPending(section)] : []
   })
 }
 
