@@ -76,6 +76,7 @@ function checkOrigin(request: FastifyRequest, endpoint: Endpoint): void {
 function answerRefusal(reply: FastifyReply, reason: Refusal, requestId: string): FastifyReply {
   return reply
     .code(statusOf[reason.kind])
+    .header('cache-control', 'no-store')
     .send({ code: reason.code, message: reason.message, params: reason.params, requestId })
 }
 

@@ -24,7 +24,9 @@ type Me = OutputOf<typeof api.me>
 
 const HOURS = 12
 
+/** One account per browser (C10): whoever was signed in there is signed out. */
 async function startSession(ctx: Ctx, account: string): Promise<Ctx> {
+  if (ctx.actor !== undefined) await store.closeSession(ctx, ctx.actor.token)
   const secret = randomBytes(32).toString('base64url')
   const token = ctx.services.keys.secretHash(secret)
   await store.openSession(ctx, { token, account, device: deviceOf(ctx), hours: HOURS })
