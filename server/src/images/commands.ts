@@ -1,13 +1,12 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/images'
 import { decideDispute, decideJudgement } from '@zhongzhao/domain/registration/picture'
-import { sendMessage } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { openWith } from '../platform/sealed-text.ts'
 import type { FileAnswer } from '../platform/serve.ts'
-import { change } from '../registration/change.ts'
+import { type Decide, change, changeAndTell } from '../registration/change.ts'
 import { type RegistrationView, viewOf } from '../registration/view.ts'
 import { type ImageFile, findImage } from './store.ts'
 
@@ -46,16 +45,14 @@ export async function judgePicture(
   ctx: Ctx,
   { id, kind, version, verdict }: InputOf<typeof api.judgePicture>,
 ): Promise<RegistrationView> {
-  const judged = await change(ctx, { id, action: 'image.judge', version }, (r, given) =>
-    decideJudgement(r, { kind, verdict }, given),
+  const asked = { id, action: 'image.judge', version } as const
+  const decide: Decide = (r, given) => decideJudgement(r, { kind, verdict }, given)
+  const draft = { template: 'portrait-refused', params: {} }
+  const told = kind === 'portrait' && verdict === 'refused'
+  return viewOf(
+    ctx,
+    told ? await changeAndTell(ctx, { ...asked, draft }, decide) : await change(ctx, asked, decide),
   )
-  if (kind === 'portrait' && verdict === 'refused') {
-    await sendMessage(ctx, {
-      registration: judged.registration,
-      draft: { template: 'portrait-refused', params: {} },
-    })
-  }
-  return viewOf(ctx, judged)
 }
 
 /** 这不是我 (E0). */

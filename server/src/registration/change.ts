@@ -1,8 +1,10 @@
 import type { ActionName } from '@zhongzhao/domain/access/actions'
 import type { Result } from '@zhongzhao/domain/base/result'
 import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
+import type { MessageDraft } from '@zhongzhao/domain/messages/template'
 import type { Circumstances } from '@zhongzhao/domain/registration/circumstances'
 import type { Registration } from '@zhongzhao/domain/registration/registration'
+import { sendMessage } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
@@ -29,4 +31,16 @@ export async function change(
   const decision = orRefuse(decide(held, circumstances(ctx, dossier), dossier))
   await save(ctx, decision, { key: dossier.key, was: held.version })
   return { ...dossier, registration: decision.next }
+}
+
+/** The same, and the candidate is told at once. */
+export async function changeAndTell(
+  ctx: Ctx,
+  given: { id: string; action: ActionName; version?: number; draft: MessageDraft },
+  decide: Decide,
+): Promise<Dossier> {
+  const { draft, ...asked } = given
+  const changed = await change(ctx, asked, decide)
+  await sendMessage(ctx, { registration: changed.registration, draft })
+  return changed
 }
