@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
+import * as actualClass from './actual-class.ts'
 import * as characters from './characters.ts'
 import * as images from './images.ts'
 import * as papers from './papers.ts'
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   signIn,
   season,
   registration,
+  actualClass,
   images,
   roster,
   papers,

@@ -33,6 +33,8 @@ const HeadCountLine = Type.Object({
   withdrawn: Count,
   moved: Count,
   open: Count,
+  /** 借读生 among the rostered. */
+  guests: Count,
   closes: Type.Boolean(),
 })
 /** 人数核对表 (B7): pupils in the roster = collected + returning home + given up + moved + still open. */

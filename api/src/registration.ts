@@ -42,6 +42,10 @@ export const RegistrationView = Type.Object({
   version: Type.Integer(),
   school: Type.Object({ code: Type.String(), name: Type.String() }),
   class: Type.Object({ code: Type.String(), name: Type.String() }),
+  /** 学籍班级, where the register names another class. */
+  rosterClass: Type.Optional(Type.Object({ code: Type.String(), name: Type.String() })),
+  /** 借读生. */
+  guest: Type.Boolean(),
   sections: Type.Record(Type.String(), Rows),
   sectionVersions: Type.Record(Type.String(), Type.Integer()),
   drafts: Type.Record(
@@ -256,7 +260,6 @@ export const withdraw = endpoint({
   }),
   output: RegistrationView,
 })
-
 /** Consents on paper, a class at once (C11). */
 export const recordConsents = endpoint({
   id: 'recordConsents',

@@ -96,7 +96,7 @@ export async function enrol(
   const roster = closeSections(key, { pack: packs.current, sections, place: `roster:${id}` })
   await db
     .insertInto('roster_entry')
-    .values({ registration_id: id, batch_id: newId(), ...roster })
+    .values({ registration_id: id, batch_id: newId(), org_path: `${schoolPath}/${code}`, ...roster })
     .execute()
   return { id, name, number, idNumber }
 }

@@ -29,6 +29,7 @@ export const allowed: Readonly<Record<string, string>> = {
   noteEvidence: 'SR',
   undoReview: 'SR',
   withdraw: 'S',
+  changeClass: 'KS',
   recordConsents: 'ST',
   history: 'PCKSRTO',
   takePicture: 'ST',

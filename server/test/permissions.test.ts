@@ -192,6 +192,8 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     candidate: 'signed',
     guardian: 'missing',
     reasons: [],
+    guest: true,
+    wanted: 'yan',
     at: '2022-03-10T10:00',
     login: place.pupil.number,
     password: '不对的密码啊',

@@ -156,6 +156,12 @@ const catalogue = {
     zh: '已签字锁定，任何人不得擅自更改。确需更正，请走信息更正申请。',
     en: 'Sealed; needs an approved correction.',
   },
+  'REG-CLASS-ELSEWHERE': {
+    kind: 'invalid',
+    zh: '只能调整到本校同一年级的班级。转学请先由学籍系统办理。',
+    en: 'Not a class of the same school and grade.',
+  },
+  'REG-CLASS-SAME': { kind: 'conflict', zh: '该生已经在这个班，没有改动。', en: 'Nothing would change.' },
   'TRACK-SAME': { kind: 'conflict', zh: '您已经选择了“{track}”。', en: 'Already on this track.' },
   'GLYPH-MISSING': {
     kind: 'unready',

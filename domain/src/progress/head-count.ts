@@ -10,6 +10,8 @@ export interface HeadCount {
   readonly withdrawn: number
   readonly moved: number
   readonly open: number
+  /** 借读生 among the rostered, whatever became of them: no part of the sum. */
+  readonly guests: number
 }
 
 const sum = (heads: Heads, states: readonly State[]) =>
@@ -20,9 +22,11 @@ const sum = (heads: Heads, states: readonly State[]) =>
 export function headCount({
   staying,
   returning,
+  guests,
 }: {
   readonly staying: Heads
   readonly returning: Heads
+  readonly guests: number
 }): HeadCount {
   const home = sum(returning, [...collectedStates, ...unfinishedStates])
   const count = {
@@ -32,7 +36,7 @@ export function headCount({
     moved: sum(staying, ['transferred']) + sum(returning, ['transferred']),
     open: sum(staying, unfinishedStates),
   }
-  return { ...count, rostered: Object.values(count).reduce((a, b) => a + b, 0) }
+  return { ...count, rostered: Object.values(count).reduce((a, b) => a + b, 0), guests }
 }
 
 /** Nobody of this school is still open: the table may be handed up. */
@@ -49,5 +53,6 @@ export function addHeadCounts(counts: readonly HeadCount[]): HeadCount {
     withdrawn: add('withdrawn'),
     moved: add('moved'),
     open: add('open'),
+    guests: add('guests'),
   }
 }

@@ -12,6 +12,7 @@ export type Event =
   | 'undoPass'
   | 'undoReturn'
   | 'noteEvidence'
+  | 'changeClass'
   | 'sign'
   | 'withdraw'
   | 'openCorrection'
@@ -54,6 +55,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     undoPass: '撤销通过',
     undoReturn: '撤销退回',
     noteEvidence: '写明公安机关证明',
+    changeClass: '调整班级',
     sign: '登记签字',
     withdraw: '放弃报考',
     openCorrection: '更正',
@@ -118,6 +120,11 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
       'always',
       ['onlyNamedFieldsChanged', 'photoAccepted', 'bothSigned', 'paperMatches'],
     ],
+    // Whoever answers for the roster says where the pupil really sits; a paper printed before it is stale (B7).
+    ['rostered', 'changeClass', 'rostered', 'roster.import', 'always', []],
+    ['filling', 'changeClass', 'filling', 'roster.import', 'always', []],
+    ['confirmed', 'changeClass', 'confirmed', 'roster.import', 'always', []],
+    ['checked', 'changeClass', 'checked', 'roster.import', 'always', []],
     ['rostered', 'transferOut', 'transferred', 'registration.withdraw', 'check', []],
     ['filling', 'transferOut', 'transferred', 'registration.withdraw', 'check', []],
     // Giving up is signed by the guardian and stays possible after collection closes (B7).

@@ -67,8 +67,10 @@ export interface Registration {
   readonly grade: 8 | 9
   readonly track: Track
   readonly school: OrgCode
-  /** Path of the class. */
+  /** Path of the class in which the pupil sits (实际班级). */
   readonly org: OrgPath
+  /** 借读生: the student record (学籍) is at another school (B7). */
+  readonly guest?: 'elsewhere'
   readonly state: State
   readonly version: number
   readonly sections: Sections

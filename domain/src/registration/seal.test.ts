@@ -67,6 +67,7 @@ describe('what a signature covers', () => {
     ['a field', { sections: { ...goodSections, guardians: [{ name: '张大海', phone: '13800000002' }] } }],
     ['the portrait', { pictures: { portrait: { ...acceptedPortrait, hash: 'bb' } } }],
     ['the document', { pictures: { portrait: acceptedPortrait } }],
+    ['the class, which is printed', { org: '41/4101/410105/S1/S1-0904' }],
     ['the track', { track: 'returnHome' }],
     ['the version of the pack', { packVersion: 2 }],
   ])('changes with %s', (_, changes) => {

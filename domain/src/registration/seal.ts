@@ -1,11 +1,12 @@
 import { type Json, canonical } from '../base/canonical.ts'
 import { type Result, ok } from '../base/result.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
+import { lastCode } from '../orgs/org.ts'
 import { type Circumstances, move } from './circumstances.ts'
 import type { Guard } from './lifecycle.ts'
 import { type Registration, portraitAccepted } from './registration.ts'
 
-/** What a signature covers: every section, the pictures by hash, the form's version, the sheet itself (notice 三.(三)).
+/** What a signature covers: every section, the class as printed, the pictures by hash, the form's version, the sheet itself (notice 三.(三)).
  *  The quality evaluation is not in it: it has dates of its own and never makes a sheet stale (H1). */
 export function sealedContent(r: Registration, sheetId: string): string {
   const content: Json = {
@@ -14,6 +15,7 @@ export function sealedContent(r: Registration, sheetId: string): string {
     season: r.season,
     pack: r.packVersion,
     grade: r.grade,
+    class: lastCode(r.org),
     track: r.track,
     sections: r.sections,
     portrait: r.pictures.portrait?.hash ?? null,

@@ -27,6 +27,7 @@ export interface RegistrationTable {
   confirmed_at: AtOrNull
   checked_at: AtOrNull
   sealed_at: AtOrNull
+  guest: Generated<boolean>
   created_at: DefaultAt
 }
 export interface RosterEntryTable {
@@ -35,6 +36,7 @@ export interface RosterEntryTable {
   content: Json<unknown>
   sealed: Buffer
   digest: BytesOrNull
+  org_path: string
 }
 export interface ActiveRegistrationTable {
   season: string

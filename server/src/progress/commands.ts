@@ -20,8 +20,8 @@ export async function readProgress(ctx: Ctx, { org }: InputOf<typeof api.progres
   return { org: line(own), lines: below.map(line) }
 }
 
-const headCountLine = ({ code, name, staying, returning }: HeadCountRow) => {
-  const count = headCount({ staying: staying ?? {}, returning: returning ?? {} })
+const headCountLine = ({ code, name, staying, returning, guests }: HeadCountRow) => {
+  const count = headCount({ staying: staying ?? {}, returning: returning ?? {}, guests })
   return { code, name, ...count, closes: closes(count) }
 }
 

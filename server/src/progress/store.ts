@@ -40,14 +40,15 @@ export interface HeadCountRow {
   readonly name: string
   readonly staying: Heads | null
   readonly returning: Heads | null
+  readonly guests: number
 }
 
-/** Heads of each class by state, those who chose to return home apart (B7). Inside the scope. */
+/** Heads of each class (the actual one) by state, those who chose to return home apart; how many of all are guests (B7). Inside the scope. */
 export async function headCounts(ctx: Ctx, scope: Scope, path: string): Promise<readonly HeadCountRow[]> {
   const { rows } = await sql<HeadCountRow>`
-    select o.code, o.name, json_object_agg(n.state, n.pupils) filter (where not n.home) as staying, json_object_agg(n.state, n.pupils) filter (where n.home) as returning
+    select o.code, o.name, json_object_agg(n.state, n.pupils) filter (where not n.home) as staying, json_object_agg(n.state, n.pupils) filter (where n.home) as returning, sum(n.guests)::int as guests
     from (
-      select r.org_path, r.state, r.track = 'returnHome' as home, count(*)::int as pupils
+      select r.org_path, r.state, r.track = 'returnHome' as home, count(*)::int as pupils, count(*) filter (where r.guest)::int as guests
       from registration r
       where r.season = ${ctx.pack.season} and (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}) and ${orgInScope(scope, sql`r.org_path`)}
       group by r.org_path, r.state, home

@@ -19,6 +19,7 @@ const titles: Readonly<Record<string, string>> = {
   'registration.sealed': '登记签字，信息锁定',
   'registration.uncovered': '工作人员查看完整号码',
   'registration.admittedLate': '批准补报',
+  'registration.classChanged': '学校调整班级',
   'registration.evidenceNoted': '学校写明公安机关证明',
   'consent.recorded': '登记监护人同意书',
   'image.portraitTaken': '采集照片',

@@ -38,6 +38,7 @@ export interface RegistrationRow {
   readonly confirmed_at: Date | null
   readonly checked_at: Date | null
   readonly sealed_at: Date | null
+  readonly guest: boolean
 }
 
 export const placeOf = (registration: string) => `registration:${registration}`
@@ -77,6 +78,7 @@ export function toRegistration(row: RegistrationRow, key: Buffer): Registration 
     track: row.track as Track,
     school: orRefuse(parseOrgCode(row.school_code)),
     org: row.org_path,
+    ...opt('guest', row.guest ? ('elsewhere' as const) : null),
     state: row.state as State,
     version: row.version,
     sections: openSections(key, {
@@ -102,6 +104,8 @@ const date = (at: number | undefined) => (at === undefined ? null : new Date(at)
 export function toColumns(r: Registration, { pack, key }: { pack: SeasonPack; key: Buffer }) {
   return {
     track: r.track,
+    org_path: r.org,
+    guest: r.guest !== undefined,
     state: r.state,
     version: r.version,
     name: r.sections['basic']?.[0]?.['name'] ?? '',

@@ -1,5 +1,7 @@
+import * as classApi from '@zhongzhao/api/actual-class'
 import * as api from '@zhongzhao/api/registration'
 import { type Route, serve } from '../platform/serve.ts'
+import { changeClass } from './actual-class.ts'
 import {
   chooseTrack,
   confirmRegistration,
@@ -32,6 +34,7 @@ export const registrationRoutes: readonly Route[] = [
   serve(api.noteEvidence, noteEvidence),
   serve(api.undoReview, undoReview),
   serve(api.withdraw, withdraw),
+  serve(classApi.changeClass, changeClass),
   serve(api.recordConsents, recordConsents),
   serve(api.history, readHistory),
 ]

@@ -38,6 +38,8 @@ export interface Dossier {
   readonly drafts: Readonly<Record<string, Draft>>
   readonly images: readonly ImageLine[]
   readonly roster: Sections
+  /** The class that the register names. */
+  readonly rosterOrg: { readonly path: string; readonly name: string } | undefined
 }
 
 interface DossierRow extends RegistrationRow {
@@ -58,13 +60,14 @@ interface DossierRow extends RegistrationRow {
   readonly images: readonly ImageLine[] | null
   readonly roster_content: unknown
   readonly roster_sealed: Buffer | null
+  readonly roster_org: { readonly path: string; readonly name: string } | null
 }
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`)
 
 const columns = sql`
   r.registration_id, r.person_id, r.season, r.pack_version, r.number, r.grade, r.track, r.school_code, r.org_path, r.state, r.version,
-  r.content, r.sealed, r.section_versions, r.portrait, r.document, r.returned, r.last_review, r.consent_at, r.confirmed_at, r.checked_at, r.sealed_at`
+  r.content, r.sealed, r.section_versions, r.portrait, r.document, r.returned, r.last_review, r.consent_at, r.confirmed_at, r.checked_at, r.sealed_at, r.guest`
 
 const dossierColumns = sql`${columns}, k.wrapped,
   (select o.name from org o where o.code = r.school_code) as school_name,
@@ -75,7 +78,8 @@ const dossierColumns = sql`${columns}, k.wrapped,
      from registration_draft d where d.registration_id = r.registration_id) as drafts,
   (select json_agg(json_build_object('image_id', i.image_id, 'kind', i.kind, 'findings', i.findings, 'steps', i.steps, 'at', ${ms('i.at')}))
      from image i where i.registration_id = r.registration_id and i.image_id::text in (r.portrait->>'id', r.document->>'id')) as images,
-  x.content as roster_content, x.sealed as roster_sealed`
+  x.content as roster_content, x.sealed as roster_sealed,
+  (select json_build_object('path', o.path, 'name', o.name) from org o where o.path = x.org_path) as roster_org`
 
 function toExtension(e: NonNullable<DossierRow['extensions']>[number]): Extension {
   const reach = e.org_path === null ? { registration: e.registration_id ?? '' } : { org: e.org_path }
@@ -110,6 +114,7 @@ function toDossier(ctx: Ctx, row: DossierRow): Dossier {
     drafts: Object.fromEntries(drafts),
     images: row.images ?? [],
     roster,
+    rosterOrg: row.roster_org ?? undefined,
   }
 }
 
@@ -175,7 +180,7 @@ export async function save(
   const e = eventRow(ctx, event, { registration: next.id, version: next.version, content })
   const { rows } = await sql<{ n: number }>`
     with changed as (
-      update registration set track = ${c.track}, state = ${c.state}, version = ${c.version}, name = ${c.name}, content = ${c.content}::jsonb, sealed = ${c.sealed},
+      update registration set track = ${c.track}, org_path = ${c.org_path}, guest = ${c.guest}, state = ${c.state}, version = ${c.version}, name = ${c.name}, content = ${c.content}::jsonb, sealed = ${c.sealed},
         section_versions = ${c.section_versions}::jsonb, portrait = ${c.portrait}::jsonb, document = ${c.document}::jsonb, returned = ${c.returned}::jsonb,
         last_review = ${c.last_review}::jsonb, consent_at = ${c.consent_at}, confirmed_at = ${c.confirmed_at}, checked_at = ${c.checked_at}, sealed_at = ${c.sealed_at}
       where registration_id = ${next.id} and version = ${was}

@@ -93,6 +93,13 @@ function undoUntil(ctx: Ctx, r: Registration, pack: SeasonPack) {
   return until > ctx.now ? { undoUntil: until } : {}
 }
 
+/** 学籍班级, where it is another than the one the pupil sits in (B7). */
+function rosterClass({ registration: r, rosterOrg }: Dossier) {
+  return rosterOrg === undefined || rosterOrg.path === r.org
+    ? {}
+    : { rosterClass: { code: lastCode(rosterOrg.path), name: rosterOrg.name } }
+}
+
 function draftsView(dossier: Dossier) {
   return Object.fromEntries(
     Object.entries(dossier.drafts).map(([form, d]) => [
@@ -142,6 +149,8 @@ export function viewOf(ctx: Ctx, dossier: Dossier, sight?: Sight): RegistrationV
     version: r.version,
     school: { code: r.school, name: dossier.schoolName },
     class: { code: lastCode(r.org), name: dossier.className },
+    ...rosterClass(dossier),
+    guest: r.guest !== undefined,
     sections: maskAll(pack, r.sections, seen),
     sectionVersions: { ...r.sectionVersions },
     drafts: own ? draftsView(dossier) : {},

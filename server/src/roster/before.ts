@@ -16,6 +16,8 @@ export interface Before {
     readonly content: unknown
     readonly sealed: string
     readonly digest: string | null
+    /** Class the register named; left out by batches from before it could differ from the actual one. */
+    readonly org?: string | undefined
   } | null
 }
 
@@ -37,6 +39,7 @@ export function beforeOf(record: HeldRecord, left: number): Before {
             content: record.entry_content,
             sealed: entry_sealed.toString('base64'),
             digest: entry_digest?.toString('base64') ?? null,
+            org: record.entry_org ?? record.org_path,
           },
   }
 }

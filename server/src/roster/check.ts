@@ -173,6 +173,7 @@ export function openHeld(keys: Keys, held: HeldRecord): OpenedPupil {
     state: held.state as State,
     school: held.school_code,
     org: held.org_path,
+    rosterOrg: held.entry_org ?? held.org_path,
     grade: held.grade,
     position: held.class_position,
     ours,

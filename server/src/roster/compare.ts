@@ -20,6 +20,8 @@ export interface OpenedPupil {
   readonly school: string
   /** Path of the class. */
   readonly org: string
+  /** Path of the class the register named last; another one where the school has moved the pupil (B7). */
+  readonly rosterOrg: string
   readonly grade: number
   readonly position: number
   readonly ours: Sections
@@ -54,12 +56,15 @@ const standings: Readonly<Record<State, HeldPupil['standing']>> = {
 const classNoOf = (org: string): string => /-\d{2}(.+)$/.exec(lastCode(org))?.[1] ?? ''
 
 function heldOf(held: OpenedPupil, sameSchool: string | undefined): HeldPupil {
-  const place = { grade: String(held.grade), classNo: classNoOf(held.org) }
-  const values = (sections: Sections): MatchValues => ({ ...sections['basic']?.[0], ...place })
+  const values = (sections: Sections, org: string): MatchValues => ({
+    ...sections['basic']?.[0],
+    grade: String(held.grade),
+    classNo: classNoOf(org),
+  })
   return {
     schoolCode: sameSchool ?? `not ${held.school}`,
-    last: values(held.base),
-    ours: values(held.ours),
+    last: values(held.base, held.rosterOrg),
+    ours: values(held.ours, held.org),
     standing: standings[held.state],
   }
 }
@@ -91,6 +96,13 @@ const elsewhere = problem(
 
 const isPlacement = (field: MatchField) => placementFields.some((other) => other === field)
 
+/** The register now names the class in which the school had put the pupil already (B7): nothing of ours changes, but the base of
+ *  the next comparison has to move on. */
+function agreesAtLast(held: OpenedPupil, pupil: RosterPupil): boolean {
+  const actual = lastCode(held.org) === `${held.school}-${classCodeOf(pupil)}`
+  return actual && held.rosterOrg !== held.org && standings[held.state] !== 'sealed'
+}
+
 /** Three-way (B3, `matchRoster`): never overwrites what the candidate confirmed; each disagreement is work for the school. `school`
  *  is the code of the organisation the row belongs to. */
 export function comparePupil(
@@ -107,11 +119,14 @@ export function comparePupil(
   const patch = changes.filter((c) => !isPlacement(c.field)).map((c): [string, string] => [c.field, c.to])
   const basic: Values = { ...held.ours['basic']?.[0], ...Object.fromEntries(patch) }
   const moves = changes.some((c) => isPlacement(c.field))
-  const fields = changes.map((c) => (isPlacement(c.field) ? c.field : `basic.${c.field}`))
+  const told: readonly MatchField[] = [
+    ...changes.map((c) => c.field),
+    ...(agreesAtLast(held, pupil) ? (['classNo'] as const) : []),
+  ]
   return {
-    kind: changes.length > 0 ? 'changed' : 'same',
-    problems: changes.map((c) => changed(titleOf(c.field))),
-    fields,
+    kind: told.length > 0 ? 'changed' : 'same',
+    problems: told.map((field) => changed(titleOf(field))),
+    fields: told.map((field) => (isPlacement(field) ? field : `basic.${field}`)),
     sections: patch.length > 0 ? { ...held.ours, basic: [basic] } : held.ours,
     org: moves ? `${parentPath(held.org)}/${school}-${classCodeOf(pupil)}` : held.org,
     grade: moves ? pupil.grade : held.grade === 8 ? 8 : 9,

@@ -76,7 +76,10 @@ function writtenOf({ services, pack, batch }: Changing, change: Change): Written
   return {
     row: change.row,
     registration: id,
-    entry: closeSections(key, { pack, sections: upstream.sections, place: entryPlace(id) }),
+    entry: {
+      ...closeSections(key, { pack, sections: upstream.sections, place: entryPlace(id) }),
+      org: upstream.org,
+    },
     digest: digestOf(keys, upstream),
     before: keys.seal(JSON.stringify(before), rowPlace(batch.id, change.row)),
     next: taken.kind === 'changed' ? registrationOf(key, pack, change) : undefined,

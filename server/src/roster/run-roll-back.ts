@@ -83,7 +83,9 @@ async function restoreChanged({ services, tx, batch, order }: RollBack): Promise
       { batch, order, kind: 'roster.rolledBack' },
     )
     const entries = all.flatMap((r) =>
-      r.before.entry === null ? [] : [{ ...r.before.entry, id: r.record.registration_id }],
+      r.before.entry === null
+        ? []
+        : [{ ...r.before.entry, org: r.before.entry.org ?? r.before.org, id: r.record.registration_id }],
     )
     await restoreEntries(tx, entries)
   }

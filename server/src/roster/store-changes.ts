@@ -28,7 +28,7 @@ export interface NextRegistration {
 export interface Written {
   readonly row: number
   readonly registration: string
-  readonly entry: { readonly content: string; readonly sealed: Buffer }
+  readonly entry: { readonly content: string; readonly sealed: Buffer; readonly org: string }
   readonly digest: Buffer
   readonly before: Buffer
   readonly next: NextRegistration | undefined
@@ -85,15 +85,15 @@ export async function writeEntries(db: Db, written: readonly Written[], batch: s
     id: registration,
     content: JSON.parse(entry.content) as unknown,
     sealed: text(entry.sealed),
+    org: entry.org,
     digest: text(digest),
   }))
   await sql`
-    insert into roster_entry (registration_id, batch_id, content, sealed, digest)
-    select id, ${batch}::uuid, content, decode(sealed, 'base64'), decode(digest, 'base64')
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, content jsonb, sealed text, digest text)
-    on conflict (registration_id) do update set batch_id = excluded.batch_id, content = excluded.content, sealed = excluded.sealed, digest = excluded.digest`.execute(
-    db,
-  )
+    insert into roster_entry (registration_id, batch_id, content, sealed, digest, org_path)
+    select id, ${batch}::uuid, content, decode(sealed, 'base64'), decode(digest, 'base64'), org
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, content jsonb, sealed text, digest text, org text)
+    on conflict (registration_id) do update set batch_id = excluded.batch_id, content = excluded.content, sealed = excluded.sealed, digest = excluded.digest,
+      org_path = excluded.org_path`.execute(db)
 }
 
 /** What stood before, kept in the rows of the batch. */
@@ -114,10 +114,11 @@ export async function restoreEntries(
     readonly content: unknown
     readonly sealed: string
     readonly digest: string | null
+    readonly org: string
   }[],
 ): Promise<void> {
   await sql`
-    update roster_entry e set batch_id = x.batch, content = x.content, sealed = decode(x.sealed, 'base64'), digest = decode(x.digest, 'base64')
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as x(id uuid, batch uuid, content jsonb, sealed text, digest text)
+    update roster_entry e set batch_id = x.batch, content = x.content, sealed = decode(x.sealed, 'base64'), digest = decode(x.digest, 'base64'), org_path = x.org
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as x(id uuid, batch uuid, content jsonb, sealed text, digest text, org text)
     where e.registration_id = x.id`.execute(db)
 }

@@ -110,8 +110,8 @@ export async function addAliases(db: Db, chunk: Chunk): Promise<void> {
 /** What the register said, the active registration, version 1 and the event: one each. */
 export async function addEntries(db: Db, chunk: Chunk): Promise<void> {
   await sql`
-    insert into roster_entry (registration_id, batch_id, content, sealed, digest)
-    select s.registration_id, s.batch_id, s.content, s.entry_sealed, s.digest from ${staged(chunk)}`.execute(
+    insert into roster_entry (registration_id, batch_id, content, sealed, digest, org_path)
+    select s.registration_id, s.batch_id, s.content, s.entry_sealed, s.digest, s.org_path from ${staged(chunk)}`.execute(
     db,
   )
   await sql`

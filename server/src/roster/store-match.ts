@@ -53,6 +53,8 @@ export interface HeldRecord {
   readonly entry_sealed: Buffer | null
   readonly entry_digest: Buffer | null
   readonly entry_batch: string | null
+  /** The class the register named last. */
+  readonly entry_org: string | null
 }
 
 /** The records of some registrations; `change` locks them until the transaction ends. */
@@ -64,7 +66,7 @@ export async function loadHeld(
   const lock = hold === 'change' ? sql`for no key update of r` : sql``
   const { rows } = await sql<HeldRecord>`
     select r.registration_id, r.person_id, r.pack_version, r.grade, r.track, r.school_code, r.org_path, r.class_position, r.state, r.version, r.content, r.sealed,
-      r.portrait, r.document, k.wrapped, e.content as entry_content, e.sealed as entry_sealed, e.digest as entry_digest, e.batch_id as entry_batch
+      r.portrait, r.document, k.wrapped, e.content as entry_content, e.sealed as entry_sealed, e.digest as entry_digest, e.batch_id as entry_batch, e.org_path as entry_org
     from registration r
     join person_key k on k.person_id = r.person_id
     left join roster_entry e on e.registration_id = r.registration_id

@@ -20,7 +20,7 @@ import { useSession } from '../session/session.ts'
 type Line = OutputOf<typeof headCount>['total']
 
 const figure = (
-  key: 'rostered' | 'collected' | 'returning' | 'withdrawn' | 'moved' | 'open',
+  key: 'rostered' | 'collected' | 'returning' | 'withdrawn' | 'moved' | 'open' | 'guests',
   title: string,
 ) => ({
   title,
@@ -46,6 +46,7 @@ const columns: ColumnsType<Line> = [
   figure('withdrawn', '放弃报考'),
   figure('moved', '转出'),
   figure('open', '未完成'),
+  figure('guests', '其中借读生'),
   {
     title: '核对',
     key: 'closes',
@@ -65,7 +66,7 @@ export function HeadCountPage() {
     <>
       <PageHead
         title="人数核对"
-        lead="在册人数 = 已采集 + 回户籍地报考 + 放弃报考 + 转出。全部对上，名册才算收口。"
+        lead="在册人数 = 已采集 + 回户籍地报考 + 放弃报考 + 转出。全部对上，名册才算收口。按实际班级统计。"
       >
         {!own && <SchoolChooser none="选择学校" />}
       </PageHead>
@@ -118,14 +119,14 @@ function OfSchool({ of }: { readonly of: string }) {
           summary={() => (
             <Table.Summary.Row className="total">
               <Table.Summary.Cell index={0}>合计</Table.Summary.Cell>
-              {(['rostered', 'collected', 'returning', 'withdrawn', 'moved', 'open'] as const).map(
+              {(['rostered', 'collected', 'returning', 'withdrawn', 'moved', 'open', 'guests'] as const).map(
                 (key, index) => (
                   <Table.Summary.Cell key={key} index={index + 1} align="right">
                     {countWords(total[key])}
                   </Table.Summary.Cell>
                 ),
               )}
-              <Table.Summary.Cell index={7}>
+              <Table.Summary.Cell index={8}>
                 <Mark tone={total.closes ? 'done' : 'look'}>{total.closes ? '对得上' : '对不上'}</Mark>
               </Table.Summary.Cell>
             </Table.Summary.Row>

@@ -19,6 +19,6 @@ export function useRegistration(id: string | undefined) {
 /** After an act: the record as answered, and everything that counts or lists it asked anew. */
 export function keepRegistration(queries: QueryClient, next: RegistrationView): void {
   queries.setQueryData(['registration', next.id], next)
-  for (const key of ['progress', 'pupils', 'board', 'history', 'doubtful'])
+  for (const key of ['progress', 'pupils', 'board', 'history', 'doubtful', 'classes', 'headCount'])
     void queries.invalidateQueries({ queryKey: [key] })
 }

@@ -71,6 +71,16 @@ function Standing({ view }: { readonly view: RegistrationView }) {
         <dd>{isTrack(view.track) ? trackNames[view.track] : view.track}</dd>
         <dt>学校</dt>
         <dd>{view.school.name}</dd>
+        <dt>班级</dt>
+        <dd>
+          {view.class.name} {view.guest && <Mark tone="look">借读生</Mark>}
+        </dd>
+        {view.rosterClass !== undefined && (
+          <>
+            <dt>学籍班级</dt>
+            <dd>{view.rosterClass.name}</dd>
+          </>
+        )}
         {view.period !== undefined && (
           <>
             <dt>填报时间</dt>

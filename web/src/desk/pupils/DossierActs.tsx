@@ -8,11 +8,12 @@ import { keepRegistration, type RegistrationView } from '../parts/registration-q
 import { useFile } from '../parts/use-file.ts'
 import { useSession } from '../session/session.ts'
 import { AdmitLate } from './AdmitLate.tsx'
+import { ChangeClass } from './ChangeClass.tsx'
 import { ReprintSlip } from './ReprintSlip.tsx'
 import { Uncover } from './Uncover.tsx'
 import { Withdraw } from './Withdraw.tsx'
 
-type Asking = 'nothing' | 'uncover' | 'slip' | 'withdraw' | 'late'
+type Asking = 'nothing' | 'uncover' | 'slip' | 'withdraw' | 'late' | 'class'
 
 /** Acts on one candidate, by what the role allows and what the record's own table says is possible (`may`). */
 export function DossierActs({ view }: { readonly view: RegistrationView }) {
@@ -55,6 +56,7 @@ export function DossierActs({ view }: { readonly view: RegistrationView }) {
       {hat.actions.has('registration.admit') && !gone && (
         <Button onClick={() => setAsking('late')}>批准补报</Button>
       )}
+      {view.may.includes('changeClass') && <Button onClick={() => setAsking('class')}>调整班级</Button>}
       {view.may.includes('withdraw') && (
         <Button danger onClick={() => setAsking('withdraw')}>
           登记放弃报考
@@ -65,6 +67,7 @@ export function DossierActs({ view }: { readonly view: RegistrationView }) {
         <ReprintSlip busy={slip.busy} onGo={() => slip.start(undefined)} onClose={close} />
       )}
       {asking === 'withdraw' && <Withdraw view={view} onDone={kept} onClose={close} />}
+      {asking === 'class' && <ChangeClass view={view} onDone={kept} onClose={close} />}
       {asking === 'late' && <AdmitLate view={view} onClose={close} />}
     </div>
   )
