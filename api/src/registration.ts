@@ -168,6 +168,8 @@ export const saveSection = endpoint({
     id: Id,
     form: Type.String({ maxLength: 40 }),
     version: Type.Integer({ minimum: 0 }),
+    /** Version of the draft last seen (0 = none): another device's draft is not dropped unseen. */
+    draft: Type.Optional(Type.Integer({ minimum: 0 })),
     rows: Rows,
   }),
   output: RegistrationView,

@@ -73,11 +73,14 @@ export async function saveDraft(ctx: Ctx, input: InputOf<typeof api.saveDraft>) 
 
 export async function saveSection(
   ctx: Ctx,
-  { id, form, version, rows }: InputOf<typeof api.saveSection>,
+  { id, form, version, draft: seen, rows }: InputOf<typeof api.saveSection>,
 ): Promise<RegistrationView> {
-  const saved = await change(ctx, { id, action: 'registration.fill' }, (r, given, dossier) =>
-    decideSave(r, { form: formNamed(ctx, dossier, form), rows, version }, given),
-  )
+  const saved = await change(ctx, { id, action: 'registration.fill' }, (r, given, dossier) => {
+    const there = dossier.drafts[form]?.version ?? 0
+    // What another device has typed since is shown first (D2).
+    if ((seen ?? there) !== there) throw refused('VERSION-STALE', { version: there })
+    return decideSave(r, { form: formNamed(ctx, dossier, form), rows, version }, given)
+  })
   const { [form]: draft, ...drafts } = saved.drafts
   if (draft !== undefined) await dropDraft(ctx, id, form)
   return viewOf(ctx, { ...saved, drafts })

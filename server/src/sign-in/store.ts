@@ -38,7 +38,9 @@ export async function countFailure(
         failed = case when f.at < now() - interval '1 hour' then 1 else f.failed + 1 end, at = now(),
         locked_until = case when f.at >= now() - interval '1 hour' and f.failed + 1 >= 5 then now() + interval '10 minutes' end
     )
-    update account set failed = failed + 1, locked_until = case when failed + 1 >= 30 then now() + interval '10 minutes' else locked_until end
+    update account set
+      failed = case when locked_until < now() then 1 else failed + 1 end,
+      locked_until = case when locked_until < now() then null when failed + 1 >= 30 then now() + interval '10 minutes' else locked_until end
     where account_id = ${account}`.execute(ctx.services.db)
 }
 

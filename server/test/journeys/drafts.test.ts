@@ -93,6 +93,19 @@ describe('two devices (D2)', () => {
     expect((await mine(phone)).drafts['basic']).toMatchObject({ rows: [onComputer], version: 2 })
   })
 
+  it('who saves the section does not drop a draft of the other device unseen', async () => {
+    const pupil = await pupilNamed(19)
+    const [phone, computer] = [await world.candidate(pupil), await world.candidate(pupil)]
+    const onPhone = { ...typed, postcode: '450001' }
+    expect((await drafts(phone, pupil, { version: 0, rows: [onPhone] })).body.version).toBe(1)
+    const save = (draft: number) =>
+      computer.call(api.saveSection, { id: pupil.id, form: 'basic', version: 0, draft, rows: [typed] })
+    expect((await save(0)).code).toBe('VERSION-STALE')
+    expect((await mine(computer)).drafts['basic']).toMatchObject({ rows: [onPhone], version: 1 })
+    expect((await save(1)).message).toBe('')
+    expect((await mine(computer)).drafts['basic']).toBeUndefined()
+  })
+
   it('of ten that save at the same moment one is kept whole and nine are told', async () => {
     const pupil = await pupilNamed(12)
     const devices = await Promise.all(Array.from({ length: 10 }, () => world.candidate(pupil)))

@@ -90,7 +90,13 @@ export class MyRecord {
     if (!same) editing.saving = { rows, key: intentKey() }
     const view = await call(
       saveSection,
-      { id: this.#view.id, form: id, version: seen.version, rows: ownRows(form, rows) },
+      {
+        id: this.#view.id,
+        form: id,
+        version: seen.version,
+        draft: this.#view.drafts[id]?.version ?? 0,
+        rows: ownRows(form, rows),
+      },
       { key: editing.saving?.key, retries: 2 },
     ).catch((problem: unknown) => {
       // Not saved: the draft goes on as before.
