@@ -262,6 +262,7 @@ describe('a pupil registers: from the roster to the signed and sealed form (noti
       '1',
       '0',
       '1',
+      '0',
       '还差',
       '1',
       '人',
