@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Page } from 'playwright-core'
-import { extractText, getDocumentProxy } from 'unpdf'
+import { textOf } from '../server/test/pdf-text.ts'
 
 /** What a click brings down. */
 export async function downloaded(page: Page, click: () => Promise<unknown>): Promise<Download> {
@@ -10,7 +10,5 @@ export async function downloaded(page: Page, click: () => Promise<unknown>): Pro
 
 /** The text of a PDF that a click brings down, page by page. */
 export async function printed(page: Page, click: () => Promise<unknown>): Promise<readonly string[]> {
-  const file = await (await downloaded(page, click)).path()
-  const pdf = await getDocumentProxy(new Uint8Array(readFileSync(file)))
-  return (await extractText(pdf, { mergePages: false })).text
+  return textOf(readFileSync(await (await downloaded(page, click)).path()))
 }

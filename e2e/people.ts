@@ -1,4 +1,4 @@
-import { checkDigitOf } from '@zhongzhao/domain/identity/id-number'
+import { madeUpNumber } from '../server/test/roster-file.ts'
 
 /** A made-up pupil of the story; numbers begin with 410199, a division that never was. */
 export interface StoryPupil {
@@ -6,10 +6,7 @@ export interface StoryPupil {
   readonly number: string
 }
 
-function number(serial: number): string {
-  const first17 = `41019920070415${serial}`
-  return first17 + checkDigitOf(first17)
-}
+const number = (serial: number) => madeUpNumber(serial, '20070415')
 
 /** Three pupils of a new class; one name no pinyin keyboard offers, one longer than old systems allow. */
 export const pupils = {
@@ -33,7 +30,6 @@ const columns = [
 function row({ name, number: id }: StoryPupil): readonly string[] {
   // Long numbers carry the apostrophe that keeps spreadsheets from rounding them.
   return [
-    `'2141010101`,
     name,
     Number(id.slice(14, 17)) % 2 === 1 ? '男' : '女',
     id.slice(6, 14),
@@ -49,11 +45,7 @@ function row({ name, number: id }: StoryPupil): readonly string[] {
 export function exportedRoster(school: string): string {
   const last = pupils.third.number.at(-1) === '1' ? '2' : '1'
   const wrong = { name: '赵示例', number: pupils.third.number.slice(0, 17) + last }
-  const rows = [...Object.values(pupils), wrong].map((pupil) => {
-    const cells = [...row(pupil)]
-    cells[0] = `'${school}`
-    return cells
-  })
+  const rows = [...Object.values(pupils), wrong].map((pupil) => [`'${school}`, ...row(pupil)])
   return [columns, ...rows].map((cells) => cells.join('\t')).join('\r\n')
 }
 
