@@ -35,15 +35,15 @@ export const hardNames: readonly string[] = [
   '吕示',
 ]
 
-/** Ethnic group (GB/T 3304) of those who are not Han. */
+/** Ethnic group (GB/T 3304) of those who are not Han, as a roster writes it. */
 export const hardNameGroups: Readonly<Record<string, string>> = {
-  '阿依古丽·买买提': '05',
-  '阿卜杜热合曼·买买提吐尔逊': '05',
-  '古丽娜扎尔·阿不都克里木': '05',
-  '阿不都热依木江·阿卜杜喀迪尔·买买提依明': '05',
-  '阿卜来提·如则托合提': '05',
-  '玛合帕勒·叶尔肯别克': '17',
-  斯琴乌日娜图雅: '02',
+  '阿依古丽·买买提': '维吾尔族',
+  '阿卜杜热合曼·买买提吐尔逊': '维吾尔族',
+  '古丽娜扎尔·阿不都克里木': '维吾尔族',
+  '阿不都热依木江·阿卜杜喀迪尔·买买提依明': '维吾尔族',
+  '阿卜来提·如则托合提': '维吾尔族',
+  '玛合帕勒·叶尔肯别克': '哈萨克族',
+  斯琴乌日娜图雅: '蒙古族',
 }
 
 /** The same kind of name as old systems and hands write it, with what an import makes of it. */

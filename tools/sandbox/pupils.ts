@@ -1,7 +1,7 @@
 import { checkDigitOf } from '@zhongzhao/domain/identity/id-number'
 import { type Chance, chanceOf } from './chance.ts'
 import { type MadeUpClass, madeUpClasses } from './divisions.ts'
-import { hardNames } from './hard-names.ts'
+import { hardNameGroups, hardNames } from './hard-names.ts'
 
 /** The forty columns of the made-up roster, headers as the national student-status system writes them. */
 export const rosterColumns = [
@@ -136,7 +136,7 @@ function rowOf({ room, position, serial, name }: Seat, chance: Chance): MadeUpRo
     出生日期: born.replaceAll('-', ''),
     出生地行政区划代码: household,
     籍贯: '河南',
-    民族: own.includes('·') ? '维吾尔族' : chance.below(30) === 0 ? '回族' : '汉族',
+    民族: hardNameGroups[own] ?? (chance.below(30) === 0 ? '回族' : '汉族'),
     身份证件号: id,
     政治面貌: chance.below(3) === 0 ? '共青团员' : '群众',
     户口所在地行政区划: household,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { myRegistration } from '@zhongzhao/api/registration'
+import { listRegistrations, myRegistration, readRegistration } from '@zhongzhao/api/registration'
 import { signIn } from '@zhongzhao/api/sign-in'
 import { personAt } from '@zhongzhao/tool-sandbox/person'
 import { seedSandbox } from '@zhongzhao/tool-sandbox/seed'
@@ -96,6 +96,28 @@ it('has the names that old systems break among those who have confirmed', async 
   for (const name of ['王䶮', '郑𬸚', '孙𬱖', '𠅤某', '贺鿏', '陈〇一', '阿卜来提·如则托合提']) {
     expect(names).toContain(name)
   }
+})
+
+it('gives the review desk what to look at: values that are not the register’s, numbers that contradict', async () => {
+  const app = await buildApp(services)
+  const school = personAt(app)
+  const staff = sandboxSignIns().find(({ login }) => login === 'school')
+  await school.call(signIn, { login: 'school', password: staff?.password ?? '' })
+  const { body } = await school.call(listRegistrations, { class: '2141010501-0901', limit: 50 })
+  const views = await Promise.all(body.lines.map(({ id }) => school.call(readRegistration, { id })))
+  const differing = views.filter(({ body: view }) => view.differs.includes('basic.homeAddress'))
+  expect(differing.map(({ body: view }) => view.state)).toEqual(['sealed', 'confirmed'])
+  const contradicted = views.flatMap(({ body: view }) =>
+    view.findings
+      .filter(({ code }) => code === 'SEX-ID' || code === 'BIRTH-ID')
+      .map(({ code, severity }) => [view.state, code, severity]),
+  )
+  // With the paper of the police it only warns.
+  expect(contradicted).toEqual([
+    ['confirmed', 'BIRTH-ID', 'warning'],
+    ['filling', 'SEX-ID', 'error'],
+  ])
+  await app.close()
 })
 
 it('shows seat 5 with everything filled in, nothing missing and confirmed', async () => {
