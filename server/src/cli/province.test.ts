@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyDatabase } from '../../test/database.ts'
 import { csv, pupilRow } from '../../test/roster-file.ts'
 import { lockFolder } from '../platform/folder-lock.ts'
 import { readSheet } from '../platform/sheets.ts'
@@ -152,3 +153,23 @@ describe('roster import, on the same database', () => {
     expect(complained).toContain('正被另一个进程使用')
   })
 }, 120_000)
+
+describe('an installation on a database elsewhere (DATABASE_URL)', async () => {
+  const elsewhere = { DATABASE_URL: await emptyDatabase(), DATA_DIR: join(folder, 'elsewhere') }
+  it('takes organisations, then their roster', () =>
+    withEnvironment(elsewhere, async () => {
+      const path = rosterAt('外.csv', [row(911), row(912)])
+      const before = await run('roster', 'import', path)
+      expect(before).toMatchObject({ exit: 2, complained: expect.stringContaining('还没有机构') })
+      const orgs = join(folder, '机构.csv')
+      writeFileSync(
+        orgs,
+        `code,kind,name,parent\n41,province,河南省,\n${SCHOOL},school,示例中学（演练）,41\n`,
+      )
+      expect(await run('orgs', 'add', orgs)).toMatchObject({ exit: 0 })
+      const { exit, said } = await run('roster', 'import', path, '--json')
+      expect(exit).toBe(0)
+      expect(JSON.parse(said)).toMatchObject({ state: 'committed', counts: { new: 2, refused: 0 } })
+      expect(JSON.parse(said)).not.toHaveProperty('refused')
+    }))
+}, 60_000)
