@@ -104,7 +104,7 @@ export function App() {
       ) : route.page === 'activate' ? (
         <activatePage.Page key={login} lesson={pack.lesson} login={login} />
       ) : (
-        <SignIn key={login} why={session.why} login={login} />
+        <SignIn key={login} why={session.why} login={login} windows={pack.windows} />
       )}
     </Shell>
   )

@@ -1,41 +1,63 @@
 import { instant } from '@zhongzhao/domain/base/time'
 import { type RegistrationView } from './checklist.ts'
-import { periodWords, standingIn } from './countdown.ts'
+import { type Standing, momentWords, periodWords, standingIn } from './countdown.ts'
 import { nextStep } from './next-step.ts'
 import { useNow } from './use-now.ts'
 
-const heads = {
+const heads: Readonly<Record<Standing, string>> = {
   before: '还没到填报时间',
-  during: '正在填报',
+  during: '现在填报并确认',
   after: '填报时间已过',
   none: '没有填报时间',
-} as const
+}
+
+interface BandWords {
+  readonly look: Standing | 'done'
+  readonly head: string
+  /** Clauses of the second line; a line breaks between them only. */
+  readonly time: readonly string[]
+}
+
+const clauses = (words: string): readonly string[] =>
+  words.split('，').map((clause, index, all) => (index < all.length - 1 ? `${clause}，` : clause))
+
+function nowWords(view: RegistrationView): string {
+  const { now, title } = nextStep(view.state, view.stateName)
+  return now ?? title
+}
+
+/** What to do now and until when. Once it is confirmed nothing runs out: the deadline only says how long one may change it. */
+export function bandWords(view: RegistrationView, now: ReturnType<typeof useNow>): BandWords {
+  const { period } = view
+  const times = period && { from: instant(period.from), until: instant(period.until) }
+  const standing = standingIn(times, now)
+  if (view.may.includes('save')) {
+    const head = view.returned === undefined ? heads[standing] : '修改被退回的内容，再确认一次'
+    return { look: standing, head, time: clauses(periodWords(times, now)) }
+  }
+  if (view.times.confirmed !== undefined) {
+    const reopen = view.may.includes('reopen') && times !== undefined && standing === 'during'
+    const time = reopen ? [`想修改，`, `请在 ${momentWords(times.until, now)} 前`] : []
+    return { look: 'done', head: nowWords(view), time }
+  }
+  const ended = !['rostered', 'filling'].includes(view.state)
+  const head = ended ? nowWords(view) : heads[standing]
+  return { look: standing, head, time: ended ? [] : clauses(periodWords(times, now)) }
+}
 
 /** The top band: what is open and until when, in words, by the server's clock. */
 export function Band({ view }: { readonly view: RegistrationView }) {
-  const now = useNow()
-  const period =
-    view.period === undefined
-      ? undefined
-      : { from: instant(view.period.from), until: instant(view.period.until) }
-  const standing = standingIn(period, now)
-  const mayFill = view.may.includes('save')
-  const head =
-    standing === 'during' && !mayFill
-      ? nextStep(view.state, view.stateName).title
-      : view.returned !== undefined && mayFill
-        ? '修改被退回的内容'
-        : heads[standing]
+  const { look, head, time } = bandWords(view, useNow())
   return (
-    <div className={`band ${standing}`}>
+    <div className={`band ${look}`}>
       <p className="band-head">{head}</p>
-      <p className="band-time">
-        {periodWords(period, now)
-          .split('，')
-          .map((clause, index, all) => (
-            <span key={clause}>{index < all.length - 1 ? `${clause}，` : clause}</span>
+      {time.length > 0 && (
+        <p className="band-time">
+          {time.map((clause) => (
+            <span key={clause}>{clause}</span>
           ))}
-      </p>
+        </p>
+      )}
     </div>
   )
 }

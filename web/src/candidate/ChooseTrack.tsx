@@ -1,16 +1,14 @@
 import { chooseTrack } from '@zhongzhao/api/registration'
-import { beijing } from '@zhongzhao/domain/base/time'
+import { beijing, chineseTime } from '@zhongzhao/domain/base/time'
 import { type Window } from '@zhongzhao/domain/season/timetable'
 import { useState } from 'react'
 import { call } from '../shared/call.ts'
-import { momentWords } from './countdown.ts'
 import { useRecord, useView } from './record-context.ts'
 import { go } from './route.ts'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
 import { useIntent } from './use-intent.ts'
-import { useNow } from './use-now.ts'
 
 const places = [
   {
@@ -28,11 +26,11 @@ const places = [
 ] as const
 
 function FillingTime({ windows, track }: { readonly windows: readonly Window[]; readonly track: string }) {
-  const now = useNow()
   const own = windows.filter((w) => w.track === track && w.activities.includes('fill'))
   return own.map((w) => (
-    <span key={w.from} className="hint">
-      填报时间：{momentWords(beijing(w.from), now)} 至 {momentWords(beijing(w.until), now)}
+    <span key={w.from} className="hint filling-time">
+      <span>填报时间：{chineseTime(beijing(w.from))} 至&nbsp;</span>
+      <span>{chineseTime(beijing(w.until))}</span>
     </span>
   ))
 }

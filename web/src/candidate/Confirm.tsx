@@ -26,7 +26,7 @@ function PendingDrafts() {
     <section className="banner" aria-label="没有保存的草稿">
       <h2>有草稿还没有保存</h2>
       <p>
-        {forms.map((form) => form.title).join('、')}{' '}
+        {forms.map((form) => `“${form.title}”`).join('、')}
         里有填了还没点“保存并继续”的内容，下面看到的是上次保存的。
       </p>
       <Trouble sentence={trouble} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 interface DialogProps {
   readonly title: string
@@ -11,7 +11,8 @@ interface DialogProps {
 export function Dialog({ title, children, onClose }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Before the browser forgets the box: closing gives the focus back to the button that opened it.
+  useLayoutEffect(() => {
     const dialog = box.current
     if (dialog === null) return
     if (typeof dialog.showModal === 'function') dialog.showModal()

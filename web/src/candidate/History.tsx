@@ -21,10 +21,15 @@ export function History() {
     )
   }, [id, version])
   return (
-    <>
-      <PageTitle sub="有不是你本人做的，请马上修改密码，并告诉班主任。">我的记录</PageTitle>
+    <div className="section">
+      <PageTitle sub="每次登录和每次改动都在这里。有不是你本人做的，请马上修改密码，并告诉班主任。">
+        我的记录
+      </PageTitle>
+      <a className="button" href="#/password">
+        修改密码
+      </a>
       <Trouble sentence={trouble} />
-      {lines === undefined && trouble === '' && <p>正在读取…</p>}
+      {lines === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
       {lines?.length === 0 && <p>还没有记录。登录、填写、学校的处理都会记在这里。</p>}
       <ol className="history">
         {lines?.map((line, index) => (
@@ -36,6 +41,6 @@ export function History() {
           </li>
         ))}
       </ol>
-    </>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { instant } from '@zhongzhao/domain/base/time'
+import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { Band } from './Band.tsx'
 import {
   type ChecklistItem,
@@ -8,7 +8,6 @@ import {
   nextItem,
   progressOf,
 } from './checklist.ts'
-import { momentWords } from './countdown.ts'
 import { LatestMessages } from './Messages.tsx'
 import { nextStep } from './next-step.ts'
 import { ConsentNotice, ReturnedNotice, writingOf } from './Notices.tsx'
@@ -16,12 +15,12 @@ import { PrintDraft, Reopen } from './after-confirming.tsx'
 import { useRecord, useView } from './record-context.ts'
 import { Ring } from './Ring.tsx'
 import { addressOf } from './route.ts'
-import { useNow } from './use-now.ts'
+import { useTitle } from './use-title.ts'
 
 const marks: Readonly<Record<ItemState, string>> = {
   done: '✓',
-  optional: '○',
-  todo: '○',
+  optional: '',
+  todo: '',
   draft: '…',
   wrong: '!',
   returned: '!',
@@ -48,7 +47,7 @@ function ConfirmLine({ view }: { readonly view: RegistrationView }) {
     <li>
       <a href="#/confirm" className={`line ${confirmed ? 'done' : 'todo'}`}>
         <span className="mark" aria-hidden="true">
-          {confirmed ? '✓' : '○'}
+          {confirmed ? '✓' : ''}
         </span>
         <span className="line-title">确认</span>
         <span className="line-note">{confirmed ? '已确认' : '全部核对一遍，再提交'}</span>
@@ -57,7 +56,9 @@ function ConfirmLine({ view }: { readonly view: RegistrationView }) {
   )
 }
 
-/** The one thing to do now. */
+const verbs: Partial<Record<ItemState, string>> = { draft: '接着填', wrong: '现在去改' }
+
+/** The one thing to do now. What the school returned has a button of its own, with the reasons. */
 function WhatNow({
   view,
   items,
@@ -66,21 +67,20 @@ function WhatNow({
   readonly items: readonly ChecklistItem[]
 }) {
   const next = nextItem(items)
-  if (writingOf(view) === 'closed') return null
+  if (writingOf(view) === 'closed' || view.returned !== undefined) return null
   return next === undefined ? (
     <a className="button main wide" href="#/confirm">
       全部核对一遍，确认提交
     </a>
   ) : (
     <a className="button main wide" href={addressOf(next.route)}>
-      现在去填：{next.title}
+      {verbs[next.state] ?? '现在去填'}：{next.title}
     </a>
   )
 }
 
 /** After confirming: what happens next, who looks at it now, since when. */
 function WhereItStands({ view }: { readonly view: RegistrationView }) {
-  const now = useNow()
   const step = nextStep(view.state, view.stateName)
   const since = step.since === undefined ? undefined : view.times[step.since]
   return (
@@ -92,7 +92,7 @@ function WhereItStands({ view }: { readonly view: RegistrationView }) {
         {since !== undefined && (
           <>
             <dt>从什么时候</dt>
-            <dd>{momentWords(instant(since), now)}</dd>
+            <dd>{chineseTime(instant(since))}</dd>
           </>
         )}
         <dt>接下来</dt>
@@ -109,25 +109,33 @@ export function Home() {
   const { pack } = useRecord()
   const view = useView()
   const items = checklist(view, pack.forms)
-  const progress = progressOf(items)
+  const mine = ['rostered', 'filling'].includes(view.state)
+  useTitle('填报清单')
   const name = view.sections['basic']?.[0]?.['name'] ?? ''
   return (
     <>
-      <h1 className="hello">
-        <span className="name">{name}</span>
-        <small>
-          {view.school.name} {view.class.name}　报名序号 {view.number}
-        </small>
-      </h1>
+      <div>
+        <h1 className="hello name">{name}</h1>
+        <p className="hint">
+          <span>
+            {view.school.name} {view.class.name}
+          </span>
+          <span>报名序号 {view.number}</span>
+        </p>
+      </div>
       <Band view={view} />
       <ReturnedNotice view={view} />
       <ConsentNotice view={view} />
       <div className="columns">
         <div>
-          <div className="progress">
-            <Ring {...progress} />
-            <WhatNow view={view} items={items} />
-          </div>
+          {mine ? (
+            <div className="progress">
+              <Ring {...progressOf(items)} />
+              <WhatNow view={view} items={items} />
+            </div>
+          ) : (
+            <WhereItStands view={view} />
+          )}
           <nav aria-label="填报清单">
             <ol className="checklist">
               {items.map((item) => (
@@ -138,7 +146,6 @@ export function Home() {
           </nav>
         </div>
         <div>
-          <WhereItStands view={view} />
           <LatestMessages />
           <nav aria-label="更多" className="card more">
             {view.grade === 9 && <a href="#/track">选择报考地</a>}

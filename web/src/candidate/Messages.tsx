@@ -1,13 +1,11 @@
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { messages } from '@zhongzhao/api/sign-in'
-import { instant } from '@zhongzhao/domain/base/time'
+import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { useEffect, useState } from 'react'
 import { call, sentenceOf } from '../shared/call.ts'
-import { momentWords } from './countdown.ts'
 import { useView } from './record-context.ts'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
-import { useNow } from './use-now.ts'
 
 type Message = OutputOf<typeof messages>['messages'][number]
 
@@ -29,13 +27,12 @@ function useMessages() {
 }
 
 function MessageList({ list }: { readonly list: readonly Message[] }) {
-  const now = useNow()
   return (
     <ul className="messages">
       {list.map((message) => (
         <li key={message.id}>
           <b>{message.title}</b>
-          <time>{momentWords(instant(message.at), now)}</time>
+          <time>{chineseTime(instant(message.at))}</time>
           <p>{message.body}</p>
         </li>
       ))}
@@ -51,8 +48,9 @@ export function LatestMessages() {
     <section className="card" aria-labelledby="messages-title">
       <h2 id="messages-title">通知</h2>
       <Trouble sentence={trouble} />
+      {list === undefined && trouble === '' && <p className="hint">正在读取…</p>}
       {list?.length === 0 && <p className="hint">学校核验、退回、采集照片等结果会显示在这里。</p>}
-      {list !== undefined && <MessageList list={list.slice(0, LATEST)} />}
+      {list !== undefined && list.length > 0 && <MessageList list={list.slice(0, LATEST)} />}
       {(list?.length ?? 0) > LATEST && <a href="#/messages">全部通知（{list?.length}）</a>}
     </section>
   )
@@ -61,11 +59,16 @@ export function LatestMessages() {
 export function Messages() {
   const { list, trouble } = useMessages()
   return (
-    <>
+    <div className="section">
       <PageTitle>我的通知</PageTitle>
       <Trouble sentence={trouble} />
-      {list?.length === 0 && <p>还没有通知。学校核验、退回、采集照片等结果会显示在这里。</p>}
-      {list !== undefined && <MessageList list={list} />}
-    </>
+      {list === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
+      {list?.length === 0 && <p className="card">还没有通知。学校核验、退回、采集照片等结果会显示在这里。</p>}
+      {list !== undefined && list.length > 0 && (
+        <section className="card" aria-label="全部通知">
+          <MessageList list={list} />
+        </section>
+      )}
+    </div>
   )
 }

@@ -1,26 +1,30 @@
-import { instant } from '@zhongzhao/domain/base/time'
+import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { type RegistrationView, routeOfField } from './checklist.ts'
-import { momentWords } from './countdown.ts'
 import { useRecord } from './record-context.ts'
 import { addressOf } from './route.ts'
-import { useNow } from './use-now.ts'
 
 /** What the school returned: every field with its reason, the way to the first one (I4). */
 export function ReturnedNotice({ view }: { readonly view: RegistrationView }) {
   const { pack } = useRecord()
-  const now = useNow()
   const { returned } = view
   if (returned === undefined) return null
   const first = returned.fields.find((one) => !one.amended)
   return (
     <section className="banner returned" aria-labelledby="returned-title">
       <h2 id="returned-title">学校退回了报名信息，请修改后重新确认</h2>
-      <p className="hint">{momentWords(instant(returned.at), now)} 退回</p>
-      <ul>
+      <p className="hint">{chineseTime(instant(returned.at))} 退回</p>
+      <ul className="to-mend">
         {returned.fields.map((one) => (
           <li key={`${one.field} ${one.reason}`}>
-            <a href={addressOf(routeOfField(pack.forms, one.field))}>{one.label}</a>：{one.reason}
-            {one.amended && <b className="amended">　已改</b>}
+            <a href={addressOf(routeOfField(pack.forms, one.field))}>
+              <span>
+                <b>
+                  {one.label}
+                  {one.amended && <em className="tag">已改</em>}
+                </b>
+                {one.reason}
+              </span>
+            </a>
           </li>
         ))}
       </ul>

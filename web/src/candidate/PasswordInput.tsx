@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { describedBy, Said } from './Said.tsx'
 
 interface PasswordInputProps {
   readonly id: string
@@ -7,10 +8,12 @@ interface PasswordInputProps {
   readonly onChange: (value: string) => void
   readonly purpose: 'current-password' | 'new-password'
   readonly hint?: string
+  /** What is wrong with it. */
+  readonly said?: string
 }
 
 /** A password typed once and looked at, instead of typed blindly twice. */
-export function PasswordInput({ id, label, value, onChange, purpose, hint }: PasswordInputProps) {
+export function PasswordInput({ id, label, value, onChange, purpose, hint, said = '' }: PasswordInputProps) {
   const [shown, setShown] = useState<'hidden' | 'shown'>('hidden')
   return (
     <div className="field">
@@ -32,12 +35,12 @@ export function PasswordInput({ id, label, value, onChange, purpose, hint }: Pas
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
-          {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+          aria-describedby={describedBy(id, hint)}
+          aria-invalid={said !== ''}
           onChange={(event) => onChange(event.target.value)}
         />
         <button
           type="button"
-          className="plain"
           aria-pressed={shown === 'shown'}
           aria-controls={id}
           onClick={() => setShown(shown === 'shown' ? 'hidden' : 'shown')}
@@ -46,6 +49,7 @@ export function PasswordInput({ id, label, value, onChange, purpose, hint }: Pas
           <span className="unseen">{label}</span>
         </button>
       </div>
+      <Said id={id} sentence={said} />
     </div>
   )
 }

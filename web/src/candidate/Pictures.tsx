@@ -1,10 +1,9 @@
 import { disputePicture } from '@zhongzhao/api/images'
-import { instant } from '@zhongzhao/domain/base/time'
+import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { imageVerdictNames } from '@zhongzhao/domain/images/finding'
 import { useState } from 'react'
 import { call } from '../shared/call.ts'
 import type { RegistrationView } from './checklist.ts'
-import { momentWords } from './countdown.ts'
 import { Dialog } from './Dialog.tsx'
 import { Picture } from './Picture.tsx'
 import { useRecord, useView } from './record-context.ts'
@@ -12,7 +11,6 @@ import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
 import { useIntent } from './use-intent.ts'
-import { useNow } from './use-now.ts'
 
 type Kind = 'portrait' | 'document'
 
@@ -25,6 +23,43 @@ const kinds = {
 } as const
 
 const verdictNames: Readonly<Record<string, string>> = imageVerdictNames
+
+/** What the verdict means for the candidate. The machine's doubts are written for who judges them, not for a pupil. */
+const verdictWords: Readonly<Record<string, string>> = {
+  accepted: '',
+  doubtful: '学校老师会看一看，现在不用你做什么。结果会通知你。',
+  refused: '请按学校的安排重新采集，不收取任何费用。采好后会显示在这里。',
+}
+
+/** Whether it is good enough, in words; who said 这不是我 waits for a new one, whatever the old one was. */
+function Verdict({ picture }: { readonly picture: NonNullable<RegistrationView['pictures'][Kind]> }) {
+  const at = <span className="hint">{chineseTime(instant(picture.at))} 采集</span>
+  if (picture.disputed) {
+    return (
+      <>
+        <p>{at}</p>
+        <p className="finding warning">你已说明照片不是本人。学校会重新采集，新照片会显示在这里。</p>
+      </>
+    )
+  }
+  const words = verdictWords[picture.verdict] ?? ''
+  return (
+    <>
+      <p className="verdict-line">
+        <b className={`verdict ${picture.verdict}`}>{verdictNames[picture.verdict] ?? picture.verdict}</b>
+        {at}
+      </p>
+      {words !== '' && <p>{words}</p>}
+      {picture.findings
+        .filter((found) => found.severity === 'error')
+        .map((found) => (
+          <p key={found.code + found.sentence} className="finding error">
+            {found.sentence}
+          </p>
+        ))}
+    </>
+  )
+}
 
 /** 这不是我 (E0): asked once more, then told to the school. */
 function NotMe({ view }: { readonly view: RegistrationView }) {
@@ -59,7 +94,6 @@ function NotMe({ view }: { readonly view: RegistrationView }) {
 }
 
 function One({ kind, view }: { readonly kind: Kind; readonly view: RegistrationView }) {
-  const now = useNow()
   const picture = view.pictures[kind]
   const { title, empty } = kinds[kind]
   const reasons = (view.returned?.fields ?? []).filter((f) => f.field === kind)
@@ -72,20 +106,11 @@ function One({ kind, view }: { readonly kind: Kind; readonly view: RegistrationV
           {f.reason}
         </p>
       ))}
-      {picture === undefined && <p>{empty}</p>}
+      {picture === undefined && <p className={`picture ${kind} empty`}>{empty}</p>}
       {picture !== undefined && (
         <>
           <Picture registration={view.id} image={picture.id} kind={kind} alt={`学校采集的${title}`} />
-          <p>
-            <b className={`verdict ${picture.verdict}`}>{verdictNames[picture.verdict] ?? picture.verdict}</b>
-            <span className="hint">　{momentWords(instant(picture.at), now)} 采集</span>
-          </p>
-          {picture.findings.map((found) => (
-            <p key={found.code + found.sentence} className={`finding ${found.severity}`}>
-              {found.sentence}
-            </p>
-          ))}
-          {picture.disputed && <p className="finding warning">你已说明照片不是本人，学校会重新采集。</p>}
+          <Verdict picture={picture} />
           {kind === 'portrait' && !picture.disputed && <NotMe view={view} />}
         </>
       )}
@@ -99,7 +124,7 @@ export function Pictures() {
   return (
     <>
       <PageTitle sub="照片和证件由学校统一采集，请核对是不是本人、清不清楚。">照片和证件</PageTitle>
-      <div className="columns">
+      <div className="columns even">
         <One kind="portrait" view={view} />
         <One kind="document" view={view} />
       </div>

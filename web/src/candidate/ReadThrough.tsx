@@ -3,6 +3,7 @@ import { trackNames } from '@zhongzhao/domain/season/timetable'
 import { isShown } from '@zhongzhao/domain/forms/validate'
 import { FieldValue } from '../shared/FieldValue.tsx'
 import { type RegistrationView, factsOf, partsOf } from './checklist.ts'
+import { writingOf } from './Notices.tsx'
 import { Picture } from './Picture.tsx'
 import { useRecord } from './record-context.ts'
 import { addressOf } from './route.ts'
@@ -55,9 +56,11 @@ function Part({
     <section className="card" aria-label={page.title}>
       <div className="row-head">
         <h2>{page.title}</h2>
-        <a className="no-print" href={addressOf({ page: 'section', form: form.id, part })}>
-          修改<span className="unseen">{page.title}</span>
-        </a>
+        {writingOf(view) === 'open' && (
+          <a className="no-print" href={addressOf({ page: 'section', form: form.id, part })}>
+            修改<span className="unseen">{page.title}</span>
+          </a>
+        )}
       </div>
       {form.repeats !== undefined && rows.length === 0 && <p className="blank">未填</p>}
       {rows.map((row, index) => (

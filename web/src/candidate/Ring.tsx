@@ -16,13 +16,11 @@ export function Ring({ done, all }: { readonly done: number; readonly all: numbe
           strokeDasharray={`${part * ROUND} ${ROUND}`}
           transform="rotate(-90 40 40)"
         />
+        <text x="40" y="47">
+          {done}/{all}
+        </text>
       </svg>
-      <p>
-        <b>
-          {done} / {all}
-        </b>
-        <span>项已完成</span>
-      </p>
+      <p>{done === all ? '都填好了' : `已完成 ${done} 项，还有 ${all - done} 项`}</p>
     </div>
   )
 }

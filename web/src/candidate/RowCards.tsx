@@ -1,5 +1,5 @@
 import { type Form, fieldPath } from '@zhongzhao/domain/forms/form'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { FormFields, type FormFieldsProps } from '../shared/FormFields.tsx'
 import { Dialog } from './Dialog.tsx'
 import type { Rows } from './draft.ts'
@@ -22,16 +22,31 @@ const blank = (row: Readonly<Record<string, string>> | undefined) =>
 /** One card for each row of a repeating form, with adding and removing. The first card is there from the start. */
 export function RowCards({ rows, shared, rowLabel, max, onChange, onLeave }: RowCardsProps) {
   const [removing, setRemoving] = useState<number>()
+  const [standing, setStanding] = useState<number>()
+  useEffect(() => {
+    if (standing !== undefined) document.getElementById(`row-${standing}`)?.focus()
+  }, [standing, rows.length])
   const shown: Rows = rows.length === 0 ? [{}] : rows
   const remove = (index: number) => {
     onChange(shown.filter((_, i) => i !== index))
     setRemoving(undefined)
+    setStanding(Math.max(index - 1, 0))
+  }
+  const add = () => {
+    onChange([...shown, {}])
+    setStanding(shown.length)
   }
   const form: Form = shared.form
   return (
     <>
       {shown.map((row, index) => (
-        <section key={index} className="row-card" aria-label={`${rowLabel} ${index + 1}`}>
+        <section
+          key={index}
+          id={`row-${index}`}
+          tabIndex={-1}
+          className="row-card"
+          aria-label={`${rowLabel} ${index + 1}`}
+        >
           <div className="row-head">
             <h2>
               {rowLabel} {index + 1}
@@ -59,7 +74,7 @@ export function RowCards({ rows, shared, rowLabel, max, onChange, onLeave }: Row
         </section>
       ))}
       {shared.writing === 'open' && shown.length < max && (
-        <button type="button" onClick={() => onChange([...shown, {}])}>
+        <button type="button" onClick={add}>
           ＋ 再加一条{rowLabel}
         </button>
       )}

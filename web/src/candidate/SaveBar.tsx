@@ -9,6 +9,7 @@ function DraftWords({ status }: { readonly status: DraftStatus }) {
   const now = useNow()
   switch (status.kind) {
     case 'clean':
+      return <>填写的内容会自动保存</>
     case 'stale':
       return null
     case 'waiting':

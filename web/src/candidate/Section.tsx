@@ -2,7 +2,8 @@ import { type Form, type FormPage, fieldPath } from '@zhongzhao/domain/forms/for
 import { formOf } from '@zhongzhao/domain/season/pack'
 import { useEffect } from 'react'
 import { FormFields, type FormFieldsProps } from '../shared/FormFields.tsx'
-import { factsOf, onPart, partsOf, type RegistrationView } from './checklist.ts'
+import { factsOf, onPart, partsOf, type RegistrationView, stateOfPart } from './checklist.ts'
+import { bandWords } from './Band.tsx'
 import { Conflict } from './Conflict.tsx'
 import type { Rows } from './draft.ts'
 import { historyTemplate } from './history-template.ts'
@@ -12,6 +13,7 @@ import { RowCards } from './RowCards.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { PageTitle } from './Shell.tsx'
 import { type Editing, useEditing, withValue } from './use-editing.ts'
+import { useNow } from './use-now.ts'
 import { type SectionPageProps, type SectionRoute, standOn, useSaving } from './use-saving.ts'
 
 function reasonsOf(view: RegistrationView, form: Form): Readonly<Record<string, string>> {
@@ -32,6 +34,34 @@ function WholeReason({ view, form, page }: { view: RegistrationView; form: Form;
   ))
 }
 
+/** Which part of how many, and until when. */
+function WhereInForm({ form, page }: { readonly form: Form; readonly page: FormPage }) {
+  const { pack } = useRecord()
+  const now = useNow()
+  const view = useView()
+  const parts = pack.forms.flatMap((one) => partsOf(one).map((part) => `${one.id} ${part.title}`))
+  const { time } = bandWords(view, now)
+  return (
+    <>
+      <span>
+        第 {parts.indexOf(`${form.id} ${page.title}`) + 1} 部分，共 {parts.length} 部分
+      </span>
+      {writingOf(view) === 'open' && <span>{time.join('')}</span>}
+    </>
+  )
+}
+
+/** Why nothing can be written now, and what would change that. */
+function ReadOnly({ view }: { readonly view: RegistrationView }) {
+  const { head, time } = bandWords(view, useNow())
+  return (
+    <p className="note">
+      {head}。这一页现在只能看，不能改。
+      {time.length > 0 && `${time.join('')}${view.may.includes('reopen') ? '回清单点“我要修改”' : ''}。`}
+    </p>
+  )
+}
+
 /** What is said above the fields: whether one may write, two devices that differ, the school's word about the whole. */
 function SectionHead({
   form,
@@ -42,9 +72,9 @@ function SectionHead({
   const view = useView()
   return (
     <>
-      <PageTitle>{page.title}</PageTitle>
+      <PageTitle sub={<WhereInForm form={form} page={page} />}>{page.title}</PageTitle>
       <ConsentNotice view={view} />
-      {writingOf(view) === 'closed' && <p className="note">现在只能看，不能修改。</p>}
+      {writingOf(view) === 'closed' && <ReadOnly view={view} />}
       {editing.status.kind === 'stale' && <Conflict form={form} rows={editing.rows} base={keeper.held} />}
       <WholeReason view={view} form={form} page={page} />
       {editing.findings
@@ -109,7 +139,8 @@ function SectionPage(props: SectionPageProps) {
   const { form, page, route, keeper } = props
   const { pack } = useRecord()
   const view = useView()
-  const led = route.field !== undefined || view.returned !== undefined
+  const wrong = stateOfPart(view, form, page) === 'wrong'
+  const led = route.field !== undefined || view.returned !== undefined || wrong
   const editing = useEditing(form, page, keeper, led ? 'led' : 'looking')
   const saving = useSaving(props, editing)
   const writing = writingOf(view)

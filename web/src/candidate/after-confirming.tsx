@@ -12,13 +12,14 @@ import { useIntent } from './use-intent.ts'
 
 /** 打印草稿: the registration form as it stands, with its watermark until the school has checked (J1). */
 export function PrintDraft({ view }: { readonly view: RegistrationView }) {
+  const name = view.times.checked === undefined ? '打印草稿（PDF）' : '打印登记表（PDF）'
   const { running, trouble, run } = useAct(async () => {
     deliver(await callFile(printForm, { id: view.id }, { retries: 1 }))
   })
   return (
     <div className="act">
       <button type="button" onClick={run} aria-busy={running === 'yes'}>
-        {running === 'yes' ? '正在生成…' : '打印草稿（PDF）'}
+        {running === 'yes' ? '正在生成…' : name}
       </button>
       <Trouble sentence={trouble} />
     </div>

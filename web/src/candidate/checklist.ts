@@ -87,6 +87,10 @@ function partState(
     : { state: 'done', note: '已完成' }
 }
 
+/** Where one page of a form stands, as the checklist shows it. */
+export const stateOfPart = (view: RegistrationView, form: Form, page: FormPage): ItemState =>
+  partState(view, form, page).state
+
 const verdictNotes: Readonly<Record<string, string>> = {
   accepted: '已采集，请核对是不是本人',
   doubtful: '已采集，学校正在核对',
@@ -100,7 +104,7 @@ function pictureItem(view: RegistrationView, kind: 'portrait' | 'document'): Che
   if (view.returned?.fields.some((f) => f.field === kind && !f.amended) === true)
     return { title, route, state: 'returned', note: '学校要求重新采集' }
   if (picture === undefined) return { title, route, state: 'wait', note: '学校采集后显示在这里' }
-  if (picture.disputed) return { title, route, state: 'wait', note: '您已说明不是本人，等学校重新采集' }
+  if (picture.disputed) return { title, route, state: 'wait', note: '你已说明不是本人，等学校重新采集' }
   const note = verdictNotes[picture.verdict] ?? '已采集'
   return { title, route, state: picture.verdict === 'refused' ? 'wrong' : 'done', note }
 }

@@ -50,7 +50,7 @@ export function periodWords(
   period: { readonly from: Instant; readonly until: Instant } | undefined,
   now: Instant,
 ): string {
-  if (period === undefined) return '本年度没有您的填报时间，请咨询学校。'
+  if (period === undefined) return '今年没有安排你的填报时间，请咨询学校。'
   const { from, until } = period
   const standing = standingIn(period, now)
   if (standing === 'before') return `${momentWords(from, now)} 开始，还有 ${durationWords(from - now)}`

@@ -26,10 +26,16 @@ export function latePage<Props extends object>(load: () => Promise<ComponentType
     if (lost === 'no') return <p className="waiting">正在打开…</p>
     return (
       <div className="narrow">
-        <p className="trouble">这一页没有下载成功，请检查网络。已填写的内容都在。</p>
-        <button type="button" className="main" onClick={() => location.reload()}>
-          刷新
-        </button>
+        <h1>这一页没有打开</h1>
+        <p className="trouble">没有下载成功，请检查网络后再试。已填写的内容都在。</p>
+        <div className="buttons">
+          <button type="button" className="main" onClick={() => location.reload()}>
+            再试一次
+          </button>
+          <a className="button" href="#/home">
+            回清单
+          </a>
+        </div>
       </div>
     )
   }

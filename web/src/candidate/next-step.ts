@@ -2,6 +2,8 @@
  *  Wording only; what may be done is told by the server (`may`). */
 export interface NextStep {
   readonly title: string
+  /** What the candidate does now, where it is not told by a deadline. */
+  readonly now?: string
   readonly who: string
   readonly next: string
   /** Which of the record's times says since when. */
@@ -17,18 +19,21 @@ const steps: Readonly<Record<string, NextStep>> = {
   filling: { title: '正在填报', who: '现在由你本人填写', next: '逐项填好，看过照片，最后确认提交。' },
   confirmed: {
     title: '已确认提交',
+    now: '现在等学校核验，你不用做什么',
     who: '现在由学校审核老师核验',
     next: '学校核验后会通知你：通过了就等打印登记表签字；退回了就按提示修改。',
     since: 'confirmed',
   },
   checked: {
     title: '学校已核验通过',
+    now: '等学校打印登记表，拿到后和监护人一起核对、签字',
     who: '现在等学校打印报名登记表',
     next: '拿到登记表后，你和监护人逐项核对、签字，交回班主任。',
     since: 'checked',
   },
   sealed: {
     title: '已签字锁定，报名完成',
+    now: '报名已经完成，现在没有要做的事',
     who: '登记表由学校存档',
     next: '任何人不得擅自更改。发现有误，请找班主任走信息更正申请。',
     since: 'sealed',

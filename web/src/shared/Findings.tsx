@@ -14,12 +14,14 @@ export function Findings({ title, findings, hrefOf }: FindingsProps) {
   return (
     <section className="findings" aria-label={title}>
       <h2>{title}</h2>
-      <ul>
+      <ul className="to-mend">
         {[...findings]
           .sort((a, b) => weight(a) - weight(b))
           .map((finding) => (
             <li key={`${finding.field} ${finding.sentence}`} className={finding.severity}>
-              <a href={hrefOf(finding.field)}>{finding.sentence}</a>
+              <a href={hrefOf(finding.field)}>
+                <span>{finding.sentence}</span>
+              </a>
             </li>
           ))}
       </ul>
