@@ -102,6 +102,25 @@ describe('who fills in when (A1, A2)', () => {
   })
 })
 
+describe('考生资格条件网上申报时间与网上报名信息采集时间一致 (notice 一; A2)', () => {
+  it('grade 9 may declare exactly when it may fill in, to the second, here and returning home', async () => {
+    const { she, pupil } = await somebody(6)
+    const openAt = async (time: string) =>
+      (await inTheSecond(world, time, () => she.call(api.myRegistration, {}))).body.open
+    const both = (open: readonly string[]) => ['fill', 'declare'].map((activity) => open.includes(activity))
+    const expectsAt = async (times: readonly string[], open: boolean) => {
+      for (const time of times) expect([time, both(await openAt(time))]).toEqual([time, [open, open]])
+    }
+    await expectsAt(['2022-03-01T08:59:59', '2022-03-25T17:00:00', '2022-03-26T09:00:00'], false)
+    await expectsAt(['2022-03-01T09:00:00', '2022-03-25T16:59:59'], true)
+    await world.at('2022-03-20T10:00')
+    const { version } = await mine(she)
+    await she.call(api.chooseTrack, { id: pupil.id, version, place: 'household' })
+    await expectsAt(['2022-03-20T10:00:00', '2022-03-26T08:59:59', '2022-03-31T17:00:00'], false)
+    await expectsAt(['2022-03-26T09:00:00', '2022-03-31T16:59:59'], true)
+  })
+})
+
 describe('where one registers may be chosen throughout collection (A2, notice 一.2)', () => {
   it('from 1 March 09:00:00 to 20 April 16:59:59, also when the school’s own window is over', async () => {
     const { she, pupil } = await somebody(11)
