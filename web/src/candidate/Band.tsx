@@ -16,7 +16,12 @@ interface BandWords {
   readonly head: string
   /** Clauses of the second line; a line breaks between them only. */
   readonly time: readonly string[]
+  /** Whom to turn to when the time has run out. */
+  readonly help?: string
 }
+
+const TOO_LATE = '还没有确认提交，请马上找班主任，问能不能补报。'
+const consentMissing = (view: RegistrationView) => view.consent.needed && view.consent.at === undefined
 
 const clauses = (words: string): readonly string[] =>
   words.split('，').map((clause, index, all) => (index < all.length - 1 ? `${clause}，` : clause))
@@ -31,6 +36,8 @@ export function bandWords(view: RegistrationView, now: ReturnType<typeof useNow>
   const { period } = view
   const times = period && { from: instant(period.from), until: instant(period.until) }
   const standing = standingIn(times, now)
+  if (consentMissing(view) && standing === 'during')
+    return { look: standing, head: '先交监护人同意书，再填报', time: clauses(periodWords(times, now)) }
   if (view.may.includes('save')) {
     const head = view.returned === undefined ? heads[standing] : '修改被退回的内容，再确认一次'
     return { look: standing, head, time: clauses(periodWords(times, now)) }
@@ -42,12 +49,13 @@ export function bandWords(view: RegistrationView, now: ReturnType<typeof useNow>
   }
   const ended = !['rostered', 'filling'].includes(view.state)
   const head = ended ? nowWords(view) : heads[standing]
-  return { look: standing, head, time: ended ? [] : clauses(periodWords(times, now)) }
+  const help = !ended && standing === 'after' ? { help: TOO_LATE } : {}
+  return { look: standing, head, time: ended ? [] : clauses(periodWords(times, now)), ...help }
 }
 
 /** The top band: what is open and until when, in words, by the server's clock. */
 export function Band({ view }: { readonly view: RegistrationView }) {
-  const { look, head, time } = bandWords(view, useNow())
+  const { look, head, time, help } = bandWords(view, useNow())
   return (
     <div className={`band ${look}`}>
       <p className="band-head">{head}</p>
@@ -58,6 +66,7 @@ export function Band({ view }: { readonly view: RegistrationView }) {
           ))}
         </p>
       )}
+      {help !== undefined && <p>{help}</p>}
     </div>
   )
 }

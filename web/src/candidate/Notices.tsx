@@ -3,12 +3,27 @@ import { type RegistrationView, routeOfField } from './checklist.ts'
 import { useRecord } from './record-context.ts'
 import { addressOf } from './route.ts'
 
+/** To the first field not mended yet, then to confirming again; past the time, to whom to turn. */
+function MendNow({ view }: { readonly view: RegistrationView }) {
+  const { pack } = useRecord()
+  if (!view.may.includes('save')) return <p className="finding returned">修改时间已过，请马上找班主任。</p>
+  const first = view.returned?.fields.find((one) => !one.amended)
+  return first === undefined ? (
+    <a className="button main" href="#/confirm">
+      都改好了，去重新确认
+    </a>
+  ) : (
+    <a className="button main" href={addressOf(routeOfField(pack.forms, first.field))}>
+      去修改“{first.label}”
+    </a>
+  )
+}
+
 /** What the school returned: every field with its reason, the way to the first one (I4). */
 export function ReturnedNotice({ view }: { readonly view: RegistrationView }) {
   const { pack } = useRecord()
   const { returned } = view
   if (returned === undefined) return null
-  const first = returned.fields.find((one) => !one.amended)
   return (
     <section className="banner returned" aria-labelledby="returned-title">
       <h2 id="returned-title">学校退回了报名信息，请修改后重新确认</h2>
@@ -29,15 +44,7 @@ export function ReturnedNotice({ view }: { readonly view: RegistrationView }) {
         ))}
       </ul>
       {returned.note !== '' && <p>学校的说明：{returned.note}</p>}
-      {first === undefined ? (
-        <a className="button main" href="#/confirm">
-          都改好了，去重新确认
-        </a>
-      ) : (
-        <a className="button main" href={addressOf(routeOfField(pack.forms, first.field))}>
-          去修改“{first.label}”
-        </a>
-      )}
+      <MendNow view={view} />
     </section>
   )
 }

@@ -74,7 +74,7 @@ function SectionHead({
     <>
       <PageTitle sub={<WhereInForm form={form} page={page} />}>{page.title}</PageTitle>
       <ConsentNotice view={view} />
-      {writingOf(view) === 'closed' && <ReadOnly view={view} />}
+      {!view.may.includes('save') && <ReadOnly view={view} />}
       {editing.status.kind === 'stale' && <Conflict form={form} rows={editing.rows} base={keeper.held} />}
       <WholeReason view={view} form={form} page={page} />
       {editing.findings

@@ -20,6 +20,19 @@ function answerOf({ by, characters, more }: Found): string {
     : `找到 ${characters.length} 个，点一下就填进去。`
 }
 
+/** A square instead of a character: what it means, and which fonts this page asks for (the list of style/ground.css). */
+function MissingGlyphs() {
+  return (
+    <details>
+      <summary>字显示成方框？</summary>
+      <p>
+        这台设备没有这个字的字库，字本身没有错，保存和打印不受影响。本页依次使用苹方、微软雅黑、思源黑体（Noto
+        Sans SC）、宋体-ExtB、宋体-ExtG、花园明朝（HanaMinB）和遍黑体（Plangothic）；装了其中一种就能看到。
+      </p>
+    </details>
+  )
+}
+
 /** 生僻字输入 (D6): a character that no keyboard offers is found by what one knows of it. The picked one goes into the field as it is. */
 export function CharacterPicker({ onPick, onClose }: PickerProps) {
   const [wanted, setWanted] = useState('')
@@ -92,6 +105,7 @@ export function CharacterPicker({ onPick, onClose }: PickerProps) {
           ))}
         </ul>
       )}
+      <MissingGlyphs />
       <button type="button" className="plain" onClick={onClose}>
         收起
       </button>
