@@ -34,6 +34,7 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
     save: 'filling',
     confirm: 'confirmed',
     undoReturn: 'confirmed',
+    undoReturnOfChecked: 'checked',
     noteEvidence: 'filling',
     changeClass: 'filling',
     withdraw: 'withdrawn',

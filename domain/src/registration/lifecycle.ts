@@ -11,6 +11,7 @@ export type Event =
   | 'return'
   | 'undoPass'
   | 'undoReturn'
+  | 'undoReturnOfChecked'
   | 'noteEvidence'
   | 'changeClass'
   | 'sign'
@@ -54,6 +55,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     return: '退回',
     undoPass: '撤销通过',
     undoReturn: '撤销退回',
+    undoReturnOfChecked: '撤销退回（原已核验）',
     noteEvidence: '写明公安机关证明',
     changeClass: '调整班级',
     sign: '登记签字',
@@ -97,6 +99,8 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['checked', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
     ['checked', 'undoPass', 'confirmed', 'registration.check', 'check', ['undoInTime']],
     ['filling', 'undoReturn', 'confirmed', 'registration.check', 'check', ['undoInTime']],
+    // What had been passed before it was returned is passed again by undoing.
+    ['filling', 'undoReturnOfChecked', 'checked', 'registration.check', 'check', ['undoInTime']],
     // The school's own field (D8); a paper printed before it is stale, since the evidence stands on it.
     ['rostered', 'noteEvidence', 'rostered', 'registration.check', 'check', []],
     ['filling', 'noteEvidence', 'filling', 'registration.check', 'check', []],

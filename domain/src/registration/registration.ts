@@ -55,6 +55,8 @@ export interface LastReview {
   readonly before?: Returned
   /** When the candidate had confirmed: a return takes the confirmation away, undoing gives it back. */
   readonly confirmedAt?: Instant
+  /** When the school had passed what it returned afterwards. */
+  readonly checkedAt?: Instant
 }
 
 /** What a person registers for one season: 考生报名. Belongs to a person; people outlive seasons. */

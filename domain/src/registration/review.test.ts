@@ -138,6 +138,11 @@ describe('undoing one’s own last review', () => {
     const undone = decideUndo(back.value.next, given({ now: beijing('2022-03-30T10:00') }))
     expect(undone.ok && undone.value.next.confirmedAt).toBe(confirmedAt)
   })
+  it('leaves passed what had been passed before it was returned', () => {
+    const undone = decideUndo(after(passed, back, '2022-03-10T20:00:00'), at('2022-03-10T20:00:05'))
+    expect(undone).toMatchObject({ value: { next: { state: 'checked', checkedAt: beijing(now) } } })
+    expect(undone.ok && undone.value.next).not.toHaveProperty('returned')
+  })
   it('puts back an older return that stood before', () => {
     const older = {
       fields: [{ field: 'basic.name', reason: '不一致' }],

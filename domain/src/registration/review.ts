@@ -21,7 +21,8 @@ export type Review =
 function lastReview(r: Registration, verdict: LastReview['verdict'], { by, now }: Circumstances): LastReview {
   const before = r.returned === undefined ? {} : { before: r.returned }
   const confirmed = r.confirmedAt === undefined ? {} : { confirmedAt: r.confirmedAt }
-  return { verdict, by: by.account, at: now, version: r.version + 1, ...before, ...confirmed }
+  const checked = r.checkedAt === undefined ? {} : { checkedAt: r.checkedAt }
+  return { verdict, by: by.account, at: now, version: r.version + 1, ...before, ...confirmed, ...checked }
 }
 
 /** 学校核验通过 (notice 三.(一)3, 三.(三)): a contradiction without evidence is not passed (D8), also when the evidence was taken back
@@ -86,22 +87,25 @@ export function decideReview(
   return review.verdict === 'pass' ? decidePass(r, given) : decideReturn(r, review, given)
 }
 
-/** Takes one's own last review back while its message has not left. Refuses REG-UNDO-LATE, STATE-NO-WAY. */
+function undoing(last: LastReview): 'undoPass' | 'undoReturn' | 'undoReturnOfChecked' {
+  if (last.verdict === 'pass') return 'undoPass'
+  return last.checkedAt === undefined ? 'undoReturn' : 'undoReturnOfChecked'
+}
+
+/** Takes one's own last review back while its message has not left: all is as it was before. Refuses REG-UNDO-LATE, STATE-NO-WAY. */
 export function decideUndo(r: Registration, given: Circumstances): Result<Decided<Registration>> {
   const { pack, now, by } = given
   const last = r.lastReview
   const seconds = pack.undoSeconds.value
   if (last === undefined) return refuse('REG-UNDO-LATE', { seconds })
   const inTime = last.by === by.account && last.version === r.version && now < last.at + seconds * 1000
-  const moved = move(r, last.verdict === 'pass' ? 'undoPass' : 'undoReturn', {
-    met: inTime ? ['undoInTime'] : [],
-    given,
-  })
+  const moved = move(r, undoing(last), { met: inTime ? ['undoInTime'] : [], given })
   if (!moved.ok) return moved.refusal.code === 'REG-UNDO-LATE' ? refuse('REG-UNDO-LATE', { seconds }) : moved
   const { lastReview: _, returned: __, checkedAt: ___, ...kept } = r
   const restored = {
     ...(last.before === undefined ? {} : { returned: last.before }),
     ...(last.confirmedAt === undefined ? {} : { confirmedAt: last.confirmedAt }),
+    ...(last.checkedAt === undefined ? {} : { checkedAt: last.checkedAt }),
   }
   const next: Registration = { ...kept, ...restored, state: moved.value, version: r.version + 1 }
   return ok(

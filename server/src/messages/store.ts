@@ -39,6 +39,16 @@ export async function cancelMessages(ctx: Ctx, registration: string): Promise<vo
     .execute()
 }
 
+/** Takes back that something was taken back at that moment: it leaves after all. */
+export async function restoreMessages(ctx: Ctx, registration: string, at: Date): Promise<void> {
+  await ctx.db
+    .updateTable('message')
+    .set({ cancelled_at: null })
+    .where('registration_id', '=', registration)
+    .where('cancelled_at', '=', at)
+    .execute()
+}
+
 /** What one person may read now, newest first. */
 export async function messagesOf(ctx: Ctx, person: string) {
   return ctx.db

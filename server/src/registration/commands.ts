@@ -12,7 +12,7 @@ import { type Review, decideReview, decideUndo, reviewMessage } from '@zhongzhao
 import { decideSave } from '@zhongzhao/domain/registration/save-section'
 import { decideTrack, decideWithdrawal } from '@zhongzhao/domain/registration/track'
 import { formOf } from '@zhongzhao/domain/season/pack'
-import { cancelMessages, sendMessage } from '../messages/store.ts'
+import { cancelMessages, restoreMessages, sendMessage } from '../messages/store.ts'
 import { classFor } from '../orgs/commands.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
@@ -159,8 +159,14 @@ export async function undoReview(
   ctx: Ctx,
   { id, version }: InputOf<typeof api.undoReview>,
 ): Promise<RegistrationView> {
-  const undone = await change(ctx, { id, action: 'registration.check', version }, decideUndo)
+  const taken: Date[] = []
+  const undone = await change(ctx, { id, action: 'registration.check', version }, (r, given) => {
+    if (r.lastReview !== undefined) taken.push(new Date(r.lastReview.at))
+    return decideUndo(r, given)
+  })
   await cancelMessages(ctx, id)
+  // A verdict that the one undone now had overtaken.
+  for (const at of taken) await restoreMessages(ctx, id, at)
   return viewOf(ctx, undone)
 }
 

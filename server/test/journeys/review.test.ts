@@ -126,6 +126,28 @@ describe('the school returns (notice 三.(一)3: 审核结果要及时反馈给�
     expect(await inbox(she)).toEqual([])
   })
 
+  it('and takes back the return of what it had passed: passed as it was, told once', async () => {
+    // Returned half an hour after the pass, and within its ten seconds.
+    for (const [serial, time] of [
+      [15, '2022-03-10T11:30:00'],
+      [16, '2022-03-10T11:00:04'],
+    ] as const) {
+      const { pupil, she, reviewer, version } = await confirmedOne(serial)
+      const passed = await passes(reviewer, pupil, version)
+      await world.at(time)
+      const returned = await returns(reviewer, pupil, passed.body.version)
+      expect(returned.body.state).toBe('filling')
+      const undone = await undoes(reviewer, pupil, returned.body.version)
+      expect([undone.message, undone.body.state, undone.body.times]).toEqual([
+        '',
+        'checked',
+        passed.body.times,
+      ])
+      await world.at('2022-03-10T12:00:00')
+      expect(await inbox(she)).toEqual([PASSED])
+    }
+  })
+
   it('cannot be taken back from under a candidate who has begun to amend', async () => {
     const { pupil, she, reviewer, version } = await confirmedOne(13)
     const returned = await returns(reviewer, pupil, version)
