@@ -8,7 +8,7 @@ import {
 import { beijing } from '@zhongzhao/domain/base/time'
 import { tableNamed } from '@zhongzhao/domain/codes/catalog'
 import type { Condition } from '@zhongzhao/domain/forms/condition'
-import { unboundCells, unprintedFields } from '@zhongzhao/domain/printing/layout'
+import { boundFields, unboundCells, unprintedFields } from '@zhongzhao/domain/printing/layout'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { brokenFields, compatible } from '@zhongzhao/domain/season/pack'
 import { activityNames } from '@zhongzhao/domain/season/timetable'
@@ -128,6 +128,14 @@ describe('the forms: 考生基本信息、监护人、学习简历 (notice 二.1
       'studentNumber',
     ])
   })
+  it('let the candidate write, right below the register, what it has wrong (D11)', () => {
+    const page = basic.pages.find((one) => one.fields.includes('registerErrors'))
+    const owners = page?.fields.map((name) => [name, henan2022.forms[0]?.fields[name]?.owner])
+    expect(page?.title).toBe('学籍信息')
+    expect(owners?.filter(([, owner]) => owner !== 'roster')).toEqual([['registerErrors', 'candidate']])
+    expect(basic.fields.registerErrors).toMatchObject({ kind: 'text', max: 200, label: '学籍信息有误的说明' })
+    expect('required' in basic.fields.registerErrors).toBe(false)
+  })
   it('cover numbers, phones, addresses and the birth date; leave names in the clear', () => {
     for (const form of henan2022.forms)
       for (const [name, field] of Object.entries(form.fields)) {
@@ -140,6 +148,7 @@ describe('the forms: 考生基本信息、监护人、学习简历 (notice 二.1
       'birthDate',
       'idNumber',
       'studentNumber',
+      'registerErrors',
       'householdAddress',
       'homeAddress',
       'phone',
@@ -164,6 +173,10 @@ describe('考生报名登记表 (notice 三.(三))', () => {
   })
   it('prints every field (J1)', () => {
     expect(unprintedFields(henan2022.printedForm, henan2022.forms)).toEqual([])
+  })
+  it('leaves one field to another paper: the note for 学籍更正清单 (D11)', () => {
+    expect(henan2022.printedForm.elsewhere).toEqual(['basic.registerErrors'])
+    expect(boundFields(henan2022.printedForm)).not.toContain('basic.registerErrors')
   })
 })
 

@@ -2,7 +2,7 @@ import { is } from '@zhongzhao/domain/forms/condition'
 import type { PrintedForm } from '@zhongzhao/domain/printing/layout'
 import { pledge } from './wording.ts'
 
-/** 考生报名登记表 (notice 三.(三)): every field of the three forms, 综合素质评价 pending (二.2(4)), pledge and
+/** 考生报名登记表 (notice 三.(三)): every field of the three forms but the note for 学籍更正清单, 综合素质评价 pending (二.2(4)), pledge and
  *  signatures. Widths are millimetres of the 172 beside the section's title. */
 export const printedForm: PrintedForm = {
   heading: '河南省2022年初中学业水平考试',
@@ -76,6 +76,7 @@ export const printedForm: PrintedForm = {
       shown: is('grade', '9'),
     },
   ],
+  elsewhere: ['basic.registerErrors'],
   signing: {
     pledge: {
       title: '诚信承诺',

@@ -91,6 +91,13 @@ it('names a cell bound to an unknown field, and a field no cell prints', () => {
   expect(() => fillSections(wrong, filling({}))).toThrow('basic.nmae')
 })
 
+it('leaves out what another paper prints, which must be a field all the same', () => {
+  const rest = { ...printed, sections: printed.sections.slice(1) }
+  expect(unprintedFields({ ...rest, elsewhere: ['basic.name'] }, forms)).not.toContain('basic.name')
+  expect(unprintedFields({ ...rest, elsewhere: ['basic.name'] }, forms)).toContain('basic.abroad')
+  expect(unboundCells({ ...rest, elsewhere: ['basic.nmae'] }, forms)).toEqual(['basic.nmae'])
+})
+
 it('takes the label of the field unless the paper has a shorter one', () => {
   const [grid] = fillSections(printed, filling({ basic: [{ name: '王䶮', abroad: '1', country: '新加坡' }] }))
   expect(grid).toMatchObject({ kind: 'grid', besidePortrait: 2 })

@@ -60,6 +60,8 @@ export interface PrintedForm {
   readonly heading: string
   readonly title: string
   readonly sections: readonly SectionLayout[]
+  /** Fields another paper prints: a note to the office is nothing to sign. */
+  readonly elsewhere?: readonly string[]
   readonly signing: Signing
 }
 
@@ -75,14 +77,16 @@ function fieldsOf({ field, otherwise, note }: Column): readonly string[] {
   return [field, otherwise, note].filter((path) => path !== undefined)
 }
 
-/** Cells bound to a field the forms do not have; a pack test wants none. */
+/** Cells bound to a field the forms do not have, also among those of `elsewhere`; a pack test wants none. */
 export function unboundCells(printed: PrintedForm, forms: readonly Form[]): readonly string[] {
-  return boundFields(printed).filter((path) => fieldAt(forms, path) === undefined)
+  return [...boundFields(printed), ...(printed.elsewhere ?? [])].filter(
+    (path) => fieldAt(forms, path) === undefined,
+  )
 }
 
-/** Fields no cell prints; J1 wants every field on the paper, so a pack test wants none. */
+/** Fields no cell prints and no other paper; J1 wants every field on the paper, so a pack test wants none. */
 export function unprintedFields(printed: PrintedForm, forms: readonly Form[]): readonly string[] {
-  const bound = new Set(boundFields(printed))
+  const bound = new Set([...boundFields(printed), ...(printed.elsewhere ?? [])])
   return forms
     .flatMap((form) => Object.keys(form.fields).map((name) => `${form.id}.${name}`))
     .filter((path) => !bound.has(path))

@@ -26,13 +26,6 @@ const languages = [
 /** What comes from the student-status system and changes only by correction (notice 二.2, 三.(三)). */
 const register = {
   name: personName({ label: '姓名', max: 50, owner: 'roster', required: true, basis: '三.(三)' }),
-  formerName: personName({
-    label: '曾用名',
-    max: 50,
-    owner: 'candidate',
-    hint: '户口簿上登记过的曾用名；没有就不填。',
-    basis: 'assumed',
-  }),
   sex: code({ label: '性别', table: 'sex', owner: 'roster', required: true, basis: '三.(三)' }),
   birthDate: date({ label: '出生日期', owner: 'roster', required: true, sensitive: true, basis: '三.(三)' }),
   ethnicGroup: code({
@@ -66,9 +59,24 @@ const register = {
     hint: 'L 开头的临时学籍号同样有效。',
     basis: '二.2',
   }),
+  registerErrors: text({
+    label: '学籍信息有误的说明',
+    max: 200,
+    owner: 'candidate',
+    sensitive: true,
+    hint: '哪一项写错了、户口簿或身份证上应当是什么；没有错就不填。',
+    basis: 'assumed',
+  }),
 } as const
 
 const household = {
+  formerName: personName({
+    label: '曾用名',
+    max: 50,
+    owner: 'candidate',
+    hint: '户口簿上登记过的曾用名；没有就不填。',
+    basis: 'assumed',
+  }),
   householdDivision: division({
     label: '户籍所在地',
     owner: 'candidate',

@@ -126,15 +126,30 @@ function ShownField({ field, path, value, shared }: OneProps) {
 const sources = {
   roster: {
     title: '学校学籍数据',
-    help: '这些内容由学籍系统同步，在这里不能直接改。如果有误，请带上户口簿或身份证找班主任，由学校的学籍管理员更正；更正后这里会自动更新。其他内容可以先填，不受影响。',
+    help: '这些内容由学籍系统同步，在这里不能直接改。如果有误，请写在下面的说明一栏：哪一项错了，户口簿或身份证上应当是什么。学校会汇成清单，由学籍管理员核实更正；更正后这里会自动更新。其他内容可以先填，不受影响。',
+    closed:
+      '这些内容由学籍系统同步。现在不能填写，如果有误，请带上户口簿或身份证找班主任，由学校的学籍管理员更正；更正后这里会自动更新。',
   },
-  school: { title: '学校填写', help: '这些内容由学校填写。如果有误，请找班主任更正。' },
-  candidate: { title: '已填写的内容', help: '' },
+  school: {
+    title: '学校填写',
+    help: '这些内容由学校填写。如果有误，请找班主任更正。',
+    closed: '这些内容由学校填写。如果有误，请找班主任更正。',
+  },
+  candidate: { title: '已填写的内容', help: '', closed: '' },
 } as const
 
 /** What somebody else owns, or what cannot be written now: shown as such, with one way to say 这里有误. */
-function ShownCard({ owner, fields }: { owner: keyof typeof sources; fields: readonly OneProps[] }) {
-  const { title, help } = sources[owner]
+function ShownCard({
+  owner,
+  fields,
+  writing,
+}: {
+  owner: keyof typeof sources
+  fields: readonly OneProps[]
+  writing: FormFieldsProps['writing']
+}) {
+  const { title, ...helps } = sources[owner]
+  const help = writing === 'open' ? helps.help : helps.closed
   return (
     <section className="register" aria-label={title}>
       {owner !== 'candidate' && <p className="source">{title}</p>}
@@ -169,7 +184,9 @@ export function FormFields(props: FormFieldsProps) {
     <>
       {(['roster', 'candidate', 'school'] as const).map((owner) => {
         const fields = owned(owner)
-        return fields.length > 0 && <ShownCard key={owner} owner={owner} fields={fields} />
+        return (
+          fields.length > 0 && <ShownCard key={owner} owner={owner} fields={fields} writing={props.writing} />
+        )
       })}
       {writable.map((one) => (
         <EditableField key={one.path} {...one} />
