@@ -57,6 +57,17 @@ export const paperDrafts = endpoint({
   input: ClassInput,
   output: File,
 })
+/** 学籍更正清单 of a class or a school, for the keeper of the student register (D11). Refuses when nobody wrote anything. */
+export const registerCorrections = endpoint({
+  id: 'registerCorrections',
+  title: '打印学籍更正清单',
+  method: 'POST',
+  path: '/orgs/:org/register-corrections',
+  action: 'registration.print',
+  answer: 'file',
+  input: Type.Object({ org: Code }),
+  output: File,
+})
 /** 监护人同意书 of those under 14 in a class. */
 export const consentForms = endpoint({
   id: 'consentForms',

@@ -49,6 +49,7 @@ export const allowed: Readonly<Record<string, string>> = {
   reprintSlip: 'ST',
   slipStatus: 'ST',
   paperDrafts: 'S',
+  registerCorrections: 'S',
   consentForms: 'ST',
   printForm: 'SO',
   printClass: 'S',

@@ -204,7 +204,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
 }
 
 /** Endpoints whose question names a place. The others are asked once and judged by the action alone. */
-const PLACED = /:(id|class)\b|head-count/
+const PLACED = /:(id|class|org)\b|head-count/
 const asksPlace = (e: Endpoint) => PLACED.test(e.path) || ['findSheet', 'importPicture'].includes(e.id)
 
 async function ask(

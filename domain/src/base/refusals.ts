@@ -173,6 +173,11 @@ const catalogue = {
     zh: '本班没有需要签同意书的考生（都已满 14 周岁或已登记）。',
     en: 'Nobody needs a consent form.',
   },
+  'REGISTER-ERRORS-NONE': {
+    kind: 'conflict',
+    zh: '没有考生写明学籍信息有误，不用打印学籍更正清单。',
+    en: 'Nobody wrote that the student register is wrong.',
+  },
   'SLIP-NONE': {
     kind: 'conflict',
     zh: '本班没有需要打印注册密码条的考生（都已激活）。如有人忘记密码，请单独重印。',

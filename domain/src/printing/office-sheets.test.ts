@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { classList, headCount, returnedSheets, tableSheet } from './office-sheets.ts'
+import { classList, headCount, registerCorrections, returnedSheets, tableSheet } from './office-sheets.ts'
 
 const head = { heading: '某省考试', unit: '样例中学', printedAt: '2022年3月25日 17:00' }
 const count = { activated: 50, confirmed: 50, checked: 49, excused: 1 }
@@ -48,4 +48,35 @@ it('lists returned sheets and the class in the order given', () => {
   const list = classList(head, { className: '九年级3班', members: [member] })
   expect(list.title).toBe('九年级3班考生花名册')
   expect(list.rows).toEqual([['1', '1', '王䶮', '男', '4101 **** **** 0012', '待核验', '']])
+})
+
+it('lists for the keeper of the register what it holds, what the pupil wrote, and room for the result', () => {
+  const entry = {
+    serial: '224100000001',
+    className: '九年级3班',
+    name: '王䶮',
+    sex: '男',
+    birthDate: '2007年3月14日',
+    ethnicGroup: '汉族',
+    idNumber: '410105200703140012',
+    written: '出生日期应当是2007年3月15日',
+  }
+  const sheet = registerCorrections(head, [entry])
+  expect(sheet.title).toBe('学籍更正清单')
+  expect(sheet.facts).toEqual([{ label: '人数', value: '1' }])
+  expect(sheet.rows).toEqual([
+    [
+      '1',
+      '224100000001',
+      '九年级3班',
+      '王䶮',
+      '男',
+      '2007年3月14日',
+      '汉族',
+      '410105200703140012',
+      '出生日期应当是2007年3月15日',
+      '',
+    ],
+  ])
+  expect(sheet.columns.length).toBe(sheet.rows[0]?.length)
 })

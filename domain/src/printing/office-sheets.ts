@@ -153,3 +153,53 @@ export function classList(
     rows: members.map((m, at) => [String(at + 1), m.serial, m.name, m.sex, m.maskedNumber, m.state, '']),
   })
 }
+
+/** A pupil who wrote that the student register is wrong: what it holds, as printed, and what the pupil wrote. */
+export interface DoubtedEntry {
+  readonly serial: string
+  readonly className: string
+  readonly name: string
+  readonly sex: string
+  readonly birthDate: string
+  readonly ethnicGroup: string
+  readonly idNumber: string
+  readonly written: string
+}
+
+/** 学籍更正清单 for the keeper of the student register (学籍管理员; D11). Numbers in full: the wrong digit may be any. */
+export function registerCorrections(head: Letterhead, entries: readonly DoubtedEntry[]): TableSheet {
+  return tableSheet({
+    ...head,
+    title: '学籍更正清单',
+    orientation: 'landscape',
+    facts: [{ label: '人数', value: String(entries.length) }],
+    columns: [
+      { label: '序号', width: 4 },
+      { label: '报名序号', width: 10 },
+      { label: '班级', width: 9 },
+      { label: '姓名', width: 10 },
+      { label: '性别', width: 4 },
+      { label: '出生日期', width: 10 },
+      { label: '民族', width: 7 },
+      { label: '身份证件号码', width: 15 },
+      { label: '考生写的说明', width: 21, align: 'left' },
+      { label: '更正结果', width: 10, align: 'left' },
+    ],
+    rows: entries.map((e, at) => [
+      String(at + 1),
+      e.serial,
+      e.className,
+      e.name,
+      e.sex,
+      e.birthDate,
+      e.ethnicGroup,
+      e.idNumber,
+      e.written,
+      '',
+    ]),
+    notes: [
+      '姓名至身份证件号码为学籍系统中的现有信息。请学籍管理员对照户口簿、身份证核实，在学籍系统中更正后重新导入名册。',
+      '本表含个人信息，请专人保管，办结后按规定销毁。',
+    ],
+  })
+}

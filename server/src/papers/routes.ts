@@ -5,6 +5,7 @@ import { type Route, serve } from '../platform/serve.ts'
 import { printClass, readJob, readJobFile } from './class-print.ts'
 import { printForm } from './form.ts'
 import { printConsents, printDrafts } from './home.ts'
+import { printCorrections } from './register-corrections.ts'
 import { findSheet, readRegister, returnSheet, signSheet } from './sign.ts'
 import { printSlips, readSlips, reprintSlip } from './slips.ts'
 import { printHeadCount, printRegister } from './tables.ts'
@@ -21,6 +22,7 @@ export const paperRoutes: readonly Route[] = [
   serve(api.reprintSlip, reprintSlip, apart),
   serve(api.slipStatus, readSlips),
   serve(api.paperDrafts, printDrafts, apart),
+  serve(api.registerCorrections, printCorrections, apart),
   serve(api.consentForms, printConsents, apart),
   serve(api.printForm, printForm, apart),
   serve(api.printClass, printClass),

@@ -6,7 +6,7 @@ import type { FileAnswer } from '../platform/serve.ts'
 import { pdfAnswer } from './render.ts'
 import { readRegister } from './sign.ts'
 
-const letterhead = (ctx: Ctx, unit: string) => ({
+export const letterhead = (ctx: Ctx, unit: string) => ({
   heading: ctx.pack.title,
   unit,
   printedAt: chineseTime(ctx.now),

@@ -1,0 +1,69 @@
+import { beijingDay } from '@zhongzhao/domain/base/time'
+import type { Values } from '@zhongzhao/domain/forms/form'
+import { type DoubtedEntry, registerCorrections } from '@zhongzhao/domain/printing/office-sheets'
+import { printedValue } from '@zhongzhao/domain/printing/value'
+import { formOf } from '@zhongzhao/domain/season/pack'
+import { orgFor } from '../orgs/commands.ts'
+import { type OrgRow, listClasses } from '../orgs/store.ts'
+import type { Ctx } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
+import { scopeOf } from '../platform/scope.ts'
+import type { FileAnswer } from '../platform/serve.ts'
+import { type Dossier, loadClass } from '../registration/store.ts'
+import { packOf } from '../registration/view.ts'
+import { basicOf, codeNames } from './naming.ts'
+import { checkGlyphs, pdfAnswer } from './render.ts'
+import { letterhead } from './tables.ts'
+
+const written = (dossier: Dossier) => basicOf(dossier)['registerErrors'] ?? ''
+
+function entryOf(ctx: Ctx, dossier: Dossier): DoubtedEntry {
+  const { registration: r, className } = dossier
+  const fields = formOf(packOf(ctx, r), 'basic')?.fields ?? {}
+  // Who was admitted without a roster row has only the registration.
+  const register: Values = dossier.roster['basic']?.[0] ?? basicOf(dossier)
+  const shown = (name: string) => {
+    const field = fields[name]
+    return field === undefined ? '' : printedValue(field, register[name], codeNames)
+  }
+  return {
+    serial: r.number,
+    // The register of a guest is kept where it stands (B7).
+    className: r.guest === undefined ? className : `${className}（借读）`,
+    name: shown('name'),
+    sex: shown('sex'),
+    birthDate: shown('birthDate'),
+    ethnicGroup: shown('ethnicGroup'),
+    idNumber: shown('idNumber'),
+    written: written(dossier),
+  }
+}
+
+/** Class by class, so that no school is too large for one answer of the database. */
+async function everybodyOf(ctx: Ctx, org: OrgRow): Promise<readonly Dossier[]> {
+  const scope = scopeOf(ctx, 'registration.print')
+  const classes = org.kind === 'class' ? [org] : await listClasses(ctx, scope, org.code)
+  const dossiers: Dossier[] = []
+  for (const { path } of classes) dossiers.push(...(await loadClass(ctx, scope, { path })))
+  return dossiers
+}
+
+/** 学籍更正清单 of a class or a whole school (D11): only what is saved counts, a draft is the candidate's own.
+ *  Refuses NOT-FOUND, REGISTER-ERRORS-NONE, GLYPH-MISSING. */
+export async function printCorrections(ctx: Ctx, input: { org: string }): Promise<FileAnswer> {
+  const org = await orgFor(ctx, { code: input.org, action: 'registration.print' })
+  const all = await everybodyOf(ctx, org)
+  // The register of who has left is kept by another school.
+  const doubting = all.filter((d) => d.registration.state !== 'transferred' && written(d) !== '')
+  if (doubting.length === 0) throw refused('REGISTER-ERRORS-NONE')
+  await checkGlyphs(ctx, doubting)
+  const unit = org.kind === 'class' ? `${doubting[0]?.schoolName ?? ''}${org.name}` : org.name
+  const sheet = registerCorrections(
+    letterhead(ctx, unit),
+    doubting.map((d) => entryOf(ctx, d)),
+  )
+  return pdfAnswer(
+    { title: '学籍更正清单', parts: [sheet], pictures: {} },
+    `register-corrections-${beijingDay(ctx.now)}.pdf`,
+  )
+}
