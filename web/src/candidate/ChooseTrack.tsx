@@ -29,7 +29,8 @@ function FillingTime({ windows, track }: { readonly windows: readonly Window[]; 
   const own = windows.filter((w) => w.track === track && w.activities.includes('fill'))
   return own.map((w) => (
     <span key={w.from} className="hint filling-time">
-      <span>填报时间：{chineseTime(beijing(w.from))} 至&nbsp;</span>
+      <span>填报时间：</span>
+      <span>{chineseTime(beijing(w.from))} 至&nbsp;</span>
       <span>{chineseTime(beijing(w.until))}</span>
     </span>
   ))
@@ -48,10 +49,9 @@ export function ChooseTrack() {
   })
   const open = view.open.includes('chooseTrack')
   return (
-    <>
+    <div className="narrow">
       <PageTitle sub="请和监护人商量好再选。改了以后，填报时间也会跟着变。">选择报考地</PageTitle>
       <form
-        className="narrow"
         onSubmit={(event) => {
           event.preventDefault()
           run()
@@ -89,6 +89,6 @@ export function ChooseTrack() {
           {running === 'yes' ? '正在保存…' : '就选这个'}
         </button>
       </form>
-    </>
+    </div>
   )
 }

@@ -97,7 +97,7 @@ export function Confirm() {
   const doubts = view.findings.filter((f) => f.severity !== 'error')
   const confirmed = view.times.confirmed !== undefined
   return (
-    <>
+    <div className="reading">
       <PageTitle
         sub={
           confirmed
@@ -121,6 +121,6 @@ export function Confirm() {
       ) : (
         <Pledge view={view} blocked={blockedBy(view, errors.length, record.pending().length)} />
       )}
-    </>
+    </div>
   )
 }

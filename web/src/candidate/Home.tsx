@@ -117,9 +117,8 @@ export function Home() {
       <div>
         <h1 className="hello name">{name}</h1>
         <p className="hint">
-          <span>
-            {view.school.name} {view.class.name}
-          </span>
+          <span>{view.school.name}</span>
+          <span>{view.class.name}</span>
           <span>报名序号 {view.number}</span>
         </p>
       </div>

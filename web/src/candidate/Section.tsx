@@ -3,7 +3,7 @@ import { formOf } from '@zhongzhao/domain/season/pack'
 import { useEffect } from 'react'
 import { FormFields, type FormFieldsProps } from '../shared/FormFields.tsx'
 import { factsOf, onPart, partsOf, type RegistrationView, stateOfPart } from './checklist.ts'
-import { bandWords } from './Band.tsx'
+import { bandWords } from './band-words.ts'
 import { Conflict } from './Conflict.tsx'
 import type { Rows } from './draft.ts'
 import { historyTemplate } from './history-template.ts'
@@ -46,7 +46,13 @@ function WhereInForm({ form, page }: { readonly form: Form; readonly page: FormP
       <span>
         第 {parts.indexOf(`${form.id} ${page.title}`) + 1} 部分，共 {parts.length} 部分
       </span>
-      {writingOf(view) === 'open' && <span>{time.join('')}</span>}
+      {writingOf(view) === 'open' && (
+        <span className="clauses">
+          {time.map((clause) => (
+            <span key={clause}>{clause}</span>
+          ))}
+        </span>
+      )}
     </>
   )
 }
