@@ -226,6 +226,14 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   })
 }
 
+/** A person at an address that is none of ours, not a program at the interface. */
+const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true
+
+const noSuchPage =
+  '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+  '<title>没有这个页面</title><h1>没有这个页面</h1><p>地址可能输错了。考生请<a href="/">从这里进入</a>，学校和教育部门请<a href="/desk">从这里进入</a>。</p></html>'
+
 /** Mounts every route under /api; without a matching contract nothing is reachable. Logs to standard output or to `logTo`. */
 export async function httpServer(
   services: Services,
@@ -254,7 +262,11 @@ export async function httpServer(
     limits: { files: 1, fields: 4, fieldSize: 64 * 1024, fileSize: 256 * 1024 * 1024 },
   })
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((request, reply) => answerRefusal(reply, refusal('NOT-FOUND'), request.id))
+  app.setNotFoundHandler((request, reply) =>
+    wantsPage(request)
+      ? reply.code(404).type('text/html; charset=utf-8').send(noSuchPage)
+      : answerRefusal(reply, refusal('NOT-FOUND'), request.id),
+  )
   for (const route of routes) {
     app.route({
       method: route.endpoint.method,

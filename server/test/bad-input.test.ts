@@ -191,3 +191,13 @@ describe('bad rosters', () => {
     })
   }
 })
+
+it('an address that is none of ours is a page to a person and a refusal to a program', async () => {
+  const ask = (accept: string, url = '/nowhere') =>
+    world.app.inject({ method: 'GET', url, headers: { accept } })
+  const page = await ask('text/html,application/xhtml+xml')
+  expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+  expect(page.body).toContain('没有这个页面')
+  expect((await ask('application/json')).json()).toMatchObject({ code: 'NOT-FOUND' })
+  expect((await ask('text/html', '/api/nowhere')).json()).toMatchObject({ code: 'NOT-FOUND' })
+})

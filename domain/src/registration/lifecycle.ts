@@ -142,3 +142,6 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
 export const collectedStates: readonly State[] = ['confirmed', 'checked', 'sealed', 'correcting']
 /** States in which the candidate still has something to do. */
 export const unfinishedStates: readonly State[] = ['rostered', 'filling']
+
+/** The student register of who has gone is kept by another school. */
+export const keptElsewhere = (state: State): boolean => state === 'transferred'

@@ -1,5 +1,6 @@
 import { beijingDay } from '@zhongzhao/domain/base/time'
 import type { Values } from '@zhongzhao/domain/forms/form'
+import { keptElsewhere } from '@zhongzhao/domain/registration/lifecycle'
 import { type DoubtedEntry, registerCorrections } from '@zhongzhao/domain/printing/office-sheets'
 import { printedValue } from '@zhongzhao/domain/printing/value'
 import { formOf } from '@zhongzhao/domain/season/pack'
@@ -53,8 +54,7 @@ async function everybodyOf(ctx: Ctx, org: OrgRow): Promise<readonly Dossier[]> {
 export async function printCorrections(ctx: Ctx, input: { org: string }): Promise<FileAnswer> {
   const org = await orgFor(ctx, { code: input.org, action: 'registration.print' })
   const all = await everybodyOf(ctx, org)
-  // The register of who has left is kept by another school.
-  const doubting = all.filter((d) => d.registration.state !== 'transferred' && written(d) !== '')
+  const doubting = all.filter((d) => !keptElsewhere(d.registration.state) && written(d) !== '')
   if (doubting.length === 0) throw refused('REGISTER-ERRORS-NONE')
   await checkGlyphs(ctx, doubting)
   const unit = org.kind === 'class' ? `${doubting[0]?.schoolName ?? ''}${org.name}` : org.name
