@@ -12,8 +12,9 @@ export interface SignInOrder {
 const { port, clients, count, login, password } = workerData as SignInOrder
 const agent = new Agent({ keepAlive: true, maxSockets: clients })
 
-function signIn(): Promise<void> {
-  const body = JSON.stringify({ login, password })
+/** `client`: which of the accounts, from 0. */
+function signIn(client: number): Promise<void> {
+  const body = JSON.stringify({ login: `${login}${client}`, password })
   const headers = {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
@@ -36,8 +37,8 @@ function signIn(): Promise<void> {
 
 let left = count
 await Promise.all(
-  Array.from({ length: clients }, async () => {
-    while (left-- > 0) await signIn()
+  Array.from({ length: clients }, async (_, client) => {
+    while (left-- > 0) await signIn(client)
   }),
 )
 agent.destroy()
