@@ -57,6 +57,7 @@ export function SheetCard({ table, busy, onSign, onReturn }: Props) {
 }
 
 function Standing({ sheet }: { readonly sheet: Sheet }) {
+  const { pack } = useSession()
   if (sheet.standing === 'signed') return <Mark tone="done">已登记签字，信息已锁定</Mark>
   if (sheet.standing === 'stale')
     return (
@@ -79,6 +80,7 @@ function Standing({ sheet }: { readonly sheet: Sheet }) {
       <Mark tone="underway">当前有效</Mark>
       {sheet.reasons.length > 0 && <p className="finding">上次退回：{sheet.reasons.join('；')}</p>}
       <p>请看：考生签名、监护人签名、日期都齐全，并且是本人签的。</p>
+      <p className="quiet">监护人不能到场：{pack.absentGuardian.value}</p>
     </>
   )
 }
