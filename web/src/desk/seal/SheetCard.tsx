@@ -80,7 +80,7 @@ function Standing({ sheet }: { readonly sheet: Sheet }) {
       <Mark tone="underway">当前有效</Mark>
       {sheet.reasons.length > 0 && <p className="finding">上次退回：{sheet.reasons.join('；')}</p>}
       <p>请看：考生签名、监护人签名、日期都齐全，并且是本人签的。</p>
-      <p className="quiet">监护人不能到场：{pack.absentGuardian.value}</p>
+      <p className="quiet">{pack.absentGuardian.value}</p>
     </>
   )
 }
