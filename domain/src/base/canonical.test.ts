@@ -49,9 +49,8 @@ describe('canonical JSON (RFC 8785)', () => {
 const plain = (value: Json): unknown => JSON.parse(JSON.stringify(value))
 
 function sorted(value: Json): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
+  if (Array.isArray(value)) return { array: value.map(sorted) }
   if (value === null || typeof value !== 'object') return value
-  return Object.entries(value)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([k, v]) => [k, sorted(v ?? null), 'object'])
+  const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return { object: fields.map(([k, v]) => [k, sorted(v ?? null)]) }
 }
