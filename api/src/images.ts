@@ -1,22 +1,13 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Id } from './shapes.ts'
+import { Id, PictureFinding } from './shapes.ts'
 import { RegistrationView } from './registration.ts'
 
 const Kind = Type.Union([Type.Literal('portrait'), Type.Literal('document')])
 export const PictureReport = Type.Object({
   verdict: Type.String(),
   kept: Type.Boolean(),
-  findings: Type.Array(
-    Type.Object({
-      rule: Type.String(),
-      severity: Type.String(),
-      code: Type.String(),
-      measured: Type.String(),
-      required: Type.String(),
-      sentence: Type.String(),
-    }),
-  ),
+  findings: Type.Array(PictureFinding),
   steps: Type.Array(Type.String()),
   /** Whose it is, for a folder import. */
   name: Type.String(),

@@ -1,19 +1,12 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Code, Count, cursor, FindingView, Id, Nothing, Rows, Text, Time } from './shapes.ts'
+import { Code, Count, FindingView, Id, Nothing, PictureFinding, Rows, Text, Time, cursor } from './shapes.ts'
 
 const PictureView = Type.Object({
   id: Type.String(),
   verdict: Type.String(),
   disputed: Type.Boolean(),
-  findings: Type.Array(
-    Type.Object({
-      rule: Type.String(),
-      severity: Type.String(),
-      code: Type.String(),
-      sentence: Type.String(),
-    }),
-  ),
+  findings: Type.Array(PictureFinding),
   steps: Type.Array(Type.String()),
   at: Time,
 })

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 /** UUIDv7 of a record. */
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
@@ -31,3 +31,26 @@ export const FindingView = Type.Object({
 })
 /** A page of a list: `next` is the cursor to send for the page after it. */
 export const cursor = Type.Optional(Type.String({ maxLength: 200 }))
+
+/** A point of a picture: parts of its width and height from the top left, 0–1. */
+const Place = Type.Tuple([Type.Number(), Type.Number()])
+
+/** Drawn over a picture; `meaning` is a MarkMeaning of the domain. */
+export const MarkView = Type.Object({
+  shape: Type.Union([Type.Literal('line'), Type.Literal('box')]),
+  meaning: Type.String(),
+  from: Place,
+  to: Place,
+})
+
+/** What was found on a picture: measured and required as shown, the sentence, and where. */
+export const PictureFinding = Type.Object({
+  rule: Type.String(),
+  severity: Type.String(),
+  code: Type.String(),
+  measured: Type.String(),
+  required: Type.String(),
+  sentence: Type.String(),
+  marks: Type.Optional(Type.Array(MarkView)),
+})
+export type PictureFindingView = Static<typeof PictureFinding>

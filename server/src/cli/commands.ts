@@ -7,7 +7,7 @@ export const commands: readonly Command[] = [
     takes: 'FILE…',
     does: '按本季要求检查考生照片，每个文件一行',
     least: 1,
-    load: async () => (await import('./images.ts')).checkPortraits,
+    load: async () => (await import('./portrait-check.ts')).checkPortraits,
   },
   {
     name: 'document check',
@@ -15,7 +15,7 @@ export const commands: readonly Command[] = [
     does: '按本季要求检查证件照片，每个文件一行',
     options: { registry: { type: 'string', does: '名册 CSV（含 id 或 身份证号 列），核对文件名里的号码' } },
     least: 1,
-    load: async () => (await import('./images.ts')).checkDocuments,
+    load: async () => (await import('./document-check.ts')).checkDocuments,
   },
   {
     name: 'roster check',

@@ -5,6 +5,7 @@ import { parseIdNumber } from '@zhongzhao/domain/identity/id-number'
 import { stepSentence } from '@zhongzhao/domain/images/deriving'
 import type { PictureFacts } from '@zhongzhao/domain/images/facts'
 import { type ImageFinding, imageSentence } from '@zhongzhao/domain/images/finding'
+import type { Place } from '@zhongzhao/domain/images/mark'
 import { inspectPicture, verdictOf } from '@zhongzhao/domain/images/inspect'
 import {
   type PictureKind,
@@ -46,6 +47,8 @@ export async function examine(original: Buffer, spec: PictureSpec): Promise<Exam
   return { original, bytes, facts: derived.facts, findings, verdict: verdictOf(findings), steps }
 }
 
+const at = ([x, y]: Place): [number, number] => [x, y]
+
 const findingView = (what: string) => (f: ImageFinding) => ({
   rule: f.rule,
   severity: f.severity,
@@ -53,6 +56,9 @@ const findingView = (what: string) => (f: ImageFinding) => ({
   measured: f.measured,
   required: f.required,
   sentence: imageSentence(f, what),
+  ...(f.marks === undefined
+    ? {}
+    : { marks: f.marks.map((mark) => ({ ...mark, from: at(mark.from), to: at(mark.to) })) }),
 })
 
 /** Files first, fsynced and sealed with the person's key; then the rows that name them, in one transaction. */
@@ -94,7 +100,8 @@ async function keep(
   return image
 }
 
-async function report(
+/** A picture for one registration, whichever door it came through. Refuses IMAGE-SUPPLIER, TIME-CLOSED, REG-CORRECTION-MISSING. */
+export async function receivePicture(
   ctx: Ctx,
   { registration, kind, upload }: { registration: string; kind: PictureKind; upload: Upload },
 ): Promise<PictureReport> {
@@ -128,7 +135,7 @@ export async function takePicture(
   { id, kind }: InputOf<typeof api.takePicture>,
   upload: Upload,
 ): Promise<PictureReport> {
-  return report(ctx, { registration: id, kind, upload })
+  return receivePicture(ctx, { registration: id, kind, upload })
 }
 
 /** One file of a folder: `<ID number>.jpg` (notice 二.2(2)). Refuses IMAGE-NAME, IMAGE-NOBODY. */
@@ -146,5 +153,5 @@ export async function importPicture(
     ctx.services.keys.index(number.ok ? number.value : name.toUpperCase()),
   )
   if (registration === undefined) throw refused(number.ok ? 'IMAGE-NOBODY' : 'IMAGE-NAME')
-  return report(ctx, { registration, kind, upload })
+  return receivePicture(ctx, { registration, kind, upload })
 }

@@ -1,3 +1,4 @@
+import type { PictureFindingView } from '@zhongzhao/api/shapes'
 import { canonical } from '@zhongzhao/domain/base/canonical'
 import type { RegistrationId } from '@zhongzhao/domain/base/ids'
 import { instant } from '@zhongzhao/domain/base/time'
@@ -23,7 +24,7 @@ export interface Draft {
 export interface ImageLine {
   readonly image_id: string
   readonly kind: string
-  readonly findings: readonly { rule: string; severity: string; code: string; sentence: string }[]
+  readonly findings: readonly PictureFindingView[]
   readonly steps: readonly string[]
   readonly at: number
 }
