@@ -6,6 +6,7 @@ import type { PictureSpec } from './spec.ts'
 
 const stepSentences = {
   rotated: '按方向标记转正（方向 {from} → {to}）',
+  baseline: '改为普通编码（{from} → {to}）',
   downscaled: '等比例缩小（{from} → {to}）',
   compressed: '重新压缩（{from} → {to}）',
   density: '写入精度（{from} → {to}）',
@@ -65,7 +66,9 @@ export function planDerivation(facts: PictureFacts, spec: PictureSpec): Deriving
     (f) => !mendable.includes(f.code) && !(f.code === 'PICTURE-SIZE' && canShrink),
   )
   if (because.length > 0) return { way: 'cannot', because }
-  if (findings.length === 0) return { way: 'keep' }
-  const pixels = findings.some((f) => f.code === 'PICTURE-SIZE' || f.code === 'PICTURE-TURNED')
+  // Systems that take the picture over read plain baseline files; a progressive one shows as grey in some of them.
+  const progressive = facts.container.frame?.process === 'progressive'
+  if (findings.length === 0 && !progressive) return { way: 'keep' }
+  const pixels = progressive || findings.some((f) => f.code === 'PICTURE-SIZE' || f.code === 'PICTURE-TURNED')
   return { way: pixels ? 'encode' : 'rewrap' }
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { type DerivingStep, planDerivation, uprightSize } from '@zhongzhao/domain/images/deriving'
-import type { PictureFacts } from '@zhongzhao/domain/images/facts'
+import type { JpegProcess, PictureFacts } from '@zhongzhao/domain/images/facts'
 import type { ImageFinding } from '@zhongzhao/domain/images/finding'
 import { bytesText, note } from '@zhongzhao/domain/images/note'
 import type { PictureSpec } from '@zhongzhao/domain/images/spec'
@@ -62,6 +62,14 @@ async function encodeUnder(pixels: Pixels, spec: PictureSpec) {
   return best
 }
 
+const processNames: Readonly<Record<JpegProcess, string>> = {
+  baseline: '普通',
+  extended: '普通',
+  progressive: '渐进式',
+  lossless: '无损',
+  arithmetic: '算术编码',
+}
+
 function changes(before: PictureFacts, after: PictureFacts, encodedAs: number | undefined) {
   const [a, b] = [before.container, after.container]
   const dpi = ({ density }: typeof a) =>
@@ -72,6 +80,7 @@ function changes(before: PictureFacts, after: PictureFacts, encodedAs: number | 
     if (from !== to) steps.push({ step, from, to })
   }
   add('rotated', String(a.orientation), String(b.orientation))
+  add('baseline', processNames[a.frame?.process ?? 'baseline'], processNames[b.frame?.process ?? 'baseline'])
   add('downscaled', sizeOf(a), sizeOf(b))
   if (encodedAs !== undefined)
     add('compressed', bytesText(a.bytes), `${bytesText(b.bytes)}，质量 ${encodedAs}`)
