@@ -8,6 +8,7 @@ import * as registration from './registration.ts'
 import * as roster from './roster.ts'
 import * as season from './season.ts'
 import * as signIn from './sign-in.ts'
+import * as station from './station.ts'
 
 function endpointsOf(contracts: Readonly<Record<string, unknown>>): readonly Endpoint[] {
   const found = Object.values(contracts).filter(
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   registration,
   actualClass,
   images,
+  station,
   roster,
   papers,
   progress,

@@ -178,6 +178,8 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     kind: endpoint.id === 'batchRows' ? 'refused' : 'portrait',
     image: place.image,
     variant: 'derived',
+    capture: newId(),
+    replaces: 'none',
     form: 'basic',
     version: 0,
     rows: [{}],

@@ -219,6 +219,16 @@ const catalogue = {
     en: 'No such candidate here.',
   },
   'IMAGE-NONE': { kind: 'missing', zh: '还没有照片。', en: 'No image yet.' },
+  'IMAGE-NEWER': {
+    kind: 'conflict',
+    zh: '这名考生刚刚在别处拍过另一张。请对照两张照片，选一张留下。',
+    en: 'Another picture was taken meanwhile.',
+  },
+  'IMAGE-FRAMING': {
+    kind: 'invalid',
+    zh: '取景范围不合要求（{why}），请重新拍摄。',
+    en: 'The framing cannot be cut out honestly.',
+  },
   'IMAGE-SUPPLIER': {
     kind: 'denied',
     zh: '按本省规定，照片和证件由学校或报名点统一采集，考生不能自行上传。',

@@ -7,6 +7,8 @@ import type { PictureSpec } from './spec.ts'
 const stepSentences = {
   rotated: '按方向标记转正（方向 {from} → {to}）',
   baseline: '改为普通编码（{from} → {to}）',
+  straightened: '摆正（{from} → {to}）',
+  cropped: '裁出人像或证件（{from} → {to}）',
   downscaled: '等比例缩小（{from} → {to}）',
   compressed: '重新压缩（{from} → {to}）',
   density: '写入精度（{from} → {to}）',

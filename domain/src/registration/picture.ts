@@ -7,19 +7,28 @@ import { type Circumstances, openFor } from './circumstances.ts'
 import { registrationLifecycle } from './lifecycle.ts'
 import { type PictureRef, type Registration, amend, standingOf } from './registration.ts'
 
+/** Id of the picture that a new one may take the place of, or that there was none. */
+export type Replaces = string
+
+/** The current picture's id, `none` without one. */
+export function heldPicture(r: Registration, kind: PictureKind): Replaces {
+  return r.pictures[kind]?.id ?? 'none'
+}
+
 /** Content may change only where the table still has a way to confirm or review ahead; sealed content has none. */
 function changeable(r: Registration): boolean {
   const ahead = new Set(registrationLifecycle.table.filter(([from]) => from === r.state).map((row) => row[1]))
   return ahead.has('save') || ahead.has('return')
 }
 
-/** A picture taken in by school, point, or (where the pack allows) the candidate (notice 二.2(1)–(2)).
- *  Refuses TIME-CLOSED, REG-CORRECTION-MISSING. A new portrait after the check makes printed sheets stale by its hash. */
+/** A picture taken in by school, point, or (where the pack allows) the candidate (notice 二.2(1)–(2)). `replaces`: the picture
+ *  that the taker had before the eyes (E4). Refuses IMAGE-NEWER, TIME-CLOSED, REG-CORRECTION-MISSING. A new portrait after the check makes printed sheets stale by its hash. */
 export function decidePicture(
   r: Registration,
-  { kind, ref }: { kind: PictureKind; ref: PictureRef },
+  { kind, ref, replaces }: { kind: PictureKind; ref: PictureRef; replaces?: Replaces | undefined },
   given: Circumstances,
 ): Result<Decided<Registration>> {
+  if (replaces !== undefined && replaces !== heldPicture(r, kind)) return refuse('IMAGE-NEWER')
   if (!changeable(r)) return refuse('REG-CORRECTION-MISSING')
   const { pack, extensions, now, by } = given
   const open = checkOpen({ windows: pack.windows, extensions }, 'supply', { standing: standingOf(r), now })

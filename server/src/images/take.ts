@@ -3,6 +3,7 @@ import type * as api from '@zhongzhao/api/images'
 import { can } from '@zhongzhao/domain/access/can'
 import { parseIdNumber } from '@zhongzhao/domain/identity/id-number'
 import { stepSentence } from '@zhongzhao/domain/images/deriving'
+import type { Framing } from '@zhongzhao/domain/images/framing'
 import type { PictureFacts } from '@zhongzhao/domain/images/facts'
 import { type ImageFinding, imageSentence } from '@zhongzhao/domain/images/finding'
 import type { Place } from '@zhongzhao/domain/images/mark'
@@ -13,10 +14,11 @@ import {
   maySupply,
   pictureKindNames,
 } from '@zhongzhao/domain/images/spec'
-import { decidePicture } from '@zhongzhao/domain/registration/picture'
+import { type Replaces, decidePicture } from '@zhongzhao/domain/registration/picture'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { derivePicture } from '../platform/image-deriving.ts'
+import { deriveFramed } from '../platform/image-framing.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { sealWith, sha256 } from '../platform/sealed-text.ts'
 import { type Upload, inTransaction } from '../platform/serve.ts'
@@ -36,9 +38,11 @@ export interface Examined {
   readonly steps: readonly string[]
 }
 
-/** Measure, make what the specification asks where that is honest (E7), measure again, judge (notice 二.2(1)–(2)). */
-export async function examine(original: Buffer, spec: PictureSpec): Promise<Examined> {
-  const derived = await derivePicture(original, spec)
+/** Measure, make what the specification asks where that is honest (E7), measure again, judge (notice 二.2(1)–(2)). With a
+ *  framing the original is a camera's whole frame (E3). */
+export async function examine(original: Buffer, spec: PictureSpec, framing?: Framing): Promise<Examined> {
+  const derived =
+    framing === undefined ? await derivePicture(original, spec) : await deriveFramed(original, spec, framing)
   const bytes = Buffer.from(derived.bytes)
   const own = inspectPicture(derived.facts, spec)
   // What kept it from being mended is told too, once.
@@ -49,7 +53,7 @@ export async function examine(original: Buffer, spec: PictureSpec): Promise<Exam
 
 const at = ([x, y]: Place): [number, number] => [x, y]
 
-const findingView = (what: string) => (f: ImageFinding) => ({
+export const findingView = (what: string) => (f: ImageFinding) => ({
   rule: f.rule,
   severity: f.severity,
   code: f.code,
@@ -61,12 +65,24 @@ const findingView = (what: string) => (f: ImageFinding) => ({
     : { marks: f.marks.map((mark) => ({ ...mark, from: at(mark.from), to: at(mark.to) })) }),
 })
 
+/** What a capture station adds (E4): the picture it knew, and what is to be written in the same transaction. */
+export interface Keeping {
+  readonly replaces: Replaces
+  readonly and: (inside: Ctx, kept: { image: string; examined: Examined }) => Promise<void>
+}
+
 /** Files first, fsynced and sealed with the person's key; then the rows that name them, in one transaction. */
 async function keep(
   ctx: Ctx,
-  given: { registration: string; key: Buffer; kind: PictureKind; examined: Examined },
+  given: {
+    registration: string
+    key: Buffer
+    kind: PictureKind
+    examined: Examined
+    keeping: Keeping | undefined
+  },
 ): Promise<string> {
-  const { registration, key, kind, examined } = given
+  const { registration, key, kind, examined, keeping } = given
   const image = newId()
   const place = `image:${registration}:${image}`
   const put = (bytes: Buffer) => ctx.services.files.put(sealWith(key, bytes, place))
@@ -94,21 +110,36 @@ async function keep(
       byOf(ctx).account,
     )
     await change(inside, { id: registration, action: 'image.supply' }, (r, grounds) =>
-      decidePicture(r, { kind, ref: { id: image, hash: derivedHash, verdict } }, grounds),
+      decidePicture(
+        r,
+        { kind, ref: { id: image, hash: derivedHash, verdict }, replaces: keeping?.replaces },
+        grounds,
+      ),
     )
+    await keeping?.and(inside, { image, examined })
   })
   return image
 }
 
-/** A picture for one registration, whichever door it came through. Refuses IMAGE-SUPPLIER, TIME-CLOSED, REG-CORRECTION-MISSING. */
+/** One picture on its way in. */
+export interface Incoming {
+  readonly registration: string
+  readonly kind: PictureKind
+  readonly upload: Upload
+  readonly framing?: Framing | undefined
+  readonly keeping?: Keeping | undefined
+}
+
+/** A picture for one registration, whichever door it came through. Refuses IMAGE-SUPPLIER, IMAGE-FRAMING, IMAGE-NEWER,
+ *  TIME-CLOSED, REG-CORRECTION-MISSING. */
 export async function receivePicture(
   ctx: Ctx,
-  { registration, kind, upload }: { registration: string; kind: PictureKind; upload: Upload },
+  { registration, kind, upload, framing, keeping }: Incoming,
 ): Promise<PictureReport> {
   const dossier = await loadDossier(ctx, scopeOf(ctx, 'image.supply'), { id: registration, hold: 'read' })
   const { spec } = ctx.pack.pictures[kind]
   checkSupplier(ctx, spec, dossier.registration.org)
-  const examined = await examine(upload.bytes, spec)
+  const examined = await examine(upload.bytes, spec, framing)
   const name = dossier.registration.sections['basic']?.[0]?.['name'] ?? ''
   const view = {
     verdict: examined.verdict,
@@ -119,11 +150,15 @@ export async function receivePicture(
   }
   // What a machine is sure about is not kept as the candidate's picture: the old one stays, the report says why.
   if (examined.verdict === 'refused') return { ...view, kept: false }
-  return { ...view, kept: true, image: await keep(ctx, { registration, key: dossier.key, kind, examined }) }
+  return {
+    ...view,
+    kept: true,
+    image: await keep(ctx, { registration, key: dossier.key, kind, examined, keeping }),
+  }
 }
 
 /** Who may bring a picture in is data of the pack (E0). Refuses IMAGE-SUPPLIER. */
-function checkSupplier(ctx: Ctx, spec: PictureSpec, org: string): void {
+export function checkSupplier(ctx: Ctx, spec: PictureSpec, org: string): void {
   const actor = ctx.actor
   const staff = actor !== undefined && can(actor, 'image.supply', { target: { org }, roles: ctx.pack.roles })
   if (!maySupply(spec, staff ? 'school' : 'candidate')) throw refused('IMAGE-SUPPLIER')

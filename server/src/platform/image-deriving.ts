@@ -7,6 +7,7 @@ import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import { walkMarkers } from '@zhongzhao/imaging/markers'
 import { colourModelOf } from '@zhongzhao/imaging/measure'
 import { rewrapped } from '@zhongzhao/imaging/rewrap'
+import { type Pixels, encodeUnder } from './image-encoding.ts'
 import { inTurn } from './image-queue.ts'
 import { readPicture } from './image-reading.ts'
 
@@ -17,16 +18,6 @@ export interface DerivedPicture {
   /** Measured on `bytes`. */
   readonly facts: PictureFacts
   readonly cannot: readonly ImageFinding[]
-}
-
-/** JPEG quality between which the search moves; below the least, faces and digits smear. */
-const LEAST_QUALITY = 40
-const BEST_QUALITY = 95
-
-interface Pixels {
-  readonly data: Buffer
-  readonly width: number
-  readonly height: number
 }
 
 /** Upright sRGB pixels in the size of the spec; a large camera picture is shrunk inside the decoder first. */
@@ -40,28 +31,6 @@ async function uprightPixels(original: Uint8Array, spec: PictureSpec): Promise<P
   return { data, width: info.width, height: info.height }
 }
 
-async function encoded({ data, width, height }: Pixels, quality: number, dpi: number): Promise<Uint8Array> {
-  const bytes = await sharp(data, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality, progressive: false, optimiseCoding: true, chromaSubsampling: '4:2:0' })
-    .toBuffer()
-  return rewrapped(bytes, walkMarkers(bytes), dpi)
-}
-
-/** The best quality that fits under `emitBytes`, by halving (6 encodes). Undefined when even the least does not. */
-async function encodeUnder(pixels: Pixels, spec: PictureSpec) {
-  let [low, high] = [LEAST_QUALITY, BEST_QUALITY]
-  let best: { readonly bytes: Uint8Array; readonly quality: number } | undefined
-  while (low <= high) {
-    const quality = (low + high) >> 1
-    const bytes = await encoded(pixels, quality, spec.minDpi)
-    if (bytes.length <= spec.emitBytes) {
-      best = { bytes, quality }
-      low = quality + 1
-    } else high = quality - 1
-  }
-  return best
-}
-
 const processNames: Readonly<Record<JpegProcess, string>> = {
   baseline: '普通',
   extended: '普通',
@@ -70,7 +39,7 @@ const processNames: Readonly<Record<JpegProcess, string>> = {
   arithmetic: '算术编码',
 }
 
-function changes(before: PictureFacts, after: PictureFacts, encodedAs: number | undefined) {
+export function changes(before: PictureFacts, after: PictureFacts, encodedAs: number | undefined) {
   const [a, b] = [before.container, after.container]
   const dpi = ({ density }: typeof a) =>
     density === undefined ? '未写明' : `${Math.floor(density.dpi * 100) / 100} dpi`
@@ -91,7 +60,7 @@ function changes(before: PictureFacts, after: PictureFacts, encodedAs: number | 
   return steps
 }
 
-const unchanged = (
+export const unchanged = (
   bytes: Uint8Array,
   facts: PictureFacts,
   cannot: readonly ImageFinding[] = [],
@@ -102,6 +71,19 @@ const unchanged = (
   cannot,
 })
 
+/** The pixels could not be read. */
+export const undecodable = (original: Uint8Array, before: PictureFacts) =>
+  unchanged(original, { ...before, pixels: { decoding: 'undecodable' } }, [
+    note('decodes', 'error', 'PICTURE-DAMAGED')('无法解码', '完整的画面'),
+  ])
+
+/** Not even the least quality fits under the limit. */
+export function tooHeavy(original: Uint8Array, before: PictureFacts, spec: PictureSpec): DerivedPicture {
+  const rule = spec.kind === 'portrait' ? 'bytes_le_30k' : 'bytes_le_50k'
+  const kept = bytesText(before.container.bytes)
+  return unchanged(original, before, [note(rule, 'error', 'PICTURE-BYTES')(kept, bytesText(spec.maxBytes))])
+}
+
 async function encodeAnew(
   original: Uint8Array,
   before: PictureFacts,
@@ -111,15 +93,9 @@ async function encodeAnew(
     () => 'unreadable' as const,
   )
   if (found === 'unreadable') {
-    return unchanged(original, { ...before, pixels: { decoding: 'undecodable' } }, [
-      note('decodes', 'error', 'PICTURE-DAMAGED')('无法解码', '完整的画面'),
-    ])
+    return undecodable(original, before)
   }
-  if (found === undefined) {
-    const rule = spec.kind === 'portrait' ? 'bytes_le_30k' : 'bytes_le_50k'
-    const kept = bytesText(before.container.bytes)
-    return unchanged(original, before, [note(rule, 'error', 'PICTURE-BYTES')(kept, bytesText(spec.maxBytes))])
-  }
+  if (found === undefined) return tooHeavy(original, before, spec)
   const facts = await readPicture(found.bytes)
   return { bytes: found.bytes, steps: changes(before, facts, found.quality), facts, cannot: [] }
 }

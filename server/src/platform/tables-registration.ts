@@ -74,6 +74,16 @@ export interface ImageTable {
   supplied_by: string
   at: DefaultAt
 }
+/** What a capture station delivered, by the station's own id (E4). */
+export interface CaptureDeliveryTable {
+  registration_id: string
+  capture_id: string
+  kind: string
+  account_id: string
+  image_id: string | null
+  answer: Json<unknown>
+  at: DefaultAt
+}
 export interface SheetTable {
   registration_id: string
   sheet_id: string

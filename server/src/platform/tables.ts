@@ -7,6 +7,7 @@ import type {
   RegistrationVersionTable,
   RegistrationDraftTable,
   ImageTable,
+  CaptureDeliveryTable,
   SheetTable,
   SheetReceiptTable,
   MessageTable,
@@ -164,6 +165,7 @@ export interface Database {
   registration_version: RegistrationVersionTable
   registration_draft: RegistrationDraftTable
   image: ImageTable
+  capture_delivery: CaptureDeliveryTable
   sheet: SheetTable
   sheet_receipt: SheetReceiptTable
   message: MessageTable

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { CaptureAnswerView } from '@zhongzhao/api/station'
+import type { PictureKind } from '@zhongzhao/domain/images/spec'
+import type { Ctx } from '../platform/context.ts'
+import { type Scope, orgInScope, registrationInScope } from '../platform/scope.ts'
+
+export interface ClassLine {
+  readonly code: string
+  readonly name: string
+  readonly school: string
+  readonly path: string
+  readonly pupils: number
+  readonly portraits: number
+  readonly documents: number
+}
+
+/** Classes inside the scope that have pupils this season, with what they have; at most 500, in order. `code` narrows it to one. */
+export async function listStationClasses(
+  ctx: Ctx,
+  scope: Scope,
+  code?: string,
+): Promise<readonly ClassLine[]> {
+  const { rows } = await sql<ClassLine>`
+    select o.code, o.name, coalesce(s.name, '') as school, o.path,
+      sum(t.pupils)::int as pupils, sum(t.portraits)::int as portraits, sum(t.documents)::int as documents
+    from org o
+      join class_tally t on t.org_path = o.path and t.season = ${ctx.pack.season} and t.state not in ('transferred', 'withdrawn')
+      left join org s on s.kind = 'school' and o.path like s.path || '/%'
+    where o.kind = 'class' and ${orgInScope(scope, sql`o.path`)} and ${code === undefined ? sql`true` : sql`o.code = ${code}`}
+    group by o.code, o.name, s.name, o.path having sum(t.pupils) > 0
+    order by o.path limit 500`.execute(ctx.db)
+  return rows
+}
+
+export interface PupilLine {
+  readonly registration_id: string
+  readonly person_id: string
+  readonly number: string
+  readonly name: string
+  readonly content: unknown
+  readonly sealed: Buffer
+  readonly wrapped: Buffer
+  readonly portrait: { readonly id: string; readonly verdict: string } | null
+  readonly document: { readonly id: string; readonly verdict: string } | null
+}
+
+/** The pupils of one class inside the scope, in class order, with the pictures they have. */
+export async function listStationPupils(ctx: Ctx, scope: Scope, path: string): Promise<readonly PupilLine[]> {
+  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const { rows } = await sql<PupilLine>`
+    select r.registration_id, r.person_id, r.number, r.name, r.content, r.sealed, k.wrapped,
+      case when r.portrait is not null then jsonb_build_object('id', r.portrait->>'id', 'verdict', r.portrait->>'verdict') end as portrait,
+      case when r.document is not null then jsonb_build_object('id', r.document->>'id', 'verdict', r.document->>'verdict') end as document
+    from registration r join person_key k on k.person_id = r.person_id
+    where r.season = ${ctx.pack.season} and r.org_path = ${path} and r.state not in ('transferred', 'withdrawn') and ${inside}
+    order by r.class_position, r.registration_id`.execute(ctx.db)
+  return rows
+}
+
+/** The current picture of a kind with the moment it was taken. */
+export async function findCurrent(
+  ctx: Ctx,
+  scope: Scope,
+  { id, kind }: { id: string; kind: PictureKind },
+): Promise<{ readonly id: string; readonly verdict: string; readonly at: number } | undefined> {
+  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const { rows } = await sql<{ id: string; verdict: string; at: Date }>`
+    select i.image_id as id, coalesce(p.held->>'verdict', i.verdict) as verdict, i.at
+    from registration r
+      cross join lateral (select case ${kind} when 'portrait' then r.portrait else r.document end as held) p
+      join image i on i.registration_id = r.registration_id and i.image_id = (p.held->>'id')::uuid
+    where r.registration_id = ${id} and ${inside}`.execute(ctx.db)
+  const [row] = rows
+  return row === undefined ? undefined : { id: row.id, verdict: row.verdict, at: row.at.getTime() }
+}
+
+export interface Delivery {
+  readonly registration: string
+  readonly capture: string
+  readonly kind: PictureKind
+  readonly image?: string | undefined
+  readonly answer: CaptureAnswerView
+}
+
+/** What this capture was answered before, when the registration stands inside the scope and the account is the same. */
+export async function findDelivery(
+  ctx: Ctx,
+  scope: Scope,
+  { id, capture }: { id: string; capture: string },
+): Promise<CaptureAnswerView | undefined> {
+  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const { rows } = await sql<{ answer: CaptureAnswerView }>`
+    select d.answer from capture_delivery d join registration r on r.registration_id = d.registration_id
+    where d.registration_id = ${id} and d.capture_id = ${capture} and d.account_id = ${ctx.actor?.account ?? null} and ${inside}`.execute(
+    ctx.db,
+  )
+  return rows[0]?.answer
+}
+
+/** Insert-only; the same capture a second time changes nothing. */
+export async function insertDelivery(ctx: Ctx, delivered: Delivery, account: string): Promise<void> {
+  await ctx.db
+    .insertInto('capture_delivery')
+    .values({
+      registration_id: delivered.registration,
+      capture_id: delivered.capture,
+      kind: delivered.kind,
+      account_id: account,
+      image_id: delivered.image ?? null,
+      answer: JSON.stringify(delivered.answer),
+    })
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
