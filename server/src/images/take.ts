@@ -24,7 +24,7 @@ import { sealWith, sha256 } from '../platform/sealed-text.ts'
 import { type Upload, inTransaction } from '../platform/serve.ts'
 import { change } from '../registration/change.ts'
 import { loadDossier } from '../registration/store.ts'
-import { findByNumber, insertImage } from './store.ts'
+import { type KeptImage, findByNumber, insertImage } from './store.ts'
 
 export type PictureReport = OutputOf<typeof api.takePicture>
 
@@ -71,18 +71,16 @@ export interface Keeping {
   readonly and: (inside: Ctx, kept: { image: string; examined: Examined }) => Promise<void>
 }
 
-/** Files first, fsynced and sealed with the person's key; then the rows that name them, in one transaction. */
-async function keep(
-  ctx: Ctx,
-  given: {
-    registration: string
-    key: Buffer
-    kind: PictureKind
-    examined: Examined
-    keeping: Keeping | undefined
-  },
-): Promise<string> {
-  const { registration, key, kind, examined, keeping } = given
+interface Kept {
+  readonly registration: string
+  readonly key: Buffer
+  readonly kind: PictureKind
+  readonly examined: Examined
+  readonly keeping: Keeping | undefined
+}
+
+/** Files first, fsynced and sealed with the person's key: only then may a row name them. */
+async function keepFiles(ctx: Ctx, { registration, key, kind, examined }: Kept): Promise<KeptImage> {
   const image = newId()
   const place = `image:${registration}:${image}`
   const put = (bytes: Buffer) => ctx.services.files.put(sealWith(key, bytes, place))
@@ -91,34 +89,23 @@ async function keep(
   const { verdict, facts, steps } = examined
   const findings = examined.findings.map(findingView(pictureKindNames[kind]))
   const [originalHash, derivedHash] = [sha256(examined.original), sha256(examined.bytes)]
+  const files = { originalHash, derivedHash, originalFile, derivedFile }
+  return { registration, image, kind, ...files, facts, findings, steps, verdict }
+}
+
+/** The files, then the rows that name them, in one transaction. */
+async function keep(ctx: Ctx, given: Kept): Promise<string> {
+  const { kind, examined, keeping } = given
+  const kept = await keepFiles(ctx, given)
+  const ref = { id: kept.image, hash: kept.derivedHash, verdict: examined.verdict }
   await inTransaction(ctx, async (inside) => {
-    await insertImage(
-      inside,
-      {
-        registration,
-        image,
-        kind,
-        originalHash,
-        derivedHash,
-        originalFile,
-        derivedFile,
-        facts,
-        findings,
-        steps,
-        verdict,
-      },
-      byOf(ctx).account,
+    await insertImage(inside, kept, byOf(ctx).account)
+    await change(inside, { id: given.registration, action: 'image.supply' }, (r, grounds) =>
+      decidePicture(r, { kind, ref, replaces: keeping?.replaces }, grounds),
     )
-    await change(inside, { id: registration, action: 'image.supply' }, (r, grounds) =>
-      decidePicture(
-        r,
-        { kind, ref: { id: image, hash: derivedHash, verdict }, replaces: keeping?.replaces },
-        grounds,
-      ),
-    )
-    await keeping?.and(inside, { image, examined })
+    await keeping?.and(inside, { image: kept.image, examined })
   })
-  return image
+  return kept.image
 }
 
 /** One picture on its way in. */

@@ -35,44 +35,35 @@ function around(framing: Framing, [width, height]: Size) {
 /** Degrees; less is not seen, and turning softens. */
 const LEAST_ROLL = 0.3
 
+const fit = (from: Sharp, spec: PictureSpec): Promise<Pixels> =>
+  rawOf(from.resize(spec.width, spec.height, { fit: 'fill' }))
+
+async function rawOf(from: Sharp): Promise<Pixels> {
+  const { data, info } = await from.raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+const again = ({ data, width, height }: Pixels) => sharp(data, { raw: { width, height, channels: 3 } })
+
+/** The middle of what turning has made larger; the centre stays where it was. */
+function middleOf(turned: Pixels, framing: Framing) {
+  const width = Math.min(Math.round(framing.width), turned.width)
+  const height = Math.min(Math.round(framing.height), turned.height)
+  const left = Math.round((turned.width - width) / 2)
+  const top = Math.round((turned.height - height) / 2)
+  return { left, top, width, height }
+}
+
 /** The framed part in the size of the spec: cut out, turned back, made smaller. Nothing else. */
 async function framedPixels(
   original: Uint8Array,
   spec: PictureSpec,
   { framing, size }: { framing: Framing; size: Size },
 ): Promise<Pixels> {
-  const region = around(framing, size)
-  const cut = upright(original, spec).toColourspace('srgb').removeAlpha().extract(region)
-  const fitted = (from: Sharp) =>
-    from.resize(spec.width, spec.height, { fit: 'fill' }).raw().toBuffer({ resolveWithObject: true })
-  if (Math.abs(framing.roll) < LEAST_ROLL) {
-    const { data, info } = await fitted(cut)
-    return { data, width: info.width, height: info.height }
-  }
-  const turned = await cut
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .then(({ data, info }) =>
-      sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
-        .rotate(-framing.roll)
-        .raw()
-        .toBuffer({ resolveWithObject: true }),
-    )
-  // Turning keeps the centre of the region where it was; the framing's own may lie a pixel beside it at the frame's edge.
-  const { info } = turned
-  const [width, height] = [Math.round(framing.width), Math.round(framing.height)]
-  const left = Math.min(Math.max(0, Math.round((info.width - width) / 2)), Math.max(0, info.width - width))
-  const top = Math.min(Math.max(0, Math.round((info.height - height) / 2)), Math.max(0, info.height - height))
-  const inner = {
-    left,
-    top,
-    width: Math.min(width, info.width),
-    height: Math.min(height, info.height),
-  }
-  const done = await fitted(
-    sharp(turned.data, { raw: { width: info.width, height: info.height, channels: 3 } }).extract(inner),
-  )
-  return { data: done.data, width: done.info.width, height: done.info.height }
+  const cut = upright(original, spec).toColourspace('srgb').removeAlpha().extract(around(framing, size))
+  if (Math.abs(framing.roll) < LEAST_ROLL) return fit(cut, spec)
+  const turned = await rawOf(again(await rawOf(cut)).rotate(-framing.roll))
+  return fit(again(turned).extract(middleOf(turned, framing)), spec)
 }
 
 function cutSteps(framing: Framing, size: Size, spec: PictureSpec): readonly DerivingStep[] {
