@@ -23,7 +23,16 @@ type Answer = OutputOf<typeof api.deliverCapture>
 
 export async function stationClasses(ctx: Ctx): Promise<OutputOf<typeof api.stationClasses>> {
   const classes = await listStationClasses(ctx, scopeOf(ctx, 'image.supply'))
-  return { classes: classes.map(({ path: _, ...line }) => line) }
+  return {
+    classes: classes.map(({ code, name, school, pupils, portraits, documents }) => ({
+      code,
+      name,
+      school,
+      pupils,
+      portraits,
+      documents,
+    })),
+  }
 }
 
 const sexNames: Readonly<Record<string, string>> = { '1': '男', '2': '女' }
