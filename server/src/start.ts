@@ -5,6 +5,7 @@ import { startWorker } from './papers/worker.ts'
 import type { Config } from './platform/config.ts'
 import type { Services } from './platform/context.ts'
 import { connect } from './platform/db.ts'
+import { stopEye } from './platform/eye.ts'
 import { stopReading } from './platform/image-reading.ts'
 import { checkPort, openDatabase } from './platform/open-database.ts'
 import { stopPdf } from './platform/pdf.ts'
@@ -66,7 +67,7 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
       clearInterval(sweep)
       await roster.stop()
       await worker.stop()
-      await Promise.all([stopPdf(), stopReading()])
+      await Promise.all([stopPdf(), stopReading(), stopEye()])
       await db.destroy()
       await database.stop()
     }

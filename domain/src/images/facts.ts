@@ -1,3 +1,5 @@
+import type { FaceFacts } from './eye/face-facts.ts'
+
 /** What a file is by its content, whatever its name says. */
 export type FileFormat =
   | 'jpeg'
@@ -93,8 +95,15 @@ export interface PictureFacts {
   readonly pixels: PixelFacts
 }
 
-/** Facts of a portrait (notice 二.2(1)). Faces come with their own issue. */
-export type PortraitFacts = PictureFacts
+/** What the eye saw in a portrait's pixels (E2). */
+export interface EyeFacts {
+  readonly face: FaceFacts
+}
+
+/** Facts of a portrait (notice 二.2(1)). `eye` absent: nobody looked (no models, or not yet); `unreadable`: it could not. */
+export interface PortraitFacts extends PictureFacts {
+  readonly eye?: EyeFacts | 'unreadable'
+}
 
 /** Facts of a document picture (notice 二.2(2)). `name` only where files are brought by name. */
 export interface DocumentFacts extends PictureFacts {

@@ -62,6 +62,8 @@ export class ProcessPool<Order extends object, Value> {
         ({ child }) =>
           new Promise<void>((ended) => {
             if (child.exitCode !== null || child.signalCode !== null) return ended()
+            // An idle child keeps nothing alive, not even the one who waits for its end.
+            child.ref()
             child.once('exit', () => ended())
             child.kill('SIGKILL')
           }),

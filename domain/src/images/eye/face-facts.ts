@@ -1,0 +1,52 @@
+import type { Place } from '../mark.ts'
+
+/** A face a detector saw: opposite corners of its box (0–1 of the picture), and how sure it is (0–1). */
+export interface SeenFace {
+  readonly from: Place
+  readonly to: Place
+  /** By the quick detector at its better size, and by the thorough one where it was asked. */
+  readonly quick: number
+  readonly thorough?: number
+}
+
+/** How the picture stands: which clockwise turn (degrees) brings the face upright. */
+export type Turn = 0 | 90 | 180 | 270
+
+/** What speaks for and against a picture that stands on its head. */
+export interface UprightFacts {
+  /** Where the body is: 1 the picture's lower edge alone differs from its sides, −1 its upper edge alone. */
+  readonly shoulders: number
+  /** How far the points still move when looked for again, in parts of the face: small where there is a face. */
+  readonly wobble: number
+  /** The same, and the detector's certainty, in the picture turned by 180°; where it was asked. */
+  readonly turned?: { readonly wobble: number; readonly score: number }
+}
+
+/** How the largest face of a picture is held, from its 68 points. Lengths in parts of the picture's width or height. */
+export interface PoseFacts {
+  /** Degrees, clockwise in the picture: mean of the line of the eyes and the line from nose to chin. */
+  readonly roll: number
+  /** Where the nose is between the jaw's ends: −1 at the left one, 0 in the middle, 1 at the right one. */
+  readonly yaw: number
+  readonly eyes: readonly [Place, Place]
+  /** The middle of the face between the outermost points, part of the width. */
+  readonly centre: number
+  /** Lowest point of the chin. */
+  readonly chin: Place
+}
+
+/** The head with its hair against the background; part of the height for the crown, of the width for the middle. */
+export interface HeadFacts {
+  readonly crown: number
+  readonly centre: number
+}
+
+/** What the eye saw of faces (notice 二.2(1)). `pose` and `head` of the largest face, where there is one. */
+export interface FaceFacts {
+  /** Surest first. */
+  readonly faces: readonly SeenFace[]
+  readonly turn: Turn
+  readonly upright?: UprightFacts
+  readonly pose?: PoseFacts
+  readonly head?: HeadFacts
+}

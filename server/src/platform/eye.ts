@@ -1,0 +1,46 @@
+import { availableParallelism } from 'node:os'
+import type { EyeFacts } from '@zhongzhao/domain/images/facts'
+import { modelFolder } from './eye-models.ts'
+import { ProcessPool } from './processes.ts'
+
+/** What the eye is asked. `describe`: also whose face it is. */
+export interface EyeOrder {
+  readonly bytes: Uint8Array
+  readonly describe?: 'face'
+}
+
+/** What looking gave. `descriptor`: 128 numbers that say whose face it is, when asked for and there is a face.
+ *  `absent`: the models are not installed or do not load here. `unreadable`: no decoder can show the picture. */
+export type EyeAnswer =
+  { readonly facts: EyeFacts; readonly descriptor?: Float32Array } | 'absent' | 'unreadable'
+
+/** Tensorflow's memory only grows and its threads fail in Node: so processes, one picture at a time each. */
+const processes = new ProcessPool<EyeOrder, EyeAnswer>(new URL('./eye-process.ts', import.meta.url), {
+  most: Math.min(availableParallelism(), 8),
+  longestQueue: 2_000,
+  megabytes: 450,
+  seconds: 30,
+})
+
+/** Whether this installation can look at all; `absent` also once a process has found out that the models do not load. */
+let state: 'here' | 'absent' | undefined
+
+export function eyeState(): 'here' | 'absent' {
+  state ??= modelFolder() === undefined ? 'absent' : 'here'
+  return state
+}
+
+/** Looks at a portrait beside the event loop (E2). Any bytes; nothing is written and nothing leaves this machine. Refuses
+ *  BUSY; throws WorkerDied when the picture cost a process its life. */
+export async function lookAtPortrait(
+  bytes: Uint8Array,
+  { describe }: { readonly describe?: 'face' } = {},
+): Promise<EyeAnswer> {
+  if (eyeState() === 'absent') return 'absent'
+  const answer = await processes.run({ bytes, ...(describe === undefined ? {} : { describe }) })
+  if (answer === 'absent') state = 'absent'
+  return answer
+}
+
+/** Ends the processes (graceful stop). */
+export const stopEye = (): Promise<void> => processes.stop()
