@@ -47,6 +47,7 @@ const ARROWS = {
   'sign-in': ['messages', 'registration'],
   roster: ['registration'],
   images: ['registration'],
+  documents: ['images', 'registration'],
   archive: ['registration'],
   progress: ['messages', 'orgs', 'registration'],
   papers: ['images', 'messages', 'orgs', 'progress', 'registration', 'season', 'sign-in'],

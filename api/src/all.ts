@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import * as actualClass from './actual-class.ts'
 import * as characters from './characters.ts'
+import * as documents from './documents.ts'
 import * as images from './images.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   actualClass,
   images,
   station,
+  documents,
   roster,
   papers,
   progress,

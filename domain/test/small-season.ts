@@ -124,6 +124,7 @@ export const smallSeason: SeasonPack = {
     portrait: { spec: spec('portrait'), suppliers: ['school'], basis: 'assumed' },
     document: { spec: spec('document'), suppliers: ['school'], basis: 'assumed' },
   },
+  viewingPurposes: [{ code: 'CHECK', text: '核对证件与填报', note: 'none', basis: 'assumed' }],
   roles: [],
   returnReasons: [{ code: 'WRONG', text: '请改正。' }],
   paperReturnReasons: [],

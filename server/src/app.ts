@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { characterRoutes } from './characters/routes.ts'
+import { documentRoutes } from './documents/routes.ts'
 import { httpServer } from './http.ts'
 import { imageRoutes } from './images/routes.ts'
 import { servePages, serveHealth } from './pages.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   seasonRoutes,
   registrationRoutes,
   imageRoutes,
+  documentRoutes,
   rosterRoutes,
   paperRoutes,
   progressRoutes,

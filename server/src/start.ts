@@ -9,6 +9,7 @@ import { stopEye } from './platform/eye.ts'
 import { stopReading } from './platform/image-reading.ts'
 import { checkPort, openDatabase } from './platform/open-database.ts'
 import { stopPdf } from './platform/pdf.ts'
+import { stopWatermarks } from './platform/watermark.ts'
 import { startRoster } from './roster/start.ts'
 import { makeServices } from './services.ts'
 import { forgetAnswers } from './sign-in/store-idempotency.ts'
@@ -67,7 +68,7 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
       clearInterval(sweep)
       await roster.stop()
       await worker.stop()
-      await Promise.all([stopPdf(), stopReading(), stopEye()])
+      await Promise.all([stopPdf(), stopReading(), stopEye(), stopWatermarks()])
       await db.destroy()
       await database.stop()
     }

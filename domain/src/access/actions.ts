@@ -20,6 +20,8 @@ const list = {
   'consent.record': { zh: '登记监护人同意书', basis: 'assumed' },
   'image.supply': { zh: '采集或导入照片、证件', basis: '二.2(1)' },
   'image.read': { zh: '查看照片、证件', basis: '二.2(1)' },
+  'document.open': { zh: '按用途查看证件照片', basis: '二.2(2)' },
+  'document.oversee': { zh: '查看谁看过证件照片', basis: '三.(一)3' },
   'image.judge': { zh: '判定存疑照片', basis: '二.2(1)' },
   'image.dispute': { zh: '说明照片不是本人', basis: '二.2(1)' },
   'progress.read': { zh: '查看进度', basis: '三.(一)1' },

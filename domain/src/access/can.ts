@@ -38,6 +38,17 @@ export function can(
   )
 }
 
+/** The organisation grant by which the actor does the action over the target: in whose name it is done. */
+export function grantFor(
+  actor: Actor,
+  action: ActionName,
+  { target, roles }: { target: Target; roles: readonly Role[] },
+): Extract<Grant, { org: OrgPath }> | undefined {
+  return actor.grants
+    .filter((grant) => 'org' in grant)
+    .find((grant) => gives(grant, action, roles) && covers(grant.org, target.org))
+}
+
 /** Every action the actor holds over the target. */
 export function actionsOver(actor: Actor, target: Target, roles: readonly Role[]): ReadonlySet<ActionName> {
   const held = actor.grants.filter((grant) =>

@@ -218,6 +218,16 @@ const catalogue = {
     zh: '本单位名册里没有这个号码的考生。请核对文件名，或先导入名册。',
     en: 'No such candidate here.',
   },
+  'IMAGE-PURPOSE': {
+    kind: 'invalid',
+    zh: '查看证件照片要先选择用途。查看会记下您的姓名、时间和用途，考生本人看得到。',
+    en: 'A document is opened for a purpose of the list only.',
+  },
+  'IMAGE-PURPOSE-NOTE': {
+    kind: 'invalid',
+    zh: '用途选“{purpose}”时，请写一句话说明为什么要看（至少 4 个字）。',
+    en: 'This purpose asks for a note.',
+  },
   'IMAGE-NONE': { kind: 'missing', zh: '还没有照片。', en: 'No image yet.' },
   'IMAGE-NEWER': {
     kind: 'conflict',

@@ -3,6 +3,7 @@ import { type Result, ok } from '../base/result.ts'
 import type { Role } from '../access/role.ts'
 import type { Form } from '../forms/form.ts'
 import type { PictureSpec } from '../images/spec.ts'
+import type { ViewingPurpose } from '../images/viewing.ts'
 import type { MessageTemplate } from '../messages/template.ts'
 import type { ConsentWording, DraftWording, SlipWording } from '../printing/home-sheets.ts'
 import type { PrintedForm } from '../printing/layout.ts'
@@ -42,6 +43,8 @@ export interface SeasonPack {
   readonly windows: readonly Window[]
   readonly forms: readonly Form[]
   readonly pictures: Readonly<Record<PictureKind, PicturePolicy>>
+  /** Why staff may open a document picture (F4). */
+  readonly viewingPurposes: readonly ViewingPurpose[]
   readonly roles: readonly Role[]
   readonly returnReasons: readonly ReturnReason[]
   readonly paperReturnReasons: readonly ReturnReason[]

@@ -23,19 +23,22 @@ export async function pictureBytes(
   return openWith(key, sealed, `image:${found.registration_id}:${image}`)
 }
 
+/** A picture as it is: portraits, and the candidate's own document. Refuses NOT-FOUND, IMAGE-PURPOSE. */
 export async function readPictureFile(
   ctx: Ctx,
   { id, image, variant }: InputOf<typeof api.readPicture>,
 ): Promise<FileAnswer> {
   const found = await findImage(ctx, scopeOf(ctx, 'image.read'), { id, image })
   if (found === undefined) throw refused('NOT-FOUND')
+  // Staff see a document for a purpose only, marked and recorded: `openDocument` (F4).
+  if (ctx.actor?.kind === 'staff' && found.kind === 'document') throw refused('IMAGE-PURPOSE')
   return {
     kind: 'file',
     bytes: await pictureBytes(ctx, found, { image, variant }),
     type: 'image/jpeg',
     fileName: `${found.kind}.jpg`,
-    // A candidate's computer is shared (C10), and an identity document is kept nowhere but here (F4).
-    cache: ctx.actor?.kind === 'staff' && found.kind === 'portrait' ? 'day' : 'never',
+    // A candidate's computer is shared (C10).
+    cache: ctx.actor?.kind === 'staff' ? 'day' : 'never',
   }
 }
 

@@ -45,6 +45,8 @@ export interface ImageFile {
   readonly person_id: string
   readonly wrapped: Buffer
   readonly kind: string
+  /** Path of the class in which the pupil sits. */
+  readonly org_path: string
   readonly original_file: string
   readonly derived_file: string
 }
@@ -57,7 +59,7 @@ export async function findImage(
 ): Promise<ImageFile | undefined> {
   const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
   const { rows } = await sql<ImageFile>`
-    select i.registration_id, r.person_id, k.wrapped, i.kind, i.original_file, i.derived_file
+    select i.registration_id, r.person_id, k.wrapped, i.kind, r.org_path, i.original_file, i.derived_file
     from image i join registration r on r.registration_id = i.registration_id join person_key k on k.person_id = r.person_id
     where i.registration_id = ${id} and i.image_id = ${image} and ${inside}`.execute(ctx.db)
   return rows[0]

@@ -28,6 +28,7 @@ export interface RegistrationTable {
   checked_at: AtOrNull
   sealed_at: AtOrNull
   guest: Generated<boolean>
+  papers: Generated<unknown>
   created_at: DefaultAt
 }
 export interface RosterEntryTable {

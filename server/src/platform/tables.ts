@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types.ts'
+import type { DocumentTables } from './tables-documents.ts'
 import type {
   RegistrationTable,
   RosterEntryTable,
@@ -142,7 +143,7 @@ export interface RegistrationSerialTable {
 }
 
 /** The tables of the migrations, as Kysely sees them. */
-export interface Database {
+export interface Database extends DocumentTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
   master_key: MasterKeyTable

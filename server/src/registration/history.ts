@@ -26,6 +26,7 @@ const titles: Readonly<Record<string, string>> = {
   'image.documentTaken': '采集证件',
   'image.portraitJudged': '照片判定',
   'image.documentJudged': '证件判定',
+  'document.opened': '工作人员查看证件照片',
   'image.disputed': '本人说明照片不是自己',
   'account.activated': '凭注册密码条激活账号',
   'account.signedIn': '登录',

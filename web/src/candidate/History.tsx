@@ -3,6 +3,7 @@ import { history } from '@zhongzhao/api/registration'
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { useEffect, useState } from 'react'
 import { call, sentenceOf } from '../shared/call.ts'
+import { WhoLooked } from './WhoLooked.tsx'
 import { useView } from './record-context.ts'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -41,6 +42,7 @@ export function History() {
           </li>
         ))}
       </ol>
+      <WhoLooked registration={id} />
     </div>
   )
 }

@@ -78,6 +78,11 @@ const seal = createRoute({
   path: '/seal',
   component: lazyRouteComponent(() => import('./seal/SealPage.tsx'), 'SealPage'),
 })
+const openings = createRoute({
+  ...parent,
+  path: '/openings',
+  component: lazyRouteComponent(() => import('./documents/OpeningsPage.tsx'), 'OpeningsPage'),
+})
 const headCount = createRoute({
   ...parent,
   path: '/head-count',
@@ -86,7 +91,20 @@ const headCount = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  frame.addChildren([home, myClass, roster, batch, pupils, review, pictures, slips, forms, seal, headCount]),
+  frame.addChildren([
+    home,
+    myClass,
+    roster,
+    batch,
+    pupils,
+    review,
+    pictures,
+    slips,
+    forms,
+    seal,
+    headCount,
+    openings,
+  ]),
 ])
 
 /** Every screen of the desk and its address under /desk; a screen's code is loaded when it is opened. */

@@ -12,6 +12,7 @@ export type Path =
   | '/forms'
   | '/seal'
   | '/head-count'
+  | '/openings'
 
 interface Entry {
   readonly path: Path
@@ -47,6 +48,7 @@ const entries: readonly Entry[] = [
     needs: ['progress.read'],
     at: ['school', 'point', 'county', 'city', 'province'],
   },
+  { path: '/openings', label: '证件查看记录', needs: ['document.oversee'], at: schools },
 ]
 
 interface Wearer {

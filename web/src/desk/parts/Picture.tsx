@@ -1,6 +1,8 @@
 import { Image } from 'antd'
 import { readPicture } from '@zhongzhao/api/images'
 import { hrefOf } from '../../shared/call.ts'
+import { DocumentPicture } from '../documents/DocumentPicture.tsx'
+import { useSession } from '../session/session.ts'
 
 interface Props {
   readonly registration: string
@@ -12,18 +14,26 @@ interface Props {
 
 const words = { portrait: '照片', document: '证件' } as const
 
-export function pictureAddress(registration: string, image: string): string {
+/** A portrait's address; documents have none, they are opened for a purpose. */
+export function portraitAddress(registration: string, image: string): string {
   return hrefOf(readPicture, { id: registration, image, variant: 'derived' })
 }
 
-/** A portrait or document in its own proportion; a touch shows it large. */
+/** A portrait or document in its own proportion; a touch shows it large. A document stays covered until a purpose is chosen. */
 export function Picture({ registration, image, kind, of }: Props) {
+  const { hat } = useSession()
   if (image === undefined)
     return <div className={`picture picture-${kind} picture-none`}>还没有{words[kind]}</div>
+  if (kind === 'document')
+    return hat.actions.has('document.open') ? (
+      <DocumentPicture key={image} registration={registration} image={image} of={of} />
+    ) : (
+      <div className="picture picture-document picture-none">您的角色不能查看证件照片</div>
+    )
   return (
     <Image
       classNames={{ root: `picture picture-${kind}` }}
-      src={pictureAddress(registration, image)}
+      src={portraitAddress(registration, image)}
       alt={`${of}的${words[kind]}`}
       preview={{ cover: '放大' }}
     />

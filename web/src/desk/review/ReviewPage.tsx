@@ -1,4 +1,5 @@
 import { useFilters } from '../address.ts'
+import { Sitting } from '../documents/Sitting.tsx'
 import { ClassChooser } from '../parts/ClassChooser.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useChosenClass } from '../parts/class-choice.ts'
@@ -16,28 +17,30 @@ export function ReviewPage() {
   const { queue, asked, mark, unmark, take } = useQueue(chosen)
   const here = filters.pupil ?? nextWaiting(queue, undefined)
   return (
-    <div className="review">
-      <div className="review-head">
-        <h1>核验台</h1>
-        <ClassChooser all="全部班级" />
-        <ClassProgress of={chosen} />
-        <span className="review-head-acts">
-          <BulkPass queue={queue} onPassed={(id) => mark(id, 'pass')} />
-          <KeyHelp />
-        </span>
+    <Sitting key={chosen ?? ''} words={chosen === undefined ? '本次核验' : '本班这次核验'}>
+      <div className="review">
+        <div className="review-head">
+          <h1>核验台</h1>
+          <ClassChooser all="全部班级" />
+          <ClassProgress of={chosen} />
+          <span className="review-head-acts">
+            <BulkPass queue={queue} onPassed={(id) => mark(id, 'pass')} />
+            <KeyHelp />
+          </span>
+        </div>
+        {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
+        {asked.error === null && (
+          <Desk
+            queue={queue}
+            loading={asked.isPending}
+            here={here}
+            go={(id) => change({ pupil: id })}
+            mark={mark}
+            unmark={unmark}
+            take={take}
+          />
+        )}
       </div>
-      {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
-      {asked.error === null && (
-        <Desk
-          queue={queue}
-          loading={asked.isPending}
-          here={here}
-          go={(id) => change({ pupil: id })}
-          mark={mark}
-          unmark={unmark}
-          take={take}
-        />
-      )}
-    </div>
+    </Sitting>
   )
 }

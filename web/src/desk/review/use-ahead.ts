@@ -1,19 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { pictureAddress } from '../parts/Picture.tsx'
+import { portraitAddress } from '../parts/Picture.tsx'
 import { registrationQuery } from '../parts/registration-query.ts'
 import { type Queue, ahead } from './queue.ts'
 import { unsent } from './return-draft.ts'
 
-/** Loads the next two and their pictures, so that the next one is there at once. */
+/** Loads the next two and their portraits, so that the next one is there at once. */
 export function useAhead(queue: Queue, here: string | undefined): void {
   const queries = useQueryClient()
   useEffect(() => {
     for (const id of ahead(queue, here))
       void queries.fetchQuery(registrationQuery(id)).then(
         (view) => {
-          for (const picture of [view.pictures.portrait, view.pictures.document])
-            if (picture !== undefined) new Image().src = pictureAddress(id, picture.id)
+          // A document is opened when it is looked at, not before: each opening is recorded (F4).
+          const { portrait } = view.pictures
+          if (portrait !== undefined) new Image().src = portraitAddress(id, portrait.id)
         },
         // Loading ahead may fail quietly: the pupil is loaded again when it is their turn.
         () => undefined,

@@ -1,0 +1,11 @@
+import * as api from '@zhongzhao/api/documents'
+import { type Route, serve } from '../platform/serve.ts'
+import { openDocument } from './open.ts'
+import { listOpenings, readOpenings } from './openings.ts'
+
+export const documentRoutes: readonly Route[] = [
+  // Apart: the record stands before the picture is drawn, and drawing holds no connection.
+  serve(api.openDocument, openDocument, { manner: 'apart' }),
+  serve(api.documentOpenings, readOpenings),
+  serve(api.listOpenings, listOpenings),
+]
