@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import * as actualClass from './actual-class.ts'
 import * as characters from './characters.ts'
+import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as images from './images.ts'
 import * as papers from './papers.ts'
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   images,
   station,
   documents,
+  credentials,
   roster,
   papers,
   progress,

@@ -24,6 +24,30 @@ const ReturnedView = Type.Object({
   at: Time,
 })
 
+/** 证件材料 (F3): what is needed, in the order preferred, and how each stands. */
+const CredentialsView = Type.Object({
+  category: Type.String(),
+  standing: Type.String(),
+  standingName: Type.String(),
+  until: Type.Optional(Time),
+  lacking: Type.Array(Type.String()),
+  alternatives: Type.Array(
+    Type.Array(
+      Type.Object({
+        code: Type.String(),
+        title: Type.String(),
+        hint: Type.String(),
+        kept: Type.String(),
+        noted: Type.String(),
+        standing: Type.String(),
+        standingName: Type.String(),
+        until: Type.Optional(Time),
+        may: Type.Array(Type.String()),
+      }),
+    ),
+  ),
+})
+
 /** One registration as this reader may see it: sensitive fields covered unless it is the candidate's own or uncovered. */
 export const RegistrationView = Type.Object({
   id: Type.String(),
@@ -50,6 +74,7 @@ export const RegistrationView = Type.Object({
   /** Paths where the two differ, told from the values as they are, also where both are shown covered. */
   differs: Type.Array(Type.String()),
   pictures: Type.Object({ portrait: Type.Optional(PictureView), document: Type.Optional(PictureView) }),
+  credentials: CredentialsView,
   findings: Type.Array(FindingView),
   returned: Type.Optional(ReturnedView),
   may: Type.Array(Type.String()),

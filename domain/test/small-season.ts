@@ -1,6 +1,6 @@
 import { branded } from '../src/base/brand.ts'
 import type { SeasonId } from '../src/base/ids.ts'
-import { is } from '../src/forms/condition.ts'
+import { all, is } from '../src/forms/condition.ts'
 import { code, date, idNumber, month, personName, phone, text } from '../src/forms/field.ts'
 import { type Form, form } from '../src/forms/form.ts'
 import type { PictureKind, PictureSpec } from '../src/images/spec.ts'
@@ -123,6 +123,22 @@ export const smallSeason: SeasonPack = {
   pictures: {
     portrait: { spec: spec('portrait'), suppliers: ['school'], basis: 'assumed' },
     document: { spec: spec('document'), suppliers: ['school'], basis: 'assumed' },
+  },
+  credentials: {
+    kinds: [
+      { code: 'card', title: '身份证', kept: 'picture', hint: '', basis: '二.2(2)' },
+      { code: 'book', title: '户口簿', kept: 'picture', hint: '', basis: 'assumed' },
+      { code: 'letter', title: '学校证明', kept: 'paper', hint: '', basis: 'assumed' },
+      { code: 'passport', title: '护照', kept: 'picture', hint: '', basis: 'assumed' },
+    ],
+    rules: [
+      { category: '护照', when: is('idKind', 'A'), accepts: [['passport']], basis: 'assumed' },
+      { category: '身份证', when: all(), accepts: [['card'], ['book', 'letter']], basis: '二.2(2)' },
+    ],
+    deferral: {
+      reasons: [{ code: 'LOST', text: '丢失补办' }],
+      latest: { value: '2022-04-20T17:00', basis: 'assumed' },
+    },
   },
   viewingPurposes: [{ code: 'CHECK', text: '核对证件与填报', note: 'none', basis: 'assumed' }],
   roles: [],

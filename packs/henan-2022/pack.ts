@@ -2,7 +2,7 @@ import { branded } from '@zhongzhao/domain/base/brand'
 import type { SeasonId } from '@zhongzhao/domain/base/ids'
 import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import type { PicturePolicy, SeasonPack } from '@zhongzhao/domain/season/pack'
-import { viewingPurposes } from './documents.ts'
+import { credentials, viewingPurposes } from './documents.ts'
 import { basic } from './forms/basic.ts'
 import { guardians } from './forms/guardians.ts'
 import { studyHistory } from './forms/study-history.ts'
@@ -33,6 +33,7 @@ export const henan2022: SeasonPack = {
   forms: [basic, guardians, studyHistory],
   pictures: { portrait: policy(portraitSpec), document: policy(documentSpec) },
   viewingPurposes,
+  credentials,
   roles,
   returnReasons,
   paperReturnReasons,

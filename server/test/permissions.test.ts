@@ -189,6 +189,8 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     evidence: '演练派出所证明',
     until: '2022-04-30T17:00',
     purpose: '核对',
+    proof: 'idCard',
+    event: 'see',
     registrations: [place.pupil.id],
     code: `${place.pupil.number}-01`,
     candidate: 'signed',

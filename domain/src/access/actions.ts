@@ -21,6 +21,8 @@ const list = {
   'image.supply': { zh: '采集或导入照片、证件', basis: '二.2(1)' },
   'image.read': { zh: '查看照片、证件', basis: '二.2(1)' },
   'document.open': { zh: '按用途查看证件照片', basis: '二.2(2)' },
+  'document.note': { zh: '核看证件材料', basis: '二.2(2)' },
+  'document.defer': { zh: '批准暂缺证件补交', basis: '二.2(2)' },
   'document.oversee': { zh: '查看谁看过证件照片', basis: '三.(一)3' },
   'image.judge': { zh: '判定存疑照片', basis: '二.2(1)' },
   'image.dispute': { zh: '说明照片不是本人', basis: '二.2(1)' },

@@ -73,7 +73,8 @@ const catalogue = {
   'PHOTO-MISSING': { kind: 'picture', zh: '还没有照片，请到学校统一拍照。' },
   'PHOTO-REFUSED': { kind: 'picture', zh: '照片不符合要求，请到学校重新拍照。' },
   'PHOTO-DISPUTED': { kind: 'picture', zh: '您已说明照片不是本人，学校会重新采集。' },
-  'DOCUMENT-MISSING': { kind: 'picture', zh: '还没有证件照片，学校采集后会显示在这里。' },
+  'DOCUMENT-MISSING': { kind: 'picture', zh: '还没有证件照片（{what}），学校采集后会显示在这里。' },
+  'DOCUMENT-DEFERRED': { kind: 'picture', zh: '{what}暂缺，请在 {until} 前补交给学校。' },
   'ROSTER-SUSPECT': { kind: 'disagrees', zh: '{label}的学籍数据看起来有误（{why}），请向学校提出。' },
 } as const satisfies Record<string, Entry>
 

@@ -1,11 +1,16 @@
 import { type Finding, finding, findingKind } from '../base/finding.ts'
 import type { Values } from '../forms/form.ts'
 import { validateForm } from '../forms/validate.ts'
-import { realDay } from '../base/time.ts'
+import { chineseTime, instant, realDay } from '../base/time.ts'
 import { hasCitizenNumber } from '../identity/document-number.ts'
 import { birthDateOf, parseIdNumber, sexOf } from '../identity/id-number.ts'
+import { credentialTitle } from '../season/credentials.ts'
 import type { SeasonPack } from '../season/pack.ts'
+import { credentialFacts, summarise } from './credential-standing.ts'
 import { type Registration, factsOf } from './registration.ts'
+
+/** Before every due day. */
+const START_OF_TIME = instant(0)
 
 const citizen = (row: Values) => {
   const parsed = hasCitizenNumber(row['idKind'] ?? '1') ? parseIdNumber(row['idNumber'] ?? '') : undefined
@@ -64,8 +69,17 @@ function checkGuardians(rows: readonly Values[], basic: Values): readonly Findin
     : selves
 }
 
-function checkPictures(r: Registration): readonly Finding[] {
-  const { portrait, document } = r.pictures
+/** What is owed of proofs of identity, a deferral with its day (F3). Whether the day has passed is asked where time is known. */
+function checkCredentials(r: Registration, { credentials: matrix }: SeasonPack): readonly Finding[] {
+  const { standing, lacking, until } = summarise(credentialFacts(r), matrix, START_OF_TIME)
+  const what = lacking.map(({ code }) => credentialTitle(matrix, code)).join('、')
+  if (standing === 'missing') return [finding('document', 'warning', 'DOCUMENT-MISSING', { what })]
+  if (standing === 'settled' || until === undefined) return []
+  return [finding('document', 'warning', 'DOCUMENT-DEFERRED', { what, until: chineseTime(until) })]
+}
+
+function checkPortrait(r: Registration): readonly Finding[] {
+  const { portrait } = r.pictures
   const own =
     portrait === undefined
       ? finding('portrait', 'error', 'PHOTO-MISSING')
@@ -74,8 +88,7 @@ function checkPictures(r: Registration): readonly Finding[] {
         : portrait.verdict === 'refused'
           ? finding('portrait', 'error', 'PHOTO-REFUSED')
           : undefined
-  const card = document === undefined ? [finding('document', 'warning', 'DOCUMENT-MISSING')] : []
-  return own === undefined ? card : [own, ...card]
+  return own === undefined ? [] : [own]
 }
 
 /** Everything that is wrong with a registration, over all sections and pictures (notice 三.(三): 完整性和准确性). */
@@ -87,7 +100,8 @@ export function checkRegistration(r: Registration, pack: SeasonPack): readonly F
     ...checkIdentity(basic),
     ...checkGuardians(r.sections['guardians'] ?? [], basic),
     ...checkHistory(r.sections['studyHistory'] ?? [], pack.history.gapMonths),
-    ...checkPictures(r),
+    ...checkPortrait(r),
+    ...checkCredentials(r, pack),
   ]
 }
 

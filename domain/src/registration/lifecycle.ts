@@ -32,6 +32,8 @@ export type Guard =
   | 'bothSigned'
   | 'fieldsNamed'
   | 'onlyNamedFieldsChanged'
+  | 'credentialsInTime'
+  | 'credentialsBrought'
 
 /** The whole life of a registration, read top to bottom (考生报名状态流转表). */
 export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
@@ -76,6 +78,8 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     bothSigned: 'REG-PAPER-UNSIGNED',
     fieldsNamed: 'REG-CORRECTION-MISSING',
     onlyNamedFieldsChanged: 'REG-CORRECTION-MISSING',
+    credentialsInTime: 'REG-DOCUMENT-OVERDUE',
+    credentialsBrought: 'REG-DOCUMENT-OWED',
   },
   table: [
     // from          event             to             by                       during    needs
@@ -95,7 +99,14 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ],
     ['confirmed', 'reopen', 'filling', 'registration.confirm', 'fill', []],
     ['confirmed', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
-    ['confirmed', 'pass', 'checked', 'registration.check', 'check', ['consistent', 'photoAccepted']],
+    [
+      'confirmed',
+      'pass',
+      'checked',
+      'registration.check',
+      'check',
+      ['consistent', 'photoAccepted', 'credentialsInTime'],
+    ],
     ['checked', 'return', 'filling', 'registration.check', 'check', ['reasonGiven']],
     ['checked', 'undoPass', 'confirmed', 'registration.check', 'check', ['undoInTime']],
     ['filling', 'undoReturn', 'confirmed', 'registration.check', 'check', ['undoInTime']],
@@ -113,7 +124,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
       'sealed',
       'registration.sign',
       'sign',
-      ['photoAccepted', 'bothSigned', 'paperMatches'],
+      ['photoAccepted', 'credentialsBrought', 'bothSigned', 'paperMatches'],
     ],
     ['sealed', 'openCorrection', 'correcting', 'correction.approve', 'always', ['fieldsNamed']],
     [
@@ -122,7 +133,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
       'sealed',
       'registration.sign',
       'always',
-      ['onlyNamedFieldsChanged', 'photoAccepted', 'bothSigned', 'paperMatches'],
+      ['onlyNamedFieldsChanged', 'photoAccepted', 'credentialsBrought', 'bothSigned', 'paperMatches'],
     ],
     // Whoever answers for the roster says where the pupil really sits; a paper printed before it is stale (B7).
     ['rostered', 'changeClass', 'rostered', 'roster.import', 'always', []],

@@ -16,7 +16,7 @@ export function heldPicture(r: Registration, kind: PictureKind): Replaces {
 }
 
 /** Content may change only where the table still has a way to confirm or review ahead; sealed content has none. */
-function changeable(r: Registration): boolean {
+export function changeable(r: Registration): boolean {
   const ahead = new Set(registrationLifecycle.table.filter(([from]) => from === r.state).map((row) => row[1]))
   return ahead.has('save') || ahead.has('return')
 }

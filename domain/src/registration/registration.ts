@@ -2,6 +2,7 @@ import type { OrgCode, PersonId, RegistrationId, SeasonId } from '../base/ids.ts
 import { type Instant, beijingDay, yearsBetween } from '../base/time.ts'
 import type { Sections } from '../forms/form.ts'
 import type { OrgPath } from '../orgs/org.ts'
+import type { CredentialNotes } from '../season/credentials.ts'
 import type { PictureKind } from '../season/pack.ts'
 import type { Standing, Track } from '../season/timetable.ts'
 
@@ -78,6 +79,8 @@ export interface Registration {
   readonly sections: Sections
   readonly sectionVersions: Readonly<Record<string, number>>
   readonly pictures: Readonly<Partial<Record<PictureKind, PictureRef>>>
+  /** 证件材料 by kind, as the school noted them (F3). */
+  readonly credentials?: CredentialNotes
   readonly returned?: Returned
   readonly lastReview?: LastReview
   readonly consentAt?: Instant

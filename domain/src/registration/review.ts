@@ -5,6 +5,7 @@ import type { MessageDraft } from '../messages/template.ts'
 import { formOf } from '../season/pack.ts'
 import { checkRegistration, contradictions } from './checks.ts'
 import { type Circumstances, move } from './circumstances.ts'
+import { credentialsOf } from './credentials.ts'
 import type { Guard } from './lifecycle.ts'
 import {
   type LastReview,
@@ -26,12 +27,14 @@ function lastReview(r: Registration, verdict: LastReview['verdict'], { by, now }
 }
 
 /** 学校核验通过 (notice 三.(一)3, 三.(三)): a contradiction without evidence is not passed (D8), also when the evidence was taken back
- *  after the candidate had confirmed. Refuses STATE-NO-WAY, TIME-CLOSED, REG-INCONSISTENT, REG-PHOTO-DOUBTFUL. */
+ *  after the candidate had confirmed. Refuses STATE-NO-WAY, TIME-CLOSED, REG-INCONSISTENT, REG-PHOTO-DOUBTFUL,
+ *  REG-DOCUMENT-OVERDUE. */
 function decidePass(r: Registration, given: Circumstances): Result<Decided<Registration>> {
   const count = contradictions(checkRegistration(r, given.pack))
   const met: Guard[] = []
   if (count === 0) met.push('consistent')
   if (portraitAccepted(r)) met.push('photoAccepted')
+  if (credentialsOf(r, given).standing !== 'overdue') met.push('credentialsInTime')
   const moved = move(r, 'pass', { met, given })
   if (!moved.ok)
     return moved.refusal.code === 'REG-INCONSISTENT' ? refuse('REG-INCONSISTENT', { count }) : moved

@@ -3,6 +3,7 @@ import { type Result, ok } from '../base/result.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
 import { lastCode } from '../orgs/org.ts'
 import { type Circumstances, move } from './circumstances.ts'
+import { credentialsOf } from './credentials.ts'
 import type { Guard } from './lifecycle.ts'
 import { type Registration, portraitAccepted } from './registration.ts'
 
@@ -40,13 +41,16 @@ export interface SignedPaper {
 }
 
 /** 登记签字材料，锁定 (notice 三.(三)). A print older than the data is stale.
- *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-PHOTO-DOUBTFUL, REG-PAPER-UNSIGNED, REG-PAPER-STALE. */
+ *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-PHOTO-DOUBTFUL, REG-DOCUMENT-OWED, REG-PAPER-UNSIGNED, REG-PAPER-STALE. */
 export function decideSeal(
   r: Registration,
   paper: SignedPaper,
   given: Circumstances,
 ): Result<Decided<Registration>> {
   const met: Guard[] = portraitAccepted(r) ? ['photoAccepted'] : []
+  // Nothing can be brought to what is sealed: what was deferred comes before.
+  const { standing } = credentialsOf(r, given)
+  if (standing === 'settled' || standing === 'missing') met.push('credentialsBrought')
   if (paper.candidate === 'signed' && paper.guardian === 'signed') met.push('bothSigned')
   if (paper.printed === paper.current) met.push('paperMatches')
   const moved = move(r, 'sign', { met, given })

@@ -7,6 +7,7 @@ import type { ViewingPurpose } from '../images/viewing.ts'
 import type { MessageTemplate } from '../messages/template.ts'
 import type { ConsentWording, DraftWording, SlipWording } from '../printing/home-sheets.ts'
 import type { PrintedForm } from '../printing/layout.ts'
+import type { CredentialMatrix } from './credentials.ts'
 import type { Window } from './timetable.ts'
 
 export type PictureKind = 'portrait' | 'document'
@@ -45,6 +46,8 @@ export interface SeasonPack {
   readonly pictures: Readonly<Record<PictureKind, PicturePolicy>>
   /** Why staff may open a document picture (F4). */
   readonly viewingPurposes: readonly ViewingPurpose[]
+  /** Which proof of identity whom (F3). */
+  readonly credentials: CredentialMatrix
   readonly roles: readonly Role[]
   readonly returnReasons: readonly ReturnReason[]
   readonly paperReturnReasons: readonly ReturnReason[]

@@ -1,5 +1,7 @@
 import * as api from '@zhongzhao/api/documents'
+import * as credentials from '@zhongzhao/api/credentials'
 import { type Route, serve } from '../platform/serve.ts'
+import { deferCredential, listOwed, noteCredential } from './credentials.ts'
 import { openDocument } from './open.ts'
 import { listOpenings, readOpenings } from './openings.ts'
 
@@ -8,4 +10,7 @@ export const documentRoutes: readonly Route[] = [
   serve(api.openDocument, openDocument, { manner: 'apart' }),
   serve(api.documentOpenings, readOpenings),
   serve(api.listOpenings, listOpenings),
+  serve(credentials.noteCredential, noteCredential),
+  serve(credentials.deferCredential, deferCredential),
+  serve(credentials.listOwed, listOwed),
 ]

@@ -1,4 +1,4 @@
--- Looking at documents (F4), reading cards (F2), what papers are owed (F3), swapped and doubled portraits (E6).
+-- Looking at documents (F4), reading cards (F2), what proofs of identity are owed (F3), swapped and doubled portraits (E6).
 
 -- Who opened whose document, when and what for (个人信息保护法 art. 28, 未成年人网络保护条例 art. 36). Insert-only.
 create table document_opening (
@@ -44,8 +44,8 @@ create table card_difference (
 create unique index card_difference_once on card_difference (registration_id, image_id, field);
 create index card_difference_state on card_difference (state, registration_id);
 
--- Papers seen or deferred, by kind (F3): {"idCard": {...}}.
-alter table registration add column papers jsonb not null default '{}';
+-- 证件材料 seen or deferred, by kind (F3): {"idCard": {...}}.
+alter table registration add column credentials jsonb not null default '{}';
 
 -- How a portrait looks, in numbers: a hash of 64 bits and a face descriptor. Biometric: sealed with the person's key, in no
 -- export, and gone with the picture.

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { At, AtOrNull, BytesOrNull, DefaultAt, Json } from './column-types.ts'
 
 export interface RegistrationTable {
@@ -28,7 +28,7 @@ export interface RegistrationTable {
   checked_at: AtOrNull
   sealed_at: AtOrNull
   guest: Generated<boolean>
-  papers: Generated<unknown>
+  credentials: ColumnType<unknown, string | undefined, string>
   created_at: DefaultAt
 }
 export interface RosterEntryTable {

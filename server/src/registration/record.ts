@@ -9,6 +9,7 @@ import type {
   Returned,
   State,
 } from '@zhongzhao/domain/registration/registration'
+import type { CredentialNotes } from '@zhongzhao/domain/season/credentials'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { Track } from '@zhongzhao/domain/season/timetable'
 import { orRefuse } from '../platform/errors.ts'
@@ -39,6 +40,7 @@ export interface RegistrationRow {
   readonly checked_at: Date | null
   readonly sealed_at: Date | null
   readonly guest: boolean
+  readonly credentials: unknown
 }
 
 export const placeOf = (registration: string) => `registration:${registration}`
@@ -88,6 +90,7 @@ export function toRegistration(row: RegistrationRow, key: Buffer): Registration 
     }),
     sectionVersions: row.section_versions as Record<string, number>,
     pictures,
+    credentials: row.credentials as CredentialNotes,
     ...opt('returned', row.returned as Returned | null),
     ...opt('lastReview', row.last_review as LastReview | null),
     ...opt('consentAt', time(row.consent_at)),
@@ -113,6 +116,7 @@ export function toColumns(r: Registration, { pack, key }: { pack: SeasonPack; ke
     section_versions: JSON.stringify(r.sectionVersions),
     portrait: json(r.pictures.portrait),
     document: json(r.pictures.document),
+    credentials: JSON.stringify(r.credentials ?? {}),
     returned: json(r.returned),
     last_review: json(r.lastReview),
     consent_at: date(r.consentAt),

@@ -68,7 +68,7 @@ const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::
 
 const columns = sql`
   r.registration_id, r.person_id, r.season, r.pack_version, r.number, r.grade, r.track, r.school_code, r.org_path, r.state, r.version,
-  r.content, r.sealed, r.section_versions, r.portrait, r.document, r.returned, r.last_review, r.consent_at, r.confirmed_at, r.checked_at, r.sealed_at, r.guest`
+  r.content, r.sealed, r.section_versions, r.portrait, r.document, r.returned, r.last_review, r.consent_at, r.confirmed_at, r.checked_at, r.sealed_at, r.guest, r.credentials`
 
 const dossierColumns = sql`${columns}, k.wrapped,
   (select o.name from org o where o.code = r.school_code) as school_name,
@@ -182,7 +182,7 @@ export async function save(
   const { rows } = await sql<{ n: number }>`
     with changed as (
       update registration set track = ${c.track}, org_path = ${c.org_path}, guest = ${c.guest}, state = ${c.state}, version = ${c.version}, name = ${c.name}, content = ${c.content}::jsonb, sealed = ${c.sealed},
-        section_versions = ${c.section_versions}::jsonb, portrait = ${c.portrait}::jsonb, document = ${c.document}::jsonb, returned = ${c.returned}::jsonb,
+        section_versions = ${c.section_versions}::jsonb, portrait = ${c.portrait}::jsonb, document = ${c.document}::jsonb, credentials = ${c.credentials}::jsonb, returned = ${c.returned}::jsonb,
         last_review = ${c.last_review}::jsonb, consent_at = ${c.consent_at}, confirmed_at = ${c.confirmed_at}, checked_at = ${c.checked_at}, sealed_at = ${c.sealed_at}
       where registration_id = ${next.id} and version = ${was}
       returning registration_id

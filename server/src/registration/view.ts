@@ -16,6 +16,7 @@ import type { Sections } from '@zhongzhao/domain/forms/form'
 import type { PictureKind, SeasonPack } from '@zhongzhao/domain/season/pack'
 import { periodToName } from '@zhongzhao/domain/season/timetable'
 import { type Ctx, byOf } from '../platform/context.ts'
+import { credentialsView } from './credentials.ts'
 import type { Dossier } from './store.ts'
 
 export type RegistrationView = OutputOf<typeof readRegistration>
@@ -122,6 +123,7 @@ function standingView(ctx: Ctx, dossier: Dossier) {
     now: ctx.now,
   })
   return {
+    credentials: credentialsView(r, held, given),
     may: [...mayDo(r, held, given)],
     open: [...openFor(r, given)],
     ...(period === undefined ? {} : { period: { from: period.from, until: period.until } }),

@@ -4,6 +4,7 @@ import { imageVerdictNames } from '@zhongzhao/domain/images/finding'
 import { useState } from 'react'
 import { call } from '../shared/call.ts'
 import type { RegistrationView } from './checklist.ts'
+import { Credentials } from './Credentials.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Picture } from './Picture.tsx'
 import { useRecord, useView } from './record-context.ts'
@@ -124,6 +125,7 @@ export function Pictures() {
   return (
     <>
       <PageTitle sub="照片和证件由学校统一采集，请核对是不是本人、清不清楚。">照片和证件</PageTitle>
+      <Credentials view={view} />
       <div className="columns even">
         <One kind="portrait" view={view} />
         <One kind="document" view={view} />

@@ -1,5 +1,6 @@
 import { Alert, Segmented, Tabs } from 'antd'
 import { useFilters } from '../address.ts'
+import { OwedList } from '../documents/OwedList.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { useSession } from '../session/session.ts'
 import type { Door } from './door.ts'
@@ -20,10 +21,12 @@ export function PicturesPage() {
   const door: Door = filters.door === 'document' ? 'document' : 'portrait'
   const word = door === 'portrait' ? '照片' : '证件'
   const { basis } = pack.pictures[door]
+  // Who may note proofs of identity sees what counts instead, and what is deferred (F3).
+  const owed = door === 'document' && hat.actions.has('document.note')
   const tabs = [
     { key: 'folder', label: '整批导入', children: <FolderImport key={door} door={door} /> },
     { key: 'one', label: '单张上传', children: <OnePicture key={door} door={door} /> },
-    { key: 'missing', label: `还缺${word}`, children: <MissingPictures door={door} /> },
+    { key: 'missing', label: `还缺${word}`, children: owed ? <OwedList /> : <MissingPictures door={door} /> },
     ...(hat.actions.has('image.judge')
       ? [{ key: 'doubtful', label: '存疑待判定', children: <Doubtful door={door} /> }]
       : []),

@@ -1,4 +1,5 @@
 import { Alert, Drawer, Skeleton, Tabs } from 'antd'
+import { Credentials } from '../documents/Credentials.tsx'
 import { Contradictions } from '../evidence/Contradictions.tsx'
 import { Mark, StateMark, VerdictMark } from '../parts/Mark.tsx'
 import { Picture } from '../parts/Picture.tsx'
@@ -44,10 +45,19 @@ function Inside({ view }: { readonly view: RegistrationView }) {
       <Tabs
         items={[
           { key: 'sections', label: '报名信息', children: <DossierSections view={view} /> },
-          { key: 'pictures', label: '照片与证件', children: <Pictures view={view} /> },
+          { key: 'pictures', label: '照片与证件', children: <PicturesAndProofs view={view} /> },
           { key: 'history', label: '办理记录', children: <DossierHistory id={view.id} /> },
         ]}
       />
+    </>
+  )
+}
+
+function PicturesAndProofs({ view }: { readonly view: RegistrationView }) {
+  return (
+    <>
+      <Pictures view={view} />
+      <Credentials view={view} />
     </>
   )
 }
