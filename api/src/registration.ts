@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { CredentialsView } from './credentials-view.ts'
 import { endpoint } from './endpoint.ts'
 import { Code, Count, FindingView, Id, Nothing, PictureFinding, Rows, Text, Time, cursor } from './shapes.ts'
 
@@ -22,30 +23,6 @@ const ReturnedView = Type.Object({
   ),
   note: Type.String(),
   at: Time,
-})
-
-/** 证件材料 (F3): what is needed, in the order preferred, and how each stands. */
-const CredentialsView = Type.Object({
-  category: Type.String(),
-  standing: Type.String(),
-  standingName: Type.String(),
-  until: Type.Optional(Time),
-  lacking: Type.Array(Type.String()),
-  alternatives: Type.Array(
-    Type.Array(
-      Type.Object({
-        code: Type.String(),
-        title: Type.String(),
-        hint: Type.String(),
-        kept: Type.String(),
-        noted: Type.String(),
-        standing: Type.String(),
-        standingName: Type.String(),
-        until: Type.Optional(Time),
-        may: Type.Array(Type.String()),
-      }),
-    ),
-  ),
 })
 
 /** One registration as this reader may see it: sensitive fields covered unless it is the candidate's own or uncovered. */

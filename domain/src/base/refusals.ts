@@ -1,13 +1,7 @@
-/** What kind of "no" it is; the server maps each kind to one HTTP status. */
-export type RefusalKind =
-  'invalid' | 'signedOut' | 'denied' | 'missing' | 'conflict' | 'closed' | 'tooLarge' | 'tooMany' | 'unready'
+import { documentRefusals } from './refusals-documents.ts'
+import type { RefusalEntry, RefusalKind } from './refusal-entry.ts'
 
-interface Entry {
-  readonly kind: RefusalKind
-  /** Said to a fourteen-year-old and the parent: what is wrong and what to do. `{name}` is replaced. */
-  readonly zh: string
-  readonly en: string
-}
+export type { RefusalKind } from './refusal-entry.ts'
 
 const catalogue = {
   // A code is never reused or renumbered.
@@ -218,36 +212,6 @@ const catalogue = {
     zh: '本单位名册里没有这个号码的考生。请核对文件名，或先导入名册。',
     en: 'No such candidate here.',
   },
-  'IMAGE-PURPOSE': {
-    kind: 'invalid',
-    zh: '查看证件照片要先选择用途。查看会记下您的姓名、时间和用途，考生本人看得到。',
-    en: 'A document is opened for a purpose of the list only.',
-  },
-  'IMAGE-PURPOSE-NOTE': {
-    kind: 'invalid',
-    zh: '用途选“{purpose}”时，请写一句话说明为什么要看（至少 4 个字）。',
-    en: 'This purpose asks for a note.',
-  },
-  'DOCUMENT-DUE': {
-    kind: 'invalid',
-    zh: '补交期限应晚于现在，最迟到{latest}（签字锁定之前），请重新选择。',
-    en: 'A deferral ends after now and before signing ends.',
-  },
-  'DOCUMENT-DEFER-REASON': {
-    kind: 'invalid',
-    zh: '请选择暂缺的原因。',
-    en: 'A deferral needs a reason of the list.',
-  },
-  'REG-DOCUMENT-OVERDUE': {
-    kind: 'conflict',
-    zh: '暂缺的证件已过补交期限。请先补交，或由学校管理员重新确定期限，再核验通过。',
-    en: 'A deferred proof of identity is overdue.',
-  },
-  'REG-DOCUMENT-OWED': {
-    kind: 'conflict',
-    zh: '还有批准暂缺的证件没有补交。补交后才能登记签字。',
-    en: 'A deferred proof of identity is still owed.',
-  },
   'IMAGE-NONE': { kind: 'missing', zh: '还没有照片。', en: 'No image yet.' },
   'IMAGE-NEWER': {
     kind: 'conflict',
@@ -284,7 +248,8 @@ const catalogue = {
     zh: '现在使用的人很多，请稍等几秒再试；已填写的内容不会丢失。',
     en: 'Busy; try again.',
   },
-} as const satisfies Record<string, Entry>
+  ...documentRefusals,
+} as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue
 export type Params = Readonly<Record<string, string | number>>
@@ -298,7 +263,7 @@ export interface Refusal {
 }
 
 /** The one catalogue of refusals (不予受理), by code. */
-export const refusals: Readonly<Record<RefusalCode, Entry>> = catalogue
+export const refusals: Readonly<Record<RefusalCode, RefusalEntry>> = catalogue
 
 export function refusal(code: RefusalCode, params: Params = {}): Refusal {
   const entry = refusals[code]

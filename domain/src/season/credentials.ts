@@ -2,7 +2,6 @@ import type { Instant } from '../base/time.ts'
 import { beijing } from '../base/time.ts'
 import { type Condition, holds } from '../forms/condition.ts'
 import type { Values } from '../forms/form.ts'
-import type { Assumed } from './pack.ts'
 
 /** A kind of proof of identity (证件材料). */
 export interface CredentialKind {
@@ -36,7 +35,7 @@ export interface CredentialMatrix {
   readonly deferral: {
     readonly reasons: readonly DeferralReason[]
     /** No deferral reaches beyond this (Beijing time), since signing ends then. */
-    readonly latest: Assumed<string>
+    readonly latest: { readonly value: string; readonly basis: string }
   }
 }
 
