@@ -1,4 +1,5 @@
 import type { ColourLimits, DamageLimits, PictureSpec, Supplier } from '@zhongzhao/domain/images/spec'
+import { cardSpec } from './card-limits.ts'
 
 const colour: ColourLimits = {
   grey: 4,
@@ -48,4 +49,5 @@ export const documentSpec: PictureSpec = {
   colour,
   damage,
   suppliers,
+  card: cardSpec,
 }

@@ -1,3 +1,5 @@
+import type { CardSpec } from './card/spec.ts'
+
 /** portrait 照片 (notice 二.2(1)), document 证件 (notice 二.2(2)). */
 export type PictureKind = 'portrait' | 'document'
 
@@ -53,6 +55,8 @@ export interface PictureSpec {
   readonly colour: ColourLimits
   readonly damage: DamageLimits
   readonly suppliers: readonly Supplier[]
+  /** How a resident identity card is read, where the document is one. */
+  readonly card?: CardSpec
 }
 
 export function maySupply(spec: PictureSpec, supplier: Supplier): boolean {

@@ -13,7 +13,12 @@ export const commands: readonly Command[] = [
     name: 'document check',
     takes: 'FILE…',
     does: '按本季要求检查证件照片，每个文件一行',
-    options: { registry: { type: 'string', does: '名册 CSV（含 id 或 身份证号 列），核对文件名里的号码' } },
+    options: {
+      registry: {
+        type: 'string',
+        does: '名册 CSV（含 id 或 身份证号 列），核对文件名里的号码和证件上的文字',
+      },
+    },
     least: 1,
     load: async () => (await import('./document-check.ts')).checkDocuments,
   },
@@ -56,7 +61,7 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     takes: 'NAME',
-    does: '测速：intake、roster、form、signin、pictures，各输出一行 JSON',
+    does: '测速：cards、intake、roster、form、signin、pictures，各输出一行 JSON',
     least: 1,
     load: async () => (await import('./bench.ts')).runBench,
   },

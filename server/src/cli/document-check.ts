@@ -1,38 +1,53 @@
 import { readFile } from 'node:fs/promises'
-import { parse } from 'csv-parse/sync'
+import type { CardAsked } from '@zhongzhao/domain/images/card/facts'
+import { cardFailed, cardUnread, inspectCard } from '@zhongzhao/domain/images/card/inspect-card'
+import { withValues } from '@zhongzhao/domain/images/card/show-values'
+import type { ContainerFacts } from '@zhongzhao/domain/images/facts'
+import type { ImageFinding } from '@zhongzhao/domain/images/finding'
 import { inspectDocument } from '@zhongzhao/domain/images/inspect'
 import { pictureKindNames } from '@zhongzhao/domain/images/spec'
 import { documentSpec } from '@zhongzhao/henan-2022/images'
+import { readCard, stopCardReading } from '../platform/card-reading.ts'
+import { type Registry, readRegistry } from './card-registry.ts'
 import { checkFiles, factsOf, unopened } from './check-files.ts'
-import { type Run, WrongUse } from './command.ts'
-import { nameFactsOf } from './picture-name.ts'
+import type { Run } from './command.ts'
+import { nameFactsOf, numberNamed } from './picture-name.ts'
 
-const idColumns = ['id', '身份证号', '身份证件号', '身份证件号码', '公民身份号码']
+/** Pictures that no reader is started for. */
+const readable = ({ format, frame }: ContainerFacts) => format === 'jpeg' && frame !== undefined
 
-async function registryOf(path: string | undefined): Promise<ReadonlySet<string> | undefined> {
-  if (path === undefined) return undefined
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new WrongUse('打不开 --registry 指定的名册文件，请核对路径。')
-  })
-  const rows: unknown = parse(text, { bom: true, columns: true, relax_column_count: true, trim: true })
-  const numbers = (Array.isArray(rows) ? rows : []).map((row: Readonly<Record<string, string>>) =>
-    idColumns.map((column) => row[column]).find((value) => value !== undefined),
-  )
-  if (numbers.every((n) => n === undefined)) {
-    throw new WrongUse(`名册文件里没有号码列，表头应有其一：${idColumns.join('、')}。`)
-  }
-  return new Set(numbers.flatMap((n) => (n === undefined ? [] : [n.replace(/x$/, 'X')])))
+async function cardFindings(file: string, asked: CardAsked): Promise<readonly ImageFinding[]> {
+  const { card } = documentSpec
+  if (card === undefined) return []
+  const facts = await readCard(await readFile(file), asked, card.layout).catch(() => undefined)
+  if (facts === undefined) return [cardFailed]
+  if (facts === 'absent') return [cardUnread]
+  return withValues(inspectCard(facts, card), facts)
 }
 
-/** `document check FILE… [--registry candidates.csv]`: notice 二.2(2); the name is judged, the card not yet read. */
+/** What is known of the one whose number the file is named by. */
+function askedOf(file: string, registry: Registry | undefined): CardAsked {
+  const number = numberNamed(file)
+  if (number === undefined) return {}
+  return registry?.get(number) ?? { number }
+}
+
+/** `document check FILE… [--registry candidates.csv]`: notice 二.2(2), and the card's lines against the registry's. */
 export const checkDocuments: Run = async (given, say) => {
-  const registry = await registryOf(given.options['registry'])
-  return checkFiles(given, say, {
-    what: pictureKindNames.document,
-    check: async (file) => {
-      const facts = await factsOf(file)
-      if (facts === undefined) return [unopened]
-      return inspectDocument({ ...facts, name: nameFactsOf(file, registry) }, documentSpec)
-    },
-  })
+  const registry = await readRegistry(given.options['registry'])
+  const numbers = registry === undefined ? undefined : new Set(registry.keys())
+  try {
+    return await checkFiles(given, say, {
+      what: pictureKindNames.document,
+      check: async (file) => {
+        const facts = await factsOf(file)
+        if (facts === undefined) return [unopened]
+        const hard = inspectDocument({ ...facts, name: nameFactsOf(file, numbers) }, documentSpec)
+        if (!readable(facts.container)) return hard
+        return [...hard, ...(await cardFindings(file, askedOf(file, registry)))]
+      },
+    })
+  } finally {
+    await stopCardReading()
+  }
 }
