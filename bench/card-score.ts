@@ -42,6 +42,15 @@ function ruleScore(all: readonly JudgedCard[], rule: PictureRule) {
   }
 }
 
+/** A rule of the picture as a whole: bad ones found, good ones doubted. */
+function pictureScore(all: readonly JudgedCard[], rule: PictureRule) {
+  const labelled = (label: string) => all.filter((j) => j.card.label(rule) === label)
+  return {
+    found: share(labelled('fail'), (j) => has(rule)(j) || retake(j)),
+    goodDoubted: share(labelled('pass'), has(rule)),
+  }
+}
+
 /** The table of the bar (issue, cards), per file and per person. */
 export function scoreCards(all: readonly JudgedCard[]) {
   const named = (kind: 'common' | 'rare') =>
@@ -67,25 +76,7 @@ export function scoreCards(all: readonly JudgedCard[]) {
       ),
       goodSentBack: share(readableSet(all), retake),
     },
-    centred: {
-      found: share(
-        all.filter((j) => j.card.label('centred') === 'fail'),
-        (j) => has('centred')(j) || retake(j),
-      ),
-      goodDoubted: share(
-        all.filter((j) => j.card.label('centred') === 'pass' && j.card.label('legible') === 'pass'),
-        has('centred'),
-      ),
-    },
-    unmodified: {
-      found: share(
-        all.filter((j) => j.card.label('unmodified') === 'fail'),
-        has('unmodified'),
-      ),
-      goodDoubted: share(
-        all.filter((j) => j.card.label('unmodified') === 'pass'),
-        has('unmodified'),
-      ),
-    },
+    centred: pictureScore(all, 'centred'),
+    unmodified: pictureScore(all, 'unmodified'),
   }
 }
