@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import type { CardAsked } from '@zhongzhao/domain/images/card/facts'
+import { csvRows } from '@zhongzhao/server/cli/card-registry'
 
 /** What the labels say of one rule of one file; `na` and `uncertain` are not scored. */
 export type Label = 'pass' | 'fail' | 'uncertain' | 'na'
@@ -17,8 +17,6 @@ export interface LabelledCard {
   readonly label: (rule: string) => Label
 }
 
-type Row = Readonly<Record<string, string | undefined>>
-
 const folder = resolve(import.meta.dirname, '..', '..', 'shared', 'data', 'idcard')
 const labels: readonly string[] = ['pass', 'fail', 'uncertain', 'na'] satisfies readonly Label[]
 const isLabel = (text: string | undefined): text is Label => text !== undefined && labels.includes(text)
@@ -26,10 +24,7 @@ const isLabel = (text: string | undefined): text is Label => text !== undefined 
 /** Where the labelled cards lie: beside the checkout, or where `CARDS` says. */
 export const cardFolder = (): string => process.env['CARDS'] ?? folder
 
-function rowsOf(file: string): readonly Row[] {
-  const parsed: unknown = parse(readFileSync(file), { bom: true, columns: true })
-  return Array.isArray(parsed) ? parsed : []
-}
+const rowsOf = (file: string) => csvRows(readFileSync(file, 'utf8'))
 
 /** The whole labelled set, or nothing when it is not there. */
 export function labelledCards(): readonly LabelledCard[] {

@@ -15,14 +15,20 @@ const columns = {
   birth: ['birth', '出生日期'],
 } as const
 
-type Row = Readonly<Record<string, string | undefined>>
+/** One line of a CSV by its headers. */
+export type CsvRow = Readonly<Record<string, string | undefined>>
 
-function cell(row: Row, column: keyof typeof columns): string | undefined {
+export function csvRows(text: string): readonly CsvRow[] {
+  const parsed: unknown = parse(text, { bom: true, columns: true, relax_column_count: true, trim: true })
+  return Array.isArray(parsed) ? parsed : []
+}
+
+function cell(row: CsvRow, column: keyof typeof columns): string | undefined {
   const value = columns[column].map((header) => row[header]).find((found) => found !== undefined)
   return value === undefined || value === '' ? undefined : value
 }
 
-function askedFrom(row: Row, number: string): CardAsked {
+function askedFrom(row: CsvRow, number: string): CardAsked {
   const [name, ethnicity, birth] = [cell(row, 'name'), cell(row, 'ethnicity'), cell(row, 'birth')]
   const sex = cell(row, 'sex')
   return {
@@ -40,9 +46,7 @@ export async function readRegistry(path: string | undefined): Promise<Registry |
   const text = await readFile(path, 'utf8').catch(() => {
     throw new WrongUse('打不开 --registry 指定的名册文件，请核对路径。')
   })
-  const parsed: unknown = parse(text, { bom: true, columns: true, relax_column_count: true, trim: true })
-  const rows: readonly Row[] = Array.isArray(parsed) ? parsed : []
-  const known = rows.flatMap((row) => {
+  const known = csvRows(text).flatMap((row) => {
     const number = cell(row, 'number')?.replace(/x$/, 'X')
     return number === undefined ? [] : [[number, askedFrom(row, number)] as const]
   })
