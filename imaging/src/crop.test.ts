@@ -4,7 +4,6 @@ import { portraitSpec } from '@zhongzhao/henan-2022/images'
 import {
   type FramePixels,
   type Head,
-  type Point,
   crownAbove,
   faceLength,
   headOf,
@@ -13,9 +12,10 @@ import {
   portraitFraming,
   scaled,
 } from './crop.ts'
+import type { Point } from './face-points.ts'
 
 const shape = [450, 600] as const
-const head: Head = { eyes: [640, 300], chin: [640, 400], roll: 0, turn: 0, width: 160 }
+const head: Head = { eyes: [640, 300], chin: [640, 400], aside: 0, roll: 0, yaw: 0, width: 160 }
 
 /** Turns a point around the eyes. */
 const turned = ([x, y]: Point, by: number): Point => {
@@ -25,10 +25,10 @@ const turned = ([x, y]: Point, by: number): Point => {
 
 /** 68 points of a face that looks straight ahead, leaning by `roll`. */
 function points(roll: number): readonly Point[] {
-  const all: Point[] = Array.from({ length: 68 }, () => [640, 340])
+  const all: Point[] = Array.from({ length: 68 }, () => turned([640, 340], roll))
   const put = (at: number, point: Point) => (all[at] = turned(point, roll))
-  put(0, [560, 310])
-  put(16, [720, 310])
+  for (const at of [0, 1, 2]) put(at, [560, 310])
+  for (const at of [14, 15, 16]) put(at, [720, 310])
   put(8, [640, 400])
   put(27, [640, 310])
   put(30, [640, 345])
@@ -41,7 +41,7 @@ describe('a head in the frame', () => {
   it.each([-10, -3, 0, 3, 10])('leaning by %d degrees is read as that', (roll) => {
     const read = headOf(points(roll))
     expect(read?.roll).toBeCloseTo(roll, 5)
-    expect(read?.turn).toBeCloseTo(0, 5)
+    expect(read?.yaw).toBeCloseTo(0, 5)
     expect(faceLength(read ?? head)).toBeCloseTo(100, 5)
   })
 

@@ -1,7 +1,6 @@
 import { type Framing, MOST_ROLL } from '@zhongzhao/domain/images/framing'
-
-/** px of the frame. */
-export type Point = readonly [x: number, y: number]
+import { FACE_POINTS, type FacePoints, type Point, distance, middle, partOf } from './face-points.ts'
+import { rollOf, yawOf } from './face-pose.ts'
 
 /** RGBA, row by row; the frame, or the frame made smaller. */
 export interface FramePixels {
@@ -10,43 +9,35 @@ export interface FramePixels {
   readonly height: number
 }
 
-/** A face as 68 landmarks show it, all in px of the frame. */
+/** What the cut needs to know of a face, in px of the frame. */
 export interface Head {
   /** Middle between the eyes. */
   readonly eyes: Point
   readonly chin: Point
-  /** Degrees, clockwise positive: by how much the head leans to the right of the frame. */
+  /** px by which the middle of the face lies beside the eyes, along their line. */
+  readonly aside: number
+  /** Degrees, clockwise: by how much the head leans. */
   readonly roll: number
-  /** Where the nose stands between the ends of the jaw, −1 to 1; 0 looks straight ahead. */
-  readonly turn: number
+  /** −1 to 1; 0 looks straight ahead (see `yawOf`). */
+  readonly yaw: number
   /** px from ear to ear. */
   readonly width: number
 }
 
-const mean = (points: readonly Point[]): Point => [
-  points.reduce((sum, [x]) => sum + x, 0) / points.length,
-  points.reduce((sum, [, y]) => sum + y, 0) / points.length,
-]
-const degrees = (y: number, x: number) => (Math.atan2(y, x) * 180) / Math.PI
-
-/** Reads the 68 points of the usual numbering: 0–16 jaw, 27–35 nose, 36–47 eyes. Undefined when some are missing. */
-export function headOf(points: readonly Point[]): Head | undefined {
-  const [jawLeft, chin, jawRight, bridge, tip] = [points[0], points[8], points[16], points[27], points[30]]
-  if (jawLeft === undefined || chin === undefined || jawRight === undefined) return undefined
-  if (bridge === undefined || tip === undefined || points.length < 48) return undefined
-  const [left, right] = [mean(points.slice(36, 42)), mean(points.slice(42, 48))]
-  const eyeLine = degrees(right[1] - left[1], right[0] - left[0])
-  const noseLine = degrees(-(chin[0] - bridge[0]), chin[1] - bridge[1])
-  const [toLeft, toRight] = [
-    Math.hypot(tip[0] - jawLeft[0], tip[1] - jawLeft[1]),
-    Math.hypot(jawRight[0] - tip[0], jawRight[1] - tip[1]),
-  ]
+/** Undefined when some of the 68 points are missing. */
+export function headOf(points: FacePoints): Head | undefined {
+  if (points.length < FACE_POINTS) return undefined
+  const roll = rollOf(points)
+  const eyes = middle(partOf(points, 'leftEye'), partOf(points, 'rightEye'))
+  const { right } = axes(roll)
+  const across = points.map(([x, y]) => (x - eyes[0]) * right[0] + (y - eyes[1]) * right[1])
   return {
-    eyes: mean([left, right]),
-    chin,
-    roll: (eyeLine + noseLine) / 2,
-    turn: (toLeft - toRight) / (toLeft + toRight),
-    width: Math.hypot(jawRight[0] - jawLeft[0], jawRight[1] - jawLeft[1]),
+    eyes,
+    chin: partOf(points, 'chin'),
+    aside: (Math.min(...across) + Math.max(...across)) / 2,
+    roll,
+    yaw: yawOf(points),
+    width: distance(partOf(points, 'leftJaw'), partOf(points, 'rightJaw')),
   }
 }
 
@@ -112,12 +103,9 @@ export function portraitFraming(
   const height = (length + above) / HEAD_PART
   const width = (height * shape[0]) / shape[1]
   const { right, down } = axes(head.roll)
-  const chinAside = (head.chin[0] - head.eyes[0]) * right[0] + (head.chin[1] - head.eyes[1]) * right[1]
-  // Half way between eyes and chin: a head that is turned a little stays in the middle as a whole.
-  const aside = chinAside / 4
   const along = height / 2 - ABOVE_CROWN * height - above
-  const x = head.eyes[0] + along * down[0] + aside * right[0]
-  const y = head.eyes[1] + along * down[1] + aside * right[1]
+  const x = head.eyes[0] + along * down[0] + head.aside * right[0]
+  const y = head.eyes[1] + along * down[1] + head.aside * right[1]
   const roll = Math.abs(head.roll) < LEAST_ROLL ? 0 : Math.max(-MOST_ROLL, Math.min(MOST_ROLL, head.roll))
   return { left: x - width / 2, top: y - height / 2, width, height, roll }
 }
