@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -42,15 +43,71 @@ function weighFirstLoad(): Plugin {
   }
 }
 
-/** `/desk/...` is one page with its own routing, also while developing. */
-function deskPage(): Plugin {
+/** `/desk/...` is one page with its own routing, `/station` one page, also while developing. */
+function pagesByAddress(): Plugin {
   return {
-    name: 'desk-page',
+    name: 'pages-by-address',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         if (/^\/desk(\/|$|\?)/.test(request.url ?? '')) request.url = '/desk.html'
+        if (/^\/station($|\?)/.test(request.url ?? '')) request.url = '/station.html'
         next()
       })
+    },
+  }
+}
+
+/** Models that the station guides with; the server has them from its packages (server/src/station-pages.ts). */
+const STATION_MODELS = [
+  'tiny_face_detector_model-weights_manifest.json',
+  'tiny_face_detector_model.bin',
+  'face_landmark_68_tiny_model-weights_manifest.json',
+  'face_landmark_68_tiny_model.bin',
+  'tfjs-backend-wasm-simd.wasm',
+]
+
+/** Everything the station loads, late chunks and styles too: what its service worker keeps for when the cable is pulled. */
+function stationFiles(bundle: Rolldown.OutputBundle): readonly string[] {
+  const chunks = new Map(
+    Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part]] : [])),
+  )
+  const files = new Set<string>()
+  const visit = (fileName: string): void => {
+    const chunk = chunks.get(fileName)
+    if (chunk === undefined || files.has(fileName)) return
+    files.add(fileName)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next)
+  }
+  const entry = [...chunks.values()].find((chunk) => chunk.facadeModuleId?.endsWith('/station.html') === true)
+  if (entry !== undefined) visit(entry.fileName)
+  return [...files].toSorted()
+}
+
+/** Writes into the station's service worker which files it keeps. Another list or another content is another worker. */
+function fillStationWorker(): Plugin {
+  return {
+    name: 'fill-station-worker',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const worker = bundle['station-sw.js']
+      if (worker?.type !== 'chunk') return this.error('service worker of the station not found in the bundle')
+      if (worker.imports.length > 0) this.error('the service worker stands alone: it may import nothing')
+      const files = [
+        '/station',
+        ...stationFiles(bundle).map((file) => `/${file}`),
+        ...['icon.svg', 'icon-192.png', 'manifest.webmanifest'].map((file) => `/station/${file}`),
+        ...STATION_MODELS.map((model) => `/station/models/${model}`),
+      ]
+      const page = bundle['station.html']
+      const version = createHash('sha256')
+        .update(JSON.stringify(files))
+        .update(page?.type === 'asset' ? String(page.source) : '')
+        .digest('hex')
+        .slice(0, 12)
+      worker.code = worker.code
+        .replace('STATION_FILES', JSON.stringify(files))
+        .replace('STATION_VERSION', JSON.stringify(version))
     },
   }
 }
@@ -58,11 +115,13 @@ function deskPage(): Plugin {
 /** The contracts keep their paths; their schemas stay on the server. */
 const aliases = [{ find: /^typebox$/, replacement: here('./src/shared/no-schemas.ts') }]
 
+const SERVER = process.env['API'] ?? 'http://127.0.0.1:8080'
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), deskPage(), weighFirstLoad()],
+  plugins: [react(), pagesByAddress(), weighFirstLoad(), fillStationWorker()],
   resolve: { alias: aliases },
-  server: { proxy: { '/api': process.env['API'] ?? 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': SERVER, '/station/models': SERVER } },
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
@@ -70,7 +129,15 @@ export default defineConfig({
     target: ['chrome80', 'safari14'],
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: { candidate: here('./index.html'), desk: here('./desk.html') },
+      input: {
+        candidate: here('./index.html'),
+        desk: here('./desk.html'),
+        station: here('./station.html'),
+        'station-sw': here('./src/station/service-worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'station-sw' ? 'station-sw.js' : 'assets/[name]-[hash].js'),
+      },
       treeshake: { manualPureFunctions: ['Type', 'endpoint'] },
     },
   },

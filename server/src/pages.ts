@@ -6,23 +6,26 @@ import { openapi } from '@zhongzhao/api/openapi'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Services } from './platform/context.ts'
+import { serveStation } from './station-pages.ts'
 
-/** Pages built by Vite: hashed files are kept for a year, the two entries are asked for again each time. */
+const policy = {
+  'default-src': ["'self'"],
+  'img-src': ["'self'", 'blob:', 'data:'],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'object-src': ["'none'"],
+  'frame-src': ["'self'", 'blob:'],
+  'frame-ancestors': ["'self'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+}
+const policyText = Object.entries(policy)
+  .map(([name, values]) => `${name} ${values.join(' ')}`)
+  .join(';')
+
+/** Pages built by Vite: hashed files are kept for a year, the entries are asked for again each time. */
 export async function servePages(app: FastifyInstance, dist: string): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'img-src': ["'self'", 'blob:', 'data:'],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'object-src': ["'none'"],
-        'frame-src': ["'self'", 'blob:'],
-        'frame-ancestors': ["'self'"],
-        'base-uri': ["'self'"],
-        'form-action': ["'self'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
   })
@@ -42,6 +45,7 @@ export async function servePages(app: FastifyInstance, dist: string): Promise<vo
   app.get('/', (_request, reply) => reply.sendFile('index.html'))
   app.get('/desk', (_request, reply) => reply.sendFile('desk.html'))
   app.get('/desk/*', (_request, reply) => reply.sendFile('desk.html'))
+  serveStation(app, policyText)
 }
 
 /** Liveness, readiness and the machine-readable interface; public, without personal data. */

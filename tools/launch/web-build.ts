@@ -8,6 +8,7 @@ export const PAGE_SOURCES = [
   'web/public',
   'web/index.html',
   'web/desk.html',
+  'web/station.html',
   'web/vite.config.ts',
   'web/package.json',
   'api/src',

@@ -38,7 +38,10 @@ export function cornersOf({
  *  shape, inside the frame, and with at least as many pixels as the picture needs (never enlarged). */
 export function framingFault(
   framing: Framing,
-  { frame, spec }: { frame: readonly [width: number, height: number]; spec: PictureSpec },
+  {
+    frame,
+    spec,
+  }: { frame: readonly [width: number, height: number]; spec: Pick<PictureSpec, 'width' | 'height'> },
 ): FramingFault | undefined {
   if (Math.abs(framing.roll) > MOST_ROLL) return 'roll'
   if (framing.width < spec.width - 0.5 || framing.height < spec.height - 0.5) return 'too-small'
