@@ -4,7 +4,7 @@ import { ChooseClass } from './ChooseClass.tsx'
 import { Lonely } from './Lonely.tsx'
 import { ShiftScreen } from './ShiftScreen.tsx'
 import { SignIn } from './SignIn.tsx'
-import { type Room, openRoom } from './room.ts'
+import { Room } from './room.ts'
 import { type ShiftStore, reopenShift } from './store.ts'
 import { useOnlyWindow } from './use-only-window.ts'
 import { shiftIsOpen } from './worker-updates.ts'
@@ -20,7 +20,7 @@ export function App() {
   const only = useOnlyWindow()
   const [place, setPlace] = useState<Place>({ at: 'opening' })
   const enterShift = (store: ShiftStore) => {
-    const room = openRoom(store)
+    const room = new Room(store)
     shiftIsOpen('yes')
     setPlace({ at: 'shift', room })
     void room.recognise()

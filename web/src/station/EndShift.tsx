@@ -1,7 +1,8 @@
 import { useId, useState } from 'react'
 import { leave } from '../shared/session.ts'
 import { type Station, standingOf, toTake, waitingIn } from './queue.ts'
-import type { Connection, Room } from './room.ts'
+import type { Connection } from './connection.ts'
+import type { Room } from './room.ts'
 
 interface Props {
   readonly room: Room

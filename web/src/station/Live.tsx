@@ -2,25 +2,25 @@ import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import { useEffect, useRef, useState } from 'react'
 import { Guide } from './Guide.tsx'
 import { type Camera, type CameraName, troubleText } from './camera.ts'
+import type { Eye } from './eye.ts'
 import { hintArrow, hintText } from './hints.ts'
 import { typing } from './keys.ts'
 import type { Limits } from './shift.ts'
 import { type Shooting, type Shot, shoot, shootFile } from './shoot.ts'
-import { useCamera } from './use-camera.ts'
-import { useEye } from './use-eye.ts'
+import type { CameraInUse } from './use-camera.ts'
 import { type LiveView, useLive } from './use-live.ts'
 
 interface Props {
+  readonly camera: CameraInUse
+  readonly eye: Eye | undefined
   readonly kind: PictureKind
   readonly limits: Limits
   readonly onShot: (shot: Shot) => void
 }
 
 /** The live picture with the guide, the hints, and what takes a picture. */
-export function Live({ kind, limits, onShot }: Props) {
+export function Live({ camera: { camera, cameras, choose, retry }, eye, kind, limits, onShot }: Props) {
   const video = useRef<HTMLVideoElement>(null)
-  const { camera, cameras, choose, retry } = useCamera()
-  const eye = useEye()
   const view = useLive(video, { eye, kind, limits })
   const [trouble, setTrouble] = useState('')
   const [busy, setBusy] = useState<'no' | 'yes'>('no')
@@ -119,11 +119,7 @@ function HintStrip({ camera, kind, view, trouble }: Strip) {
             ? ready
             : `${hintArrow[first] ?? ''} ${hintText(first)}`.trim()
   const tone = trouble !== '' || first !== undefined ? 'look' : 'good'
-  return (
-    <p role="status" className={`hint ${text === '' ? 'none' : tone}`}>
-      {text}
-    </p>
-  )
+  return <output className={`hint ${text === '' ? 'none' : tone}`}>{text}</output>
 }
 
 interface Choice {

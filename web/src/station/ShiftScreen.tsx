@@ -15,8 +15,8 @@ type Open = 'nothing' | 'sign-in' | 'end'
 
 /** The whole screen of a shift: who at the left, the camera in the middle. */
 export function ShiftScreen({ room, onEnded }: { readonly room: Room; readonly onEnded: () => void }) {
-  const station = useSyncExternalStore(room.watch, room.station)
-  const connection = useSyncExternalStore(room.watch, room.connection)
+  const station = useSyncExternalStore(room.station.watch, room.station.get)
+  const connection = useSyncExternalStore(room.connection.watch, room.connection.get)
   const [kind, setKind] = useState<PictureKind>('portrait')
   const { pupils } = station.shift
   const [chosen, setChosen] = useState(() => nextPupil(station, '', 'portrait') ?? pupils[0]?.id ?? '')
@@ -64,10 +64,11 @@ export function ShiftScreen({ room, onEnded }: { readonly room: Room; readonly o
             room={room}
             pupil={pupil}
             kind={kind}
+            limits={station.shift.limits[kind]}
             standing={standingOf(station, pupil, kind)}
             again={station.again[`${pupil.id}/${kind}`]}
             held={station.captures.find((one) => one.pupil === pupil.id && one.kind === kind)?.sentence}
-            onKept={() => setChosen(nextPupil(room.station(), pupil.id, kind) ?? pupil.id)}
+            onKept={() => setChosen(nextPupil(room.station.get(), pupil.id, kind) ?? pupil.id)}
           />
         ) : (
           <ConflictPanel key={conflict.capture} room={room} capture={conflict} pupil={pupil} />

@@ -1,17 +1,20 @@
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { intentKey } from '../shared/call.ts'
 import { Live } from './Live.tsx'
 import { Taken } from './Taken.tsx'
 import type { Shot } from './shoot.ts'
 import type { Standing } from './queue.ts'
 import type { Room } from './room.ts'
-import type { Pupil } from './shift.ts'
+import type { Limits, Pupil } from './shift.ts'
+import { useCamera } from './use-camera.ts'
+import { useEye } from './use-eye.ts'
 
 interface Props {
   readonly room: Room
   readonly pupil: Pupil
   readonly kind: PictureKind
+  readonly limits: Limits
   readonly standing: Standing
   /** Why it must be taken again, or could not be sent. */
   readonly again: string | undefined
@@ -20,14 +23,14 @@ interface Props {
 }
 
 /** The camera for one pupil after another: live, then the shot with its verdict, then the next. */
-export function Stage({ room, pupil, kind, standing, again, held, onKept }: Props) {
-  const station = useSyncExternalStore(room.watch, room.station)
-  const [shot, setShot] = useState<Shot>()
+export function Stage({ room, pupil, kind, limits, standing, again, held, onKept }: Props) {
+  const camera = useCamera()
+  const eye = useEye()
+  const [taken, setTaken] = useState<{ readonly of: string; readonly shot: Shot }>()
   const [trouble, setTrouble] = useState('')
   // Whoever is called next, the shot of the one before is not theirs.
-  useEffect(() => setShot(undefined), [pupil.id])
-  const limits = station.shift.limits[kind]
-  const keep = async (taken: Shot) => {
+  const shot = taken?.of === pupil.id ? taken.shot : undefined
+  const keep = async ({ framing, still, cut }: Shot) => {
     try {
       await room.take(
         {
@@ -35,13 +38,13 @@ export function Stage({ room, pupil, kind, standing, again, held, onKept }: Prop
           pupil: pupil.id,
           kind,
           replaces: pupil[kind]?.id ?? 'none',
-          framing: taken.framing,
+          framing,
           at: Math.round(performance.timeOrigin + performance.now()),
           state: 'waiting',
         },
-        { frame: taken.still.bytes, preview: taken.cut },
+        { frame: still.bytes, preview: cut },
       )
-      setShot(undefined)
+      setTaken(undefined)
       setTrouble('')
       onKept()
     } catch {
@@ -57,10 +60,16 @@ export function Stage({ room, pupil, kind, standing, again, held, onKept }: Prop
             {pupil.sex}　{pupil.idNumber}
           </small>
         </h2>
-        <p role="status">{again ?? held ?? (standing === 'missing' ? '' : noteOf(standing))}</p>
+        <output>{again ?? held ?? (standing === 'missing' ? '' : noteOf(standing))}</output>
       </div>
       {shot === undefined ? (
-        <Live kind={kind} limits={limits} onShot={setShot} />
+        <Live
+          camera={camera}
+          eye={eye}
+          kind={kind}
+          limits={limits}
+          onShot={(next) => setTaken({ of: pupil.id, shot: next })}
+        />
       ) : (
         <Taken
           room={room}
@@ -68,7 +77,7 @@ export function Stage({ room, pupil, kind, standing, again, held, onKept }: Prop
           kind={kind}
           shot={shot}
           trouble={trouble}
-          onAgain={() => setShot(undefined)}
+          onAgain={() => setTaken(undefined)}
           onKeep={() => void keep(shot)}
         />
       )}

@@ -1,6 +1,6 @@
 import { type PictureKind, pictureKindNames } from '@zhongzhao/domain/images/spec'
 import { type Station, standingOf, toTake } from './queue.ts'
-import type { Connection } from './room.ts'
+import type { Connection } from './connection.ts'
 import { signOf } from './sign.ts'
 
 interface Props {

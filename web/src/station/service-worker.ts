@@ -8,8 +8,16 @@ declare const STATION_VERSION: string
 const worker = self as unknown as ServiceWorkerGlobalScope
 const CACHE = `station-${STATION_VERSION}`
 
+/** Pages and code all or nothing; a server without the models has none to give, and the station works without. */
+async function keep(): Promise<void> {
+  const cache = await caches.open(CACHE)
+  const isModel = (file: string) => file.startsWith('/station/models/')
+  await cache.addAll(STATION_FILES.filter((file) => !isModel(file)))
+  await Promise.all(STATION_FILES.filter(isModel).map((file) => cache.add(file).catch(() => undefined)))
+}
+
 worker.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([...STATION_FILES])))
+  event.waitUntil(keep())
 })
 
 worker.addEventListener('activate', (event) => {

@@ -1,5 +1,5 @@
 import { type Station, waitingIn } from './queue.ts'
-import type { Connection } from './room.ts'
+import type { Connection } from './connection.ts'
 
 /** The small sign: how many wait and why, and what the person can do about it. */
 export interface Sign {

@@ -18,7 +18,6 @@ export function useCamera(): CameraInUse {
   useEffect(() => {
     let gone: 'no' | 'yes' = 'no'
     let mine: Camera = { state: 'opening' }
-    setCamera(mine)
     const open = async () => {
       mine = await openCamera(wish.id)
       // The one of last time is not plugged in: whatever there is.
@@ -34,13 +33,17 @@ export function useCamera(): CameraInUse {
       closeCamera(mine)
     }
   }, [wish])
+  const wished = (next: (before: typeof wish) => typeof wish) => {
+    setCamera({ state: 'opening' })
+    setWish(next)
+  }
   return {
     camera,
     cameras,
     choose: (id) => {
       localStorage.setItem(REMEMBERED, id)
-      setWish({ id, tries: 0 })
+      wished(() => ({ id, tries: 0 }))
     },
-    retry: () => setWish(({ id, tries }) => ({ id, tries: tries + 1 })),
+    retry: () => wished(({ id, tries }) => ({ id, tries: tries + 1 })),
   }
 }

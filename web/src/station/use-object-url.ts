@@ -1,13 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 
 /** An address for a picture in memory, given back when it is no longer shown. */
 export function useObjectUrl(blob: Blob | undefined): string | undefined {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    if (blob === undefined) return setUrl(undefined)
-    const made = URL.createObjectURL(blob)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [blob])
+  const url = useMemo(() => (blob === undefined ? undefined : URL.createObjectURL(blob)), [blob])
+  useEffect(() => () => (url === undefined ? undefined : URL.revokeObjectURL(url)), [url])
   return url
 }

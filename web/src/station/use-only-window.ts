@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react'
 
+// Missing on plain http and in browsers before 2022: there the person looks after it.
+const locks = navigator.locks as LockManager | undefined
+
 /** One window at a time holds the station: two would send and delete each other's pictures. */
 export function useOnlyWindow(): 'asking' | 'yes' | 'no' {
-  const [only, setOnly] = useState<'asking' | 'yes' | 'no'>('asking')
+  const [only, setOnly] = useState<'asking' | 'yes' | 'no'>(locks === undefined ? 'yes' : 'asking')
   useEffect(() => {
-    // Missing on plain http and in browsers before 2022: there the person looks after it.
-    const locks = navigator.locks as LockManager | undefined
-    if (locks === undefined) {
-      setOnly('yes')
-      return undefined
-    }
+    if (locks === undefined) return undefined
     let release = () => undefined as void
     const held = new Promise<void>((resolve) => {
       release = resolve

@@ -25,9 +25,11 @@ export function useVerdict(
   room: Room,
   { pupil, kind, shot }: { pupil: Pupil; kind: PictureKind; shot: Shot },
 ): Verdict {
-  const [verdict, setVerdict] = useState<Verdict>({ state: 'asking' })
+  const [verdict, setVerdict] = useState<Verdict>(() => ({
+    state: room.connection.get() === 'online' ? 'asking' : 'unasked',
+  }))
   useEffect(() => {
-    if (room.connection() !== 'online') return setVerdict({ state: 'unasked' })
+    if (room.connection.get() !== 'online') return undefined
     const abort = new AbortController()
     const timer = setTimeout(() => {
       abort.abort()
