@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   intake: () => import('./intake.ts'),
   form: () => import('./form.ts'),
   pictures: () => import('./pictures.ts'),
+  portraits: () => import('./portraits.ts'),
   roster: () => import('./roster.ts'),
   signin: () => import('./signin.ts'),
 }

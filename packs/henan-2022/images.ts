@@ -1,5 +1,6 @@
 import type { ColourLimits, DamageLimits, PictureSpec, Supplier } from '@zhongzhao/domain/images/spec'
 import { cardSpec } from './card-limits.ts'
+import { faceLimits } from './face-limits.ts'
 
 const colour: ColourLimits = {
   grey: 4,
@@ -33,6 +34,7 @@ export const portraitSpec: PictureSpec = {
   maxPixels: 50_000_000,
   colour,
   damage,
+  eye: { face: faceLimits },
   suppliers,
 }
 

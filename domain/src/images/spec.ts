@@ -1,4 +1,5 @@
 import type { CardSpec } from './card/spec.ts'
+import type { FaceLimits } from './eye/face-limits.ts'
 
 /** portrait 照片 (notice 二.2(1)), document 证件 (notice 二.2(2)). */
 export type PictureKind = 'portrait' | 'document'
@@ -38,6 +39,11 @@ export interface DamageLimits {
   readonly evidence: string
 }
 
+/** What the eye judges a portrait by (E2). */
+export interface EyeLimits {
+  readonly face: FaceLimits
+}
+
 /** What a season asks of a picture. Data of the pack; every limit with its clause. */
 export interface PictureSpec {
   readonly kind: PictureKind
@@ -54,6 +60,8 @@ export interface PictureSpec {
   readonly maxPixels: number
   readonly colour: ColourLimits
   readonly damage: DamageLimits
+  /** Portraits only. */
+  readonly eye?: EyeLimits
   readonly suppliers: readonly Supplier[]
   /** How a resident identity card is read, where the document is one. */
   readonly card?: CardSpec

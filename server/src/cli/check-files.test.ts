@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { checkDigitOf } from '@zhongzhao/domain/identity/id-number'
+import { asPortrait, portraitOf, twoPortraits } from '../../test/portraits.ts'
 import { samplePicture } from '../../test/sample-pictures.ts'
 import { commands } from './commands.ts'
 import { runCommand } from './run-command.ts'
@@ -31,19 +33,20 @@ async function ask(...argv: string[]) {
 describe('portrait check', () => {
   it('answers one JSON line a file, in order, and 0 whatever the verdicts', () =>
     inFolder(async (folder) => {
-      const [good, narrow, low] = [
-        join(folder, 'good.jpg'),
-        join(folder, 'narrow.jpg'),
-        join(folder, 'low.jpg'),
+      const files = ['good', 'narrow', 'low', 'two'].map((name) => join(folder, `${name}.jpg`))
+      const good = sharp(portraitOf('m36'))
+      const contents = [
+        portraitOf('m36'),
+        await asPortrait(good.clone().extract({ left: 1, top: 0, width: 448, height: 600 })),
+        await good.clone().withMetadata({ density: 72 }).jpeg({ quality: 70 }).toBuffer(),
+        await twoPortraits(),
       ]
-      await writeFile(good, await samplePicture())
-      await writeFile(narrow, await samplePicture({ width: 448 }))
-      await writeFile(low, await samplePicture({ dpi: 72 }))
-      const { exit, said } = await ask('portrait', 'check', good, narrow, low, '--json')
+      for (const [n, file] of files.entries()) await writeFile(file, contents[n] ?? '')
+      const { exit, said } = await ask('portrait', 'check', ...files, '--json')
       expect(exit).toBe(0)
-      const [first, second, third] = said.map((line): unknown => JSON.parse(line))
-      expect(first).toEqual({ file: good, verdict: 'accepted', findings: [] })
-      expect(second).toMatchObject({ file: narrow, verdict: 'refused' })
+      const [first, second, third, fourth] = said.map((line): unknown => JSON.parse(line))
+      expect(first).toEqual({ file: files[0], verdict: 'accepted', findings: [] })
+      expect(second).toMatchObject({ file: files[1], verdict: 'refused' })
       expect(second).toHaveProperty('findings', [
         {
           rule: 'size_450x600',
@@ -58,20 +61,22 @@ describe('portrait check', () => {
         verdict: 'refused',
         findings: [{ rule: 'dpi_ge_300', measured: '72 dpi' }],
       })
+      expect(fourth).toMatchObject({ verdict: 'refused' })
+      expect(said[3]).toContain('FACE-SEVERAL')
     }))
 
   it('says it in Chinese without --json', () =>
     inFolder(async (folder) => {
-      const file = join(folder, 'narrow.jpg')
-      await writeFile(file, await samplePicture({ width: 448 }))
+      const file = join(folder, 'empty.jpg')
+      await writeFile(file, await samplePicture())
       const { said } = await ask('portrait', 'check', file)
-      expect(said).toEqual([`${file}：不合格。照片为 448×600，应为 450×600，请重新采集。`])
+      expect(said[0]).toContain(`${file}：不合格。照片上没有找到人脸，请正对相机、露出整张脸后重拍。`)
     }))
 
   it('goes on after a file that cannot be opened, and answers 1', () =>
     inFolder(async (folder) => {
       const good = join(folder, 'good.jpg')
-      await writeFile(good, await samplePicture())
+      await writeFile(good, portraitOf('m65'))
       const { exit, said } = await ask('portrait', 'check', join(folder, 'none.jpg'), folder, good, '--json')
       expect(exit).toBe(1)
       expect(said).toHaveLength(3)

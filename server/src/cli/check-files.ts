@@ -13,20 +13,29 @@ const AHEAD = 4
 
 export const unopened = note('file_is_jpeg', 'error', 'FILE-UNOPENED')('打不开', '可读取的文件')
 
-export async function factsOf(file: string): Promise<PictureFacts | undefined> {
+/** The file and what it is; undefined when it cannot be opened. */
+export async function readOf(
+  file: string,
+): Promise<{ readonly bytes: Uint8Array; readonly facts: PictureFacts } | undefined> {
   const handle = await open(file).catch(() => undefined)
   if (handle === undefined) return undefined
   try {
     const { size } = await handle.stat()
-    const bytes = Buffer.alloc(Math.min(size, MOST_READ))
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
-    const facts = await readPicture(bytes.subarray(0, bytesRead))
-    return { ...facts, container: { ...facts.container, bytes: Math.max(size, bytesRead) } }
+    const buffer = Buffer.alloc(Math.min(size, MOST_READ))
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0)
+    const bytes = buffer.subarray(0, bytesRead)
+    const facts = await readPicture(bytes)
+    const container = { ...facts.container, bytes: Math.max(size, bytesRead) }
+    return { bytes, facts: { ...facts, container } }
   } catch {
     return undefined
   } finally {
     await handle.close()
   }
+}
+
+export async function factsOf(file: string): Promise<PictureFacts | undefined> {
+  return (await readOf(file))?.facts
 }
 
 interface Checked {

@@ -1,15 +1,23 @@
-import { inspectPicture } from '@zhongzhao/domain/images/inspect'
+import { inspectPortrait } from '@zhongzhao/domain/images/inspect-portrait'
 import { pictureKindNames } from '@zhongzhao/domain/images/spec'
 import { portraitSpec } from '@zhongzhao/henan-2022/images'
-import { checkFiles, factsOf, unopened } from './check-files.ts'
+import { eyeFactsOf, stopEye } from '../platform/eye.ts'
+import { checkFiles, readOf, unopened } from './check-files.ts'
 import type { Run } from './command.ts'
 
-/** `portrait check FILE…`: the hard checks of notice 二.2(1) on files as they are. */
-export const checkPortraits: Run = (given, say) =>
-  checkFiles(given, say, {
-    what: pictureKindNames.portrait,
-    check: async (file) => {
-      const facts = await factsOf(file)
-      return facts === undefined ? [unopened] : inspectPicture(facts, portraitSpec)
-    },
-  })
+/** `portrait check FILE…`: every rule of notice 二.2(1) on files as they are. */
+export const checkPortraits: Run = async (given, say) => {
+  try {
+    return await checkFiles(given, say, {
+      what: pictureKindNames.portrait,
+      check: async (file) => {
+        const read = await readOf(file)
+        if (read === undefined) return [unopened]
+        const eye = await eyeFactsOf(read.bytes)
+        return inspectPortrait({ ...read.facts, ...(eye === undefined ? {} : { eye }) }, portraitSpec)
+      },
+    })
+  } finally {
+    await stopEye()
+  }
+}

@@ -79,9 +79,13 @@ function detectors({ tf, faces }: Libraries): Pick<EyeModels, 'detectQuickly' | 
 export async function loadModels(folder: string): Promise<EyeModels> {
   const { tf, faces } = await loadLibraries()
   const { tinyFaceDetector, ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet } = faces.nets
-  for (const net of [tinyFaceDetector, faceLandmark68Net, ssdMobilenetv1]) await net.loadFromDisk(folder)
+  for (const net of [faceRecognitionNet, ssdMobilenetv1, tinyFaceDetector, faceLandmark68Net])
+    await net.loadFromDisk(folder)
+  const detecting = detectors({ tf, faces })
+  // The hungriest first: what it lays down again the others use, where they would otherwise add to it.
+  await detecting.detectThoroughly({ width: 64, height: 64, data: new Uint8Array(64 * 64 * 3) })
   return {
-    ...detectors({ tf, faces }),
+    ...detecting,
     findPoints: async (squares) => {
       const inputs = squares.map((pixels) => tf.tensor3d(pixels, [CROP, CROP, 3]))
       const found = await faceLandmark68Net.detectLandmarks(inputs)
@@ -89,8 +93,6 @@ export async function loadModels(folder: string): Promise<EyeModels> {
       return [found].flat().map(({ positions }) => positions.map(({ x, y }) => [x / CROP, y / CROP]))
     },
     describe: async (square) => {
-      // Twice the memory of the others together, and seldom asked for: loaded when it is.
-      if (!faceRecognitionNet.isLoaded) await faceRecognitionNet.loadFromDisk(folder)
       const input = tf.tensor3d(square, [DESCRIBED, DESCRIBED, 3])
       const [descriptor] = [await faceRecognitionNet.computeFaceDescriptor(input)].flat()
       input.dispose()

@@ -30,6 +30,9 @@ export interface ProcessLimits {
   readonly megabytes: number
   /** An order that takes longer costs its child the life. */
   readonly seconds: number
+  /** For the children: flags of Node, and what is added to their environment. */
+  readonly flags?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** Child processes that do one kind of work, each one order at a time, in the order asked: for libraries whose threads fail or whose
@@ -90,6 +93,8 @@ export class ProcessPool<Order extends object, Value> {
     if (this.#held.length >= this.#limits.most) return undefined
     const child = fork(this.#file, {
       serialization: 'advanced',
+      execArgv: [...process.execArgv, ...(this.#limits.flags ?? [])],
+      env: { ...process.env, ...this.#limits.environment },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     const held: Held<Order, Value> = { child, current: undefined, deadline: undefined }

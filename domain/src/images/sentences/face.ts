@@ -1,5 +1,26 @@
 /** What the eye says about the face and the head (notice 二.2(1): 正面、居中、平视、头部占 2/3; E2). */
 export const faceSentences = {
-  'EYE-ABSENT': '这台服务器没有安装人像识别模型，{what}的人像要求请人工核对。',
+  'EYE-ABSENT':
+    '{what}的“{required}”没有经过自动检查（这台服务器没有安装人像识别模型，或还没有轮到），请人工核对。',
   'EYE-FAILED': '自动检查{what}时出错，请人工核对画面。',
+  'FACE-NONE': '{what}上没有找到人脸，请正对相机、露出整张脸后重拍。',
+  'FACE-UNCLEAR': '{what}上的人脸不清楚（把握 {measured}，一般在 {required} 以上），请人工核对画面。',
+  'FACE-SEVERAL': '{what}上有 {measured}，应只有 {required}，请让其他人离开画面后重拍。',
+  'FACE-ANOTHER': '{what}上可能还有另一张人脸（把握 {measured}），请人工核对标出的地方。',
+  'FACE-HIDDEN': '{what}上的五官可能被遮挡，五官位置定不准，请人工核对画面。',
+  'FACE-UPSIDE-DOWN': '{what}上下颠倒了，请转正后重新导出。',
+  'FACE-UPSIDE-DOWN-PERHAPS': '{what}可能上下颠倒，请人工核对画面。',
+  'FACE-LYING': '{what}横放着（需{measured}才是正的），请转正后重新导出。',
+  'FACE-TILTED': '头{measured}，应端正（{required}），请把头和相机摆正后重拍。',
+  'FACE-TILTED-SLIGHTLY': '头略有歪斜（{measured}，一般在{required}），请人工核对。',
+  'FACE-TURNED': '脸{measured}，应正对相机（{required}），请平视正前方后重拍。',
+  'FACE-TURNED-SLIGHTLY': '脸可能没有正对相机（{measured}，一般在{required}），请人工核对。',
+  'FACE-OFF-CENTRE': '头部{measured}，应在正中（{required}），请移到正中重拍。',
+  'FACE-OFF-CENTRE-SLIGHTLY': '头部略偏（{measured}，一般在{required}），请人工核对。',
+  'HEAD-NONE': '{what}上{measured}，头部应占照片高度的{required}，请把头部全部拍进去后重拍。',
+  'HEAD-SMALL': '头部占照片高度的 {measured}，应占 {required}，请靠近一些重拍。',
+  'HEAD-LARGE': '头部占照片高度的 {measured}，应占 {required}，请退后一些重拍。',
+  'HEAD-SMALL-SLIGHTLY': '头部可能偏小（占高度 {measured}，应占 {required}），请人工核对。',
+  'HEAD-LARGE-SLIGHTLY': '头部可能偏大（占高度 {measured}，应占 {required}），请人工核对。',
+  'HEAD-UNMEASURED': '找不到头顶，头部占照片高度多少量不出来（应占 {required}），请人工核对。',
 } as const satisfies Record<string, string>

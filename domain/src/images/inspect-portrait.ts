@@ -1,0 +1,45 @@
+import { inspectFace } from './eye/inspect-face.ts'
+import type { PortraitFacts } from './facts.ts'
+import type { ImageFinding, PictureRule } from './finding.ts'
+import { inspectPicture } from './inspect.ts'
+import { note } from './note.ts'
+import type { EyeLimits, PictureSpec } from './spec.ts'
+
+/** Rules that only the eye can judge, as the notice words them. */
+const eyeRules: readonly (readonly [rule: PictureRule, name: string])[] = [
+  ['one_face', '只有本人一张脸'],
+  ['frontal', '正面'],
+  ['level_roll', '头部端正'],
+  ['centred', '水平居中'],
+  ['head_ratio_2_3', '头部占 2/3'],
+  ['background_blue', '蓝色背景'],
+  ['bareheaded', '免冠'],
+  ['no_glasses', '不戴有色眼镜'],
+  ['sharp', '清晰'],
+  ['not_recapture', '不得翻拍'],
+]
+
+const unseen = eyeRules.map(([rule, name]) => note(rule, 'doubt', 'EYE-ABSENT')('未检查', name))
+
+/** Nothing was there to look at, and the hard checks say so: what is no picture needs no second finding. */
+const unreadable = (hard: readonly ImageFinding[]) =>
+  hard.some((f) => f.severity === 'error' && (f.rule === 'decodes' || f.rule === 'file_is_jpeg'))
+
+function inspectEye(
+  { eye }: PortraitFacts,
+  { limits, hard }: { readonly limits: EyeLimits; readonly hard: readonly ImageFinding[] },
+): readonly ImageFinding[] {
+  if (eye !== undefined && eye !== 'unreadable') {
+    const damaged = hard.some((f) => f.rule === 'decodes' && f.severity !== 'advice')
+    return inspectFace(eye.face, limits.face, damaged ? 'damaged' : 'whole')
+  }
+  if (unreadable(hard)) return []
+  return eye === undefined ? unseen : [note('decodes', 'doubt', 'EYE-FAILED')('打不开', '完整的画面')]
+}
+
+/** Every rule of notice 二.2(1) on one portrait (E1, E2): the hard checks and what the eye saw. Where nobody looked every rule
+ *  of the eye is doubtful and says so; where the season has no limits for the eye it is not judged. */
+export function inspectPortrait(facts: PortraitFacts, spec: PictureSpec): readonly ImageFinding[] {
+  const hard = inspectPicture(facts, spec)
+  return spec.eye === undefined ? hard : [...hard, ...inspectEye(facts, { limits: spec.eye, hard })]
+}
