@@ -2,7 +2,7 @@ import type { ImageFinding, PictureRule } from '@zhongzhao/domain/images/finding
 
 /** One labelled picture and what was found on it. */
 export interface Labelled {
-  readonly row: Readonly<Record<string, string>>
+  readonly row: Readonly<Record<string, string | undefined>>
   readonly findings: readonly ImageFinding[]
 }
 

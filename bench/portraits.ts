@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import type { ImageVerdict } from '@zhongzhao/domain/images/finding'
 import { verdictOf } from '@zhongzhao/domain/images/inspect'
 import { inspectPortrait } from '@zhongzhao/domain/images/inspect-portrait'
 import { portraitSpec } from '@zhongzhao/henan-2022/images'
 import { eyeLimits } from '@zhongzhao/server/platform/eye'
+import { csvRows } from '@zhongzhao/server/cli/card-registry'
 import { ProcessPool } from '@zhongzhao/server/platform/processes'
 import { quantile } from './measure.ts'
 import { type Labelled, faultsOf, scoresOf } from './portrait-scores.ts'
@@ -14,7 +14,7 @@ const folder = new URL('../../shared/data/portraits/', import.meta.url)
 /** The limit costs as much as the work itself: measured on every so manyth picture. */
 const BARE_EACH = 6
 
-type Row = Readonly<Record<string, string>>
+type Row = Readonly<Record<string, string | undefined>>
 
 const rounded = (value: number) => Math.round(value * 10) / 10
 
@@ -55,7 +55,7 @@ export async function run(): Promise<void> {
     process.stdout.write('../shared/data/portraits is not here: the labelled portraits were not scored\n')
     return
   }
-  const rows: readonly Row[] = parse(readFileSync(new URL('labels.csv', folder)), { columns: true })
+  const rows = csvRows(readFileSync(new URL('labels.csv', folder), 'utf8'))
   const { costs, labelled } = await measureAll(rows)
   // The first pictures compile the code; where there was nothing to look at there is nothing to measure.
   const seen = costs.slice(5).filter(({ eye }) => typeof eye === 'object')
