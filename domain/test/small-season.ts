@@ -140,6 +140,7 @@ export const smallSeason: SeasonPack = {
       latest: { value: '2022-04-20T17:00', basis: 'assumed' },
     },
   },
+  likeness: { samePicture: 8, sameFace: 0.2, otherFace: 0.6, swapMargin: 0.1, evidence: 'none' },
   viewingPurposes: [{ code: 'CHECK', text: '核对证件与填报', note: 'none', basis: 'assumed' }],
   roles: [],
   returnReasons: [{ code: 'WRONG', text: '请改正。' }],

@@ -7,6 +7,7 @@ import { basic } from './forms/basic.ts'
 import { guardians } from './forms/guardians.ts'
 import { studyHistory } from './forms/study-history.ts'
 import { documentSpec, portraitSpec } from './images.ts'
+import { likenessLimits } from './likeness-limits.ts'
 import { messages } from './messages.ts'
 import { consentWording, draftWording, slipWording } from './paper.ts'
 import { printedForm } from './printed-form.ts'
@@ -34,6 +35,7 @@ export const henan2022: SeasonPack = {
   pictures: { portrait: policy(portraitSpec), document: policy(documentSpec) },
   viewingPurposes,
   credentials,
+  likeness: likenessLimits,
   roles,
   returnReasons,
   paperReturnReasons,

@@ -5,6 +5,7 @@ import { characterRoutes } from './characters/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { httpServer } from './http.ts'
 import { imageRoutes } from './images/routes.ts'
+import { likenessRoutes } from './likeness/routes.ts'
 import { servePages, serveHealth } from './pages.ts'
 import { paperRoutes } from './papers/routes.ts'
 import type { Services } from './platform/context.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   registrationRoutes,
   imageRoutes,
   documentRoutes,
+  likenessRoutes,
   rosterRoutes,
   paperRoutes,
   progressRoutes,

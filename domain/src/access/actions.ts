@@ -24,6 +24,7 @@ const list = {
   'document.note': { zh: '核看证件材料', basis: '二.2(2)' },
   'document.defer': { zh: '批准暂缺证件补交', basis: '二.2(2)' },
   'document.oversee': { zh: '查看谁看过证件照片', basis: '三.(一)3' },
+  'likeness.decide': { zh: '核对相似照片', basis: '二.2(1)' },
   'image.judge': { zh: '判定存疑照片', basis: '二.2(1)' },
   'image.dispute': { zh: '说明照片不是本人', basis: '二.2(1)' },
   'progress.read': { zh: '查看进度', basis: '三.(一)1' },

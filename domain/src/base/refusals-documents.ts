@@ -32,4 +32,9 @@ export const documentRefusals = {
     zh: '还有批准暂缺的证件没有补交。补交后才能登记签字。',
     en: 'A deferred proof of identity is still owed.',
   },
+  'LIKENESS-GONE': {
+    kind: 'conflict',
+    zh: '这条线索已经不在了：照片换过，或者有人处理过。请刷新列表。',
+    en: 'No such case, or its pictures were replaced.',
+  },
 } as const satisfies Record<string, RefusalEntry>

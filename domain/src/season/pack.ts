@@ -2,6 +2,7 @@ import type { SeasonId } from '../base/ids.ts'
 import { type Result, ok } from '../base/result.ts'
 import type { Role } from '../access/role.ts'
 import type { Form } from '../forms/form.ts'
+import type { LikenessLimits } from '../images/likeness.ts'
 import type { PictureSpec } from '../images/spec.ts'
 import type { ViewingPurpose } from '../images/viewing.ts'
 import type { MessageTemplate } from '../messages/template.ts'
@@ -46,6 +47,8 @@ export interface SeasonPack {
   readonly pictures: Readonly<Record<PictureKind, PicturePolicy>>
   /** Why staff may open a document picture (F4). */
   readonly viewingPurposes: readonly ViewingPurpose[]
+  /** When two portraits are put before a person (E6). */
+  readonly likeness: LikenessLimits
   /** Which proof of identity whom (F3). */
   readonly credentials: CredentialMatrix
   readonly roles: readonly Role[]
