@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { startStudies } from './documents/worker.ts'
 import { startWorker } from './papers/worker.ts'
 import type { Config } from './platform/config.ts'
 import type { Services } from './platform/context.ts'
 import { connect } from './platform/db.ts'
 import { stopEye } from './platform/eye.ts'
+import { stopCardReading } from './platform/card-reading.ts'
 import { stopReading } from './platform/image-reading.ts'
 import { checkPort, openDatabase } from './platform/open-database.ts'
 import { stopPdf } from './platform/pdf.ts'
@@ -62,13 +64,18 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
     })
     const roster = await startRoster(services)
     const worker = startWorker(services)
-    wake = worker.wake
+    const studies = startStudies(services)
+    wake = () => {
+      worker.wake()
+      studies.wake()
+    }
     const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
     const stop = async () => {
       clearInterval(sweep)
       await roster.stop()
       await worker.stop()
-      await Promise.all([stopPdf(), stopReading(), stopEye(), stopWatermarks()])
+      await studies.stop()
+      await Promise.all([stopPdf(), stopReading(), stopEye(), stopCardReading(), stopWatermarks()])
       await db.destroy()
       await database.stop()
     }

@@ -62,20 +62,9 @@ export async function listLikeness(ctx: Ctx, input: InputOf<typeof api.listLiken
   const school = await schoolFor(ctx, input.school)
   const cases = await listCases(ctx, scopeOf(ctx, 'likeness.decide'), school)
   const run = await findRun(ctx, school)
-  const answered = run?.finished_at ?? null
   return {
     cases: cases.map(caseView),
-    ...(run === undefined
-      ? {}
-      : {
-          run: {
-            state: answered === null || answered < run.asked_at ? ('waiting' as const) : ('done' as const),
-            at: (answered ?? run.asked_at).getTime(),
-            pictures: run.pictures,
-            described: run.described,
-            found: run.found,
-          },
-        }),
+    ...(run === undefined ? {} : { run: { ...run, at: run.at.getTime() } }),
     waiting: await waitingIn(ctx, scopeOf(ctx, 'likeness.decide'), school),
   }
 }

@@ -77,19 +77,18 @@ export async function moveCase(
 }
 
 export interface RunRow {
-  readonly asked_at: Date
-  readonly finished_at: Date | null
+  readonly state: 'waiting' | 'done'
+  readonly at: Date
   readonly pictures: number
   readonly described: number
   readonly found: number
 }
 
 export async function findRun(ctx: Ctx, school: string): Promise<RunRow | undefined> {
-  return ctx.db
-    .selectFrom('likeness_run')
-    .select(['asked_at', 'finished_at', 'pictures', 'described', 'found'])
-    .where('school_code', '=', school)
-    .executeTakeFirst()
+  const { rows } = await sql<RunRow>`
+    select case when finished_at >= asked_at then 'done' else 'waiting' end as state, asked_at as at, pictures, described, found
+    from likeness_run where school_code = ${school}`.execute(ctx.db)
+  return rows[0]
 }
 
 /** A school is to be compared. Asked while a run is under way, it runs once more. */
@@ -98,24 +97,30 @@ export async function askRun(db: Kysely<Database>, school: string): Promise<void
     on conflict (school_code) do update set asked_at = clock_timestamp()`.execute(db)
 }
 
+/** A school and when it was asked for, to the microsecond, which a Date does not hold. */
+export interface Asked {
+  readonly school: string
+  readonly asked: string
+}
+
 /** Takes one school that waits, or whose comparer died (its lease ran out). */
-export async function takeRun(db: Kysely<Database>): Promise<{ school: string; asked: Date } | undefined> {
-  const { rows } = await sql<{ school: string; asked: Date }>`
+export async function takeRun(db: Kysely<Database>): Promise<Asked | undefined> {
+  const { rows } = await sql<Asked>`
     update likeness_run set lease_until = clock_timestamp() + interval '120 seconds'
     where school_code = (select school_code from likeness_run
       where (finished_at is null or finished_at < asked_at) and (lease_until is null or lease_until < clock_timestamp())
       order by asked_at for update skip locked limit 1)
-    returning school_code as school, asked_at as asked`.execute(db)
+    returning school_code as school, asked_at::text as asked`.execute(db)
   return rows[0]
 }
 
 /** `asked` is the question that was answered: a later one still waits. */
 export async function finishRun(
   db: Kysely<Database>,
-  { school, asked }: { school: string; asked: Date },
+  { school, asked }: Asked,
   counts: { pictures: number; described: number; found: number },
 ): Promise<void> {
-  await sql`update likeness_run set lease_until = null, finished_at = ${asked}, pictures = ${counts.pictures}, described = ${counts.described}, found = ${counts.found}
+  await sql`update likeness_run set lease_until = null, finished_at = ${asked}::timestamptz, pictures = ${counts.pictures}, described = ${counts.described}, found = ${counts.found}
     where school_code = ${school}`.execute(db)
 }
 

@@ -138,3 +138,11 @@ grant delete on likeness, picture_study to zhongzhao_app;
 
 -- What lies here already.
 insert into picture_study (registration_id, image_id, kind) select registration_id, image_id, kind from image;
+
+-- How the card that is filed now stands, for who shows a registration (F2): read only.
+create view card_standing as
+  select c.registration_id, c.image_id, c.outcome,
+    (select count(*)::int from card_difference d
+      where d.registration_id = c.registration_id and d.image_id = c.image_id and d.state = 'open') as waiting
+  from card_reading c;
+grant select on card_standing to zhongzhao_app;
