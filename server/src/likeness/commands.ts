@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/likeness'
 import { likenessKindNames } from '@zhongzhao/domain/images/likeness'
-import { decideCase, likenessLifecycle } from '@zhongzhao/domain/images/likeness-case'
+import { decideCase, likenessLifecycle } from '@zhongzhao/domain/registration/likeness-case'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
 import { decideJudgement } from '@zhongzhao/domain/registration/picture'
 import { findOrg } from '../orgs/store.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { type Likeness, type LikenessFinding, likeTo } from '@zhongzhao/domain/images/likeness'
-import { isTold } from '@zhongzhao/domain/images/likeness-case'
+import { isTold } from '@zhongzhao/domain/registration/likeness-case'
 import { type Services, newId, wallClock } from '../platform/context.ts'
 import { openDescriptor } from './descriptor.ts'
 import { earlierCases, finishRun, insertCases, takeRun } from './store.ts'

@@ -1,4 +1,4 @@
-import type { CaseState, EarlierCase } from '@zhongzhao/domain/images/likeness-case'
+import type { CaseState, EarlierCase } from '@zhongzhao/domain/registration/likeness-case'
 import type { LikenessKind } from '@zhongzhao/domain/images/likeness'
 import { type Insertable, type Kysely, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'

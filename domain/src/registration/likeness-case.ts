@@ -1,7 +1,7 @@
 import { type Result } from '../base/result.ts'
 import type { Lifecycle } from '../lifecycle/table.ts'
 import { step } from '../lifecycle/table.ts'
-import type { LikenessKind } from './likeness.ts'
+import type { LikenessKind } from '../images/likeness.ts'
 
 /** open 待核对; twins 双胞胎; others 不是同一人; faulty 照片有误，已要求重拍. */
 export type CaseState = 'open' | 'twins' | 'others' | 'faulty'
