@@ -1,16 +1,20 @@
 import { readPicture } from '@zhongzhao/api/images'
 import { useEffect, useState } from 'react'
 import { callFile } from '../shared/call.ts'
+import { MarkedPicture } from '../shared/MarkedPicture.tsx'
+import type { Drawable } from '../shared/marks.ts'
 
 interface PictureProps {
   readonly registration: string
   readonly image: string
   readonly alt: string
   readonly kind: 'portrait' | 'document'
+  /** What is wrong, drawn over it. */
+  readonly findings?: readonly Drawable[]
 }
 
 /** A picture that leaves nothing in the browser's cache (C10). */
-export function Picture({ registration, image, alt, kind }: PictureProps) {
+export function Picture({ registration, image, alt, kind, findings = [] }: PictureProps) {
   const [source, setSource] = useState('')
   const [lost, setLost] = useState<'no' | 'yes'>('no')
   useEffect(() => {
@@ -34,5 +38,9 @@ export function Picture({ registration, image, alt, kind }: PictureProps) {
       <p className={`picture ${kind} empty`}>{lost === 'yes' ? '图片没有下载成功，请刷新' : '正在下载…'}</p>
     )
   }
-  return <img className={`picture ${kind}`} src={source} alt={alt} />
+  return (
+    <MarkedPicture findings={findings}>
+      <img className={`picture ${kind}`} src={source} alt={alt} />
+    </MarkedPicture>
+  )
 }

@@ -110,7 +110,13 @@ function One({ kind, view }: { readonly kind: Kind; readonly view: RegistrationV
       {picture === undefined && <p className={`picture ${kind} empty`}>{empty}</p>}
       {picture !== undefined && (
         <>
-          <Picture registration={view.id} image={picture.id} kind={kind} alt={`学校采集的${title}`} />
+          <Picture
+            registration={view.id}
+            image={picture.id}
+            kind={kind}
+            alt={`学校采集的${title}`}
+            findings={picture.verdict === 'refused' ? picture.findings : []}
+          />
           <Verdict picture={picture} />
           {kind === 'portrait' && !picture.disputed && <NotMe view={view} />}
         </>

@@ -1,6 +1,8 @@
 import { Image } from 'antd'
 import { readPicture } from '@zhongzhao/api/images'
 import { hrefOf } from '../../shared/call.ts'
+import { MarkedPicture } from '../../shared/MarkedPicture.tsx'
+import type { Drawable } from '../../shared/marks.ts'
 import { DocumentPicture } from '../documents/DocumentPicture.tsx'
 import { useSession } from '../session/session.ts'
 
@@ -10,6 +12,8 @@ interface Props {
   readonly kind: 'portrait' | 'document'
   /** Whose it is, for those who do not see it. */
   readonly of: string
+  /** What was found, drawn over a portrait. */
+  readonly findings?: readonly Drawable[] | undefined
 }
 
 const words = { portrait: '照片', document: '证件' } as const
@@ -20,7 +24,7 @@ export function portraitAddress(registration: string, image: string): string {
 }
 
 /** A portrait or document in its own proportion; a touch shows it large. A document stays covered until a purpose is chosen. */
-export function Picture({ registration, image, kind, of }: Props) {
+export function Picture({ registration, image, kind, of, findings = [] }: Props) {
   const { hat } = useSession()
   if (image === undefined)
     return <div className={`picture picture-${kind} picture-none`}>还没有{words[kind]}</div>
@@ -31,11 +35,13 @@ export function Picture({ registration, image, kind, of }: Props) {
       <div className="picture picture-document picture-none">您的角色不能查看证件照片</div>
     )
   return (
-    <Image
-      classNames={{ root: `picture picture-${kind}` }}
-      src={portraitAddress(registration, image)}
-      alt={`${of}的${words[kind]}`}
-      preview={{ cover: '放大' }}
-    />
+    <MarkedPicture findings={findings} className={`picture picture-${kind}`}>
+      <Image
+        classNames={{ root: 'picture-whole' }}
+        src={portraitAddress(registration, image)}
+        alt={`${of}的${words[kind]}`}
+        preview={{ cover: '放大' }}
+      />
+    </MarkedPicture>
   )
 }

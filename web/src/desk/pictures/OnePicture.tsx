@@ -77,7 +77,13 @@ function Verdict({ report, door }: { readonly report: Report; readonly door: Doo
   return (
     <div className="one-verdict">
       {report.image !== undefined && (
-        <Picture registration={report.registration} image={report.image} kind={door} of={report.name} />
+        <Picture
+          registration={report.registration}
+          image={report.image}
+          kind={door}
+          of={report.name}
+          findings={report.findings}
+        />
       )}
       <Alert
         type={type}

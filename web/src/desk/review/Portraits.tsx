@@ -45,7 +45,13 @@ function One({
   const keys = kind === 'portrait'
   return (
     <figure className="review-picture">
-      <Picture registration={view.id} image={picture?.id} kind={kind} of={nameOf(view)} />
+      <Picture
+        registration={view.id}
+        image={picture?.id}
+        kind={kind}
+        of={nameOf(view)}
+        findings={picture?.verdict === 'accepted' ? [] : picture?.findings}
+      />
       <figcaption>
         <strong>{title}</strong> <VerdictMark verdict={picture?.verdict ?? 'none'} />
         {picture?.disputed === true && <Mark tone="refused">考生说不是本人</Mark>}
