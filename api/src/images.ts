@@ -13,6 +13,8 @@ export const PictureReport = Type.Object({
   name: Type.String(),
   registration: Type.String(),
   image: Type.Optional(Type.String()),
+  /** `later`: the eye has not looked yet; the picture becomes the candidate's when it has. */
+  looking: Type.Union([Type.Literal('now'), Type.Literal('later')]),
 })
 /** One picture for one candidate, at the desk. Multipart: file `picture`. */
 export const takePicture = endpoint({

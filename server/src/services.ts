@@ -3,10 +3,12 @@ import { henan2022 } from '@zhongzhao/henan-2022/pack'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { compatible } from '@zhongzhao/domain/season/pack'
 import type { Kysely } from 'kysely'
+import { eyes } from './images/eyes.ts'
 import type { Config } from './platform/config.ts'
 import type { Packs, Services } from './platform/context.ts'
 import { folderFiles } from './platform/files.ts'
 import { openMasterKey } from './platform/master-key.ts'
+import type { Lookers } from './platform/looker.ts'
 import { keysFrom } from './platform/sealed-text.ts'
 import type { Database } from './platform/tables.ts'
 import { keepPack } from './season/store.ts'
@@ -37,12 +39,15 @@ export async function makeServices({
   db,
   sandbox,
   signIns = [],
+  lookers = eyes,
   wake,
 }: {
   config: Config
   db: Kysely<Database>
   sandbox: boolean
   signIns?: Services['signIns']
+  /** Who looks into pictures; a test brings its own. */
+  lookers?: Lookers
   wake: () => void
 }): Promise<Services> {
   return {
@@ -51,6 +56,7 @@ export async function makeServices({
     keys: keysFrom(openMasterKey(config).bytes),
     files: await folderFiles(join(config.dataDir, 'files')),
     packs: await loadPacks(db),
+    lookers,
     sandbox,
     signIns,
     wake,

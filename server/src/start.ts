@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { contextOf } from './background.ts'
 import { startStudies } from './documents/worker.ts'
+import { startEyeWorker } from './images/eye-worker.ts'
 import { startWorker } from './papers/worker.ts'
 import type { Config } from './platform/config.ts'
 import type { Services } from './platform/context.ts'
@@ -65,16 +67,17 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
     const roster = await startRoster(services)
     const worker = startWorker(services)
     const studies = startStudies(services)
+    const looking = startEyeWorker(services, { contextOf: (asked) => contextOf(services, asked) })
     wake = () => {
       worker.wake()
       studies.wake()
+      looking.wake()
     }
     const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
     const stop = async () => {
       clearInterval(sweep)
       await roster.stop()
-      await worker.stop()
-      await studies.stop()
+      await Promise.all([worker.stop(), looking.stop(), studies.stop()])
       await Promise.all([stopPdf(), stopReading(), stopEye(), stopCardReading(), stopWatermarks()])
       await db.destroy()
       await database.stop()

@@ -12,6 +12,7 @@ import { afterAll } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/platform/config.ts'
 import { type Services, newId } from '../src/platform/context.ts'
+import type { Lookers } from '../src/platform/looker.ts'
 import { makeServices } from '../src/services.ts'
 import { hashPassword } from '../src/sign-in/passwords.ts'
 import { enrol, type Pupil } from './enrol.ts'
@@ -39,14 +40,17 @@ export interface World {
 
 export const GOOD_PASSWORD = '桂花树下8只麻雀'
 
-/** A small province with the real server over a real database: 1 city, 2 counties, Jiyuan, a directly administered county, schools. */
-export async function smallProvince(time = '2022-03-10T10:00', logTo?: Writable): Promise<World> {
+/** A small province with the real server over a real database; nobody looks into pictures unless a test brings who does: 1 city, 2 counties, Jiyuan, a directly administered county, schools. */
+export async function smallProvince(
+  time = '2022-03-10T10:00',
+  { logTo, lookers = {} }: { logTo?: Writable; lookers?: Lookers } = {},
+): Promise<World> {
   const { db, owner } = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'zz-world-'))
   const keyFile = join(dataDir, 'key')
   writeFileSync(keyFile, randomBytes(32).toString('hex'))
   const config = testConfig({ dataDir, keyFile, logLevel: logTo === undefined ? 'silent' : 'trace' })
-  const services = await makeServices({ config, db, sandbox: true, wake: () => undefined })
+  const services = await makeServices({ config, db, sandbox: true, lookers, wake: () => undefined })
   const app = await buildApp(services, logTo)
   afterAll(async () => {
     await app.close()

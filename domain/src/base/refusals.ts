@@ -218,6 +218,11 @@ const catalogue = {
     zh: '这名考生刚刚在别处拍过另一张。请对照两张照片，选一张留下。',
     en: 'Another picture was taken meanwhile.',
   },
+  'IMAGE-UNFIT': {
+    kind: 'invalid',
+    zh: '这张照片不符合要求，没有替换原来的照片。请看检查结果，重新采集。',
+    en: 'The picture is unfit; the one that was there stays.',
+  },
   'IMAGE-FRAMING': {
     kind: 'invalid',
     zh: '取景范围不合要求（{why}），请重新拍摄。',

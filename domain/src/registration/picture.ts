@@ -50,6 +50,18 @@ export function decidePicture(
   )
 }
 
+/** A picture of the queue after the eye has looked (E2). A refused one never takes the place of one that is there; whoever has none
+ *  sees that it was refused, and why. Refuses IMAGE-UNFIT and what decidePicture refuses. */
+export function decideSeenPicture(
+  r: Registration,
+  { kind, ref }: { kind: PictureKind; ref: PictureRef },
+  given: Circumstances,
+): Result<Decided<Registration>> {
+  const held = r.pictures[kind]
+  const better = held !== undefined && held.verdict !== 'refused'
+  return ref.verdict === 'refused' && better ? refuse('IMAGE-UNFIT') : decidePicture(r, { kind, ref }, given)
+}
+
 /** A person judges a doubtful picture (notice 二.2(1)). Refuses IMAGE-NONE, REG-CORRECTION-MISSING. */
 export function decideJudgement(
   r: Registration,

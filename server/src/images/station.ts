@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/station'
 import { maskNumber } from '@zhongzhao/domain/forms/mask'
-import { type PictureKind, type PictureSpec, pictureKindNames } from '@zhongzhao/domain/images/spec'
+import type { PictureKind, PictureSpec } from '@zhongzhao/domain/images/spec'
 import { heldPicture } from '@zhongzhao/domain/registration/picture'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { Refused, refused } from '../platform/errors.ts'
@@ -17,7 +17,9 @@ import {
   listStationClasses,
   listStationPupils,
 } from './store-station.ts'
-import { type Examined, checkSupplier, examine, findingView, receivePicture } from './take.ts'
+import { type Examined, examine } from './examine.ts'
+import { keptFindings } from './keep.ts'
+import { checkSupplier, look, receivePicture } from './take.ts'
 
 type Answer = OutputOf<typeof api.deliverCapture>
 
@@ -81,8 +83,7 @@ export async function takeAlong(
   }
 }
 
-const findingsOf = (examined: Examined, kind: PictureKind) =>
-  examined.findings.map(findingView(pictureKindNames[kind]))
+const findingsOf = ({ findings }: Examined, kind: PictureKind) => keptFindings(findings, kind)
 
 /** The verdict over what was just cut out; nothing is kept. Refuses NOT-FOUND, IMAGE-SUPPLIER, BUSY. */
 export async function checkCapture(
@@ -94,7 +95,11 @@ export async function checkCapture(
   const { spec } = ctx.pack.pictures[kind]
   checkSupplier(ctx, spec, registration.org)
   const examined = await examine(upload.bytes, spec)
-  return { verdict: examined.verdict, findings: findingsOf(examined, kind) }
+  if (examined.verdict === 'refused') return { verdict: 'refused', findings: findingsOf(examined, kind) }
+  const seen = await look(ctx, { examined, kind, eye: 'wait' })
+  // Nobody waits longer than that: the eye looks after it has arrived.
+  const told = seen === 'later' || seen === 'died' ? examined : seen.seen
+  return { verdict: told.verdict, findings: findingsOf(told, kind) }
 }
 
 async function conflictWith(
@@ -123,6 +128,7 @@ async function takeIn(ctx: Ctx, input: InputOf<typeof api.deliverCapture>, uploa
     registration: id,
     kind,
     upload,
+    eye: 'wait',
     framing,
     keeping: {
       replaces,

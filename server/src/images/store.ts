@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PictureFacts } from '@zhongzhao/domain/images/facts'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
 import { type Scope, registrationInScope } from '../platform/scope.ts'
 
 export interface KeptImage {
@@ -19,7 +20,11 @@ export interface KeptImage {
 }
 
 /** Insert-only: every picture ever taken stays, with what was measured; the registration names the current one. */
-export async function insertImage(ctx: Ctx, kept: KeptImage, by: string): Promise<void> {
+export async function insertImage(
+  ctx: Ctx,
+  kept: KeptImage,
+  { by, at }: { by: string; at: number },
+): Promise<void> {
   await ctx.db
     .insertInto('image')
     .values({
@@ -35,9 +40,22 @@ export async function insertImage(ctx: Ctx, kept: KeptImage, by: string): Promis
       steps: JSON.stringify(kept.steps),
       verdict: kept.verdict,
       supplied_by: by,
-      at: new Date(ctx.now),
+      at: new Date(at),
     })
     .execute()
+}
+
+/** The wrapped key of the person whose registration it is. */
+export async function findPersonKey(
+  ctx: Ctx,
+  registration: string,
+): Promise<{ readonly person_id: string; readonly wrapped: Buffer }> {
+  const { rows } = await sql<{ person_id: string; wrapped: Buffer }>`
+    select r.person_id, k.wrapped from registration r join person_key k on k.person_id = r.person_id
+    where r.registration_id = ${registration}`.execute(ctx.db)
+  const [row] = rows
+  if (row === undefined) throw refused('NOT-FOUND')
+  return row
 }
 
 export interface ImageFile {

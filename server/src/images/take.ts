@@ -2,146 +2,73 @@ import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/images'
 import { can } from '@zhongzhao/domain/access/can'
 import { parseIdNumber } from '@zhongzhao/domain/identity/id-number'
-import { stepSentence } from '@zhongzhao/domain/images/deriving'
 import type { Framing } from '@zhongzhao/domain/images/framing'
-import type { PictureFacts } from '@zhongzhao/domain/images/facts'
-import { type ImageFinding, imageSentence } from '@zhongzhao/domain/images/finding'
-import type { Place } from '@zhongzhao/domain/images/mark'
-import { inspectPicture, verdictOf } from '@zhongzhao/domain/images/inspect'
-import {
-  type PictureKind,
-  type PictureSpec,
-  maySupply,
-  pictureKindNames,
-} from '@zhongzhao/domain/images/spec'
-import { type Replaces, decidePicture } from '@zhongzhao/domain/registration/picture'
-import { type Ctx, byOf, newId } from '../platform/context.ts'
+import { type PictureKind, type PictureSpec, maySupply } from '@zhongzhao/domain/images/spec'
+import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
-import { derivePicture } from '../platform/image-deriving.ts'
-import { deriveFramed } from '../platform/image-framing.ts'
 import { scopeOf } from '../platform/scope.ts'
-import { sealWith, sha256 } from '../platform/sealed-text.ts'
-import { type Upload, inTransaction } from '../platform/serve.ts'
-import { change } from '../registration/change.ts'
-import { loadDossier } from '../registration/store.ts'
-import { type KeptImage, findByNumber, insertImage } from './store.ts'
+import type { Upload } from '../platform/serve.ts'
+import { type Dossier, loadDossier } from '../registration/store.ts'
+import { type Examined, examine } from './examine.ts'
+import { type Keeping, type Kept, keep, keepForLater, keptFindings } from './keep.ts'
+import { type Look, lookNow } from './look.ts'
+import { findByNumber } from './store.ts'
 
 export type PictureReport = OutputOf<typeof api.takePicture>
 
-/** Original and derived picture with what was measured on the derived one. */
-export interface Examined {
-  readonly original: Buffer
-  readonly bytes: Buffer
-  readonly facts: PictureFacts
-  readonly findings: readonly ImageFinding[]
-  readonly verdict: 'accepted' | 'doubtful' | 'refused'
-  readonly steps: readonly string[]
-}
-
-/** Measure, make what the specification asks where that is honest (E7), measure again, judge (notice 二.2(1)–(2)). With a
- *  framing the original is a camera's whole frame (E3). */
-export async function examine(original: Buffer, spec: PictureSpec, framing?: Framing): Promise<Examined> {
-  const derived =
-    framing === undefined ? await derivePicture(original, spec) : await deriveFramed(original, spec, framing)
-  const bytes = Buffer.from(derived.bytes)
-  const own = inspectPicture(derived.facts, spec)
-  // What kept it from being mended is told too, once.
-  const findings = [...own, ...derived.cannot.filter((c) => own.every((f) => f.code !== c.code))]
-  const steps = derived.steps.map(stepSentence)
-  return { original, bytes, facts: derived.facts, findings, verdict: verdictOf(findings), steps }
-}
-
-const at = ([x, y]: Place): [number, number] => [x, y]
-
-export const findingView = (what: string) => (f: ImageFinding) => ({
-  rule: f.rule,
-  severity: f.severity,
-  code: f.code,
-  measured: f.measured,
-  required: f.required,
-  sentence: imageSentence(f, what),
-  ...(f.marks === undefined
-    ? {}
-    : { marks: f.marks.map((mark) => ({ ...mark, from: at(mark.from), to: at(mark.to) })) }),
-})
-
-/** What a capture station adds (E4): the picture it knew, and what is to be written in the same transaction. */
-export interface Keeping {
-  readonly replaces: Replaces
-  readonly and: (inside: Ctx, kept: { image: string; examined: Examined }) => Promise<void>
-}
-
-interface Kept {
-  readonly registration: string
-  readonly key: Buffer
-  readonly kind: PictureKind
-  readonly examined: Examined
-  readonly keeping: Keeping | undefined
-}
-
-/** Files first, fsynced and sealed with the person's key: only then may a row name them. */
-async function keepFiles(ctx: Ctx, { registration, key, kind, examined }: Kept): Promise<KeptImage> {
-  const image = newId()
-  const place = `image:${registration}:${image}`
-  const put = (bytes: Buffer) => ctx.services.files.put(sealWith(key, bytes, place))
-  const derivedFile = await put(examined.bytes)
-  const originalFile = examined.steps.length === 0 ? derivedFile : await put(examined.original)
-  const { verdict, facts, steps } = examined
-  const findings = examined.findings.map(findingView(pictureKindNames[kind]))
-  const [originalHash, derivedHash] = [sha256(examined.original), sha256(examined.bytes)]
-  const files = { originalHash, derivedHash, originalFile, derivedFile }
-  return { registration, image, kind, ...files, facts, findings, steps, verdict }
-}
-
-/** The files, then the rows that name them, in one transaction. */
-async function keep(ctx: Ctx, given: Kept): Promise<string> {
-  const { kind, examined, keeping } = given
-  const kept = await keepFiles(ctx, given)
-  const ref = { id: kept.image, hash: kept.derivedHash, verdict: examined.verdict }
-  await inTransaction(ctx, async (inside) => {
-    await insertImage(inside, kept, byOf(ctx).account)
-    await change(inside, { id: given.registration, action: 'image.supply' }, (r, grounds) =>
-      decidePicture(r, { kind, ref, replaces: keeping?.replaces }, grounds),
-    )
-    await keeping?.and(inside, { image: kept.image, examined })
-  })
-  return kept.image
-}
+/** `wait`: somebody stands there and waits for the verdict; `queue`: the eye looks when it has time. */
+export type EyePace = 'wait' | 'queue'
 
 /** One picture on its way in. */
 export interface Incoming {
   readonly registration: string
   readonly kind: PictureKind
   readonly upload: Upload
+  readonly eye: EyePace
   readonly framing?: Framing | undefined
   readonly keeping?: Keeping | undefined
 }
 
-/** A picture for one registration, whichever door it came through. Refuses IMAGE-SUPPLIER, IMAGE-FRAMING, IMAGE-NEWER,
- *  TIME-CLOSED, REG-CORRECTION-MISSING. */
+/** What the eye says at once, where it is asked at once. */
+export async function look(
+  ctx: Ctx,
+  { examined, kind, eye }: { examined: Examined; kind: PictureKind; eye: EyePace },
+): Promise<Look> {
+  const looker = ctx.services.lookers[kind]
+  if (looker === undefined) return { seen: examined }
+  return eye === 'queue' ? 'later' : lookNow(looker, examined, ctx.pack.pictures[kind].spec)
+}
+
+const reportOf = (dossier: Dossier, kind: PictureKind) => (examined: Examined) => ({
+  verdict: examined.verdict,
+  findings: keptFindings(examined.findings, kind),
+  steps: [...examined.steps],
+  name: dossier.registration.sections['basic']?.[0]?.['name'] ?? '',
+  registration: dossier.registration.id,
+})
+
+/** A picture for one registration, whichever door it came through: the hard checks, then the eye (E1, E2). What a machine is sure
+ *  about is not kept: the old one stays, the report says why. `looking: 'later'`: kept aside, and it becomes the candidate's when the
+ *  eye has looked. Refuses IMAGE-SUPPLIER, IMAGE-FRAMING, IMAGE-NEWER, TIME-CLOSED, REG-CORRECTION-MISSING. */
 export async function receivePicture(
   ctx: Ctx,
-  { registration, kind, upload, framing, keeping }: Incoming,
+  { registration, kind, upload, eye, framing, keeping }: Incoming,
 ): Promise<PictureReport> {
   const dossier = await loadDossier(ctx, scopeOf(ctx, 'image.supply'), { id: registration, hold: 'read' })
   const { spec } = ctx.pack.pictures[kind]
   checkSupplier(ctx, spec, dossier.registration.org)
+  const view = reportOf(dossier, kind)
   const examined = await examine(upload.bytes, spec, framing)
-  const name = dossier.registration.sections['basic']?.[0]?.['name'] ?? ''
-  const view = {
-    verdict: examined.verdict,
-    findings: examined.findings.map(findingView(pictureKindNames[kind])),
-    steps: [...examined.steps],
-    name,
-    registration,
+  if (examined.verdict === 'refused') return { ...view(examined), kept: false, looking: 'now' }
+  const given: Kept = { registration, key: dossier.key, kind, examined, keeping }
+  const seen = await look(ctx, { examined, kind, eye })
+  if (seen === 'later' || seen === 'died') {
+    const image = await keepForLater(ctx, given, seen === 'died' ? 1 : 0)
+    return { ...view(examined), kept: true, image, looking: 'later' }
   }
-  // What a machine is sure about is not kept as the candidate's picture: the old one stays, the report says why.
-  if (examined.verdict === 'refused') return { ...view, kept: false }
-  return {
-    ...view,
-    kept: true,
-    image: await keep(ctx, { registration, key: dossier.key, kind, examined, keeping }),
-  }
+  if (seen.seen.verdict === 'refused') return { ...view(seen.seen), kept: false, looking: 'now' }
+  const image = await keep(ctx, { ...given, examined: seen.seen })
+  return { ...view(seen.seen), kept: true, image, looking: 'now' }
 }
 
 /** Who may bring a picture in is data of the pack (E0). Refuses IMAGE-SUPPLIER. */
@@ -157,7 +84,7 @@ export async function takePicture(
   { id, kind }: InputOf<typeof api.takePicture>,
   upload: Upload,
 ): Promise<PictureReport> {
-  return receivePicture(ctx, { registration: id, kind, upload })
+  return receivePicture(ctx, { registration: id, kind, upload, eye: 'wait' })
 }
 
 /** One file of a folder: `<ID number>.jpg` (notice 二.2(2)). Refuses IMAGE-NAME, IMAGE-NOBODY. */
@@ -175,5 +102,5 @@ export async function importPicture(
     ctx.services.keys.index(number.ok ? number.value : name.toUpperCase()),
   )
   if (registration === undefined) throw refused(number.ok ? 'IMAGE-NOBODY' : 'IMAGE-NAME')
-  return receivePicture(ctx, { registration, kind, upload })
+  return receivePicture(ctx, { registration, kind, upload, eye: 'queue' })
 }

@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely'
 import { uuidv7 } from './ids.ts'
 import type { Config } from './config.ts'
 import type { Files } from './files.ts'
+import type { Lookers } from './looker.ts'
 import type { Keys } from './sealed-text.ts'
 import type { Database } from './tables.ts'
 
@@ -33,10 +34,11 @@ export interface Services {
   readonly keys: Keys
   readonly files: Files
   readonly packs: Packs
+  readonly lookers: Lookers
   readonly sandbox: boolean
   /** Made-up accounts that a sandbox's first page lists; none in a real installation. */
   readonly signIns: readonly OutputOf<typeof sandboxState>['signIns'][number][]
-  /** Tells the worker that a job waits. */
+  /** Tells the workers that a job waits. */
   readonly wake: () => void
 }
 

@@ -36,7 +36,7 @@ async function countersAndRecount() {
     select ${counted}, pupils, portraits, documents from class_tally
     where (pupils, portraits, documents) <> (0, 0, 0) order by 1, 2, 3`.execute(world.owner)
   const anew = await sql`
-    select ${counted}, count(*)::int as pupils, count(portrait)::int as portraits, count(document)::int as documents
+    select ${counted}, count(*)::int as pupils, sum(counts_as_picture(portrait))::int as portraits, sum(counts_as_picture(document))::int as documents
     from registration group by ${counted} order by 1, 2, 3`.execute(world.owner)
   return { kept: kept.rows, anew: anew.rows }
 }

@@ -15,15 +15,14 @@ import { GOOD_PASSWORD, type World, smallProvince } from '../world.ts'
 
 const lines: string[] = []
 const taken = (chunk: unknown) => lines.push(String(chunk)) > 0
-const world = await smallProvince(
-  '2022-03-10T10:00',
-  new Writable({
+const world = await smallProvince('2022-03-10T10:00', {
+  logTo: new Writable({
     write(chunk: Buffer, _encoding, done) {
       taken(chunk)
       done()
     },
   }),
-)
+})
 // What is written beside the request log, and every question and answer as they go over the wire.
 vi.spyOn(process.stdout, 'write').mockImplementation(taken)
 vi.spyOn(process.stderr, 'write').mockImplementation(taken)

@@ -10,6 +10,7 @@ import { type Entry, type FolderQueue, type Outcome, advice, outcomeOf } from '.
 const words: Readonly<Record<Outcome, readonly [string, Tone]>> = {
   accepted: ['合格', 'done'],
   doubtful: ['存疑', 'look'],
+  later: ['正在检查', 'quiet'],
   refused: ['未导入', 'refused'],
   lost: ['没传上去', 'refused'],
   open: ['等待', 'quiet'],

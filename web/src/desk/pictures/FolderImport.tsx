@@ -56,6 +56,7 @@ export function FolderImport({ door }: { readonly door: Door }) {
           <li>共 {all} 个文件</li>
           <li className="done">合格 {counts.accepted}</li>
           <li className="look">存疑 {counts.doubtful}</li>
+          {counts.later > 0 && <li>已接收，正在检查 {counts.later}</li>}
           <li className="refused">未导入 {counts.refused + counts.lost}</li>
           <li>等待 {counts.open}</li>
         </ul>

@@ -71,12 +71,14 @@ export function OnePicture({ door }: { readonly door: Door }) {
 function Verdict({ report, door }: { readonly report: Report; readonly door: Door }) {
   const [type, title] = !report.kept
     ? (['error', `${report.name}：不合格，没有存入，原来的图片没有变。`] as const)
-    : report.verdict === 'accepted'
-      ? (['success', `${report.name}：合格，已存入。`] as const)
-      : (['warning', `${report.name}：已存入，有疑点，由学校判定。`] as const)
+    : report.looking === 'later'
+      ? (['info', `${report.name}：已接收，正在检查。稍后在考生档案里看结果，不用重新上传。`] as const)
+      : report.verdict === 'accepted'
+        ? (['success', `${report.name}：合格，已存入。`] as const)
+        : (['warning', `${report.name}：已存入，有疑点，由学校判定。`] as const)
   return (
     <div className="one-verdict">
-      {report.image !== undefined && (
+      {report.image !== undefined && report.looking === 'now' && (
         <Picture
           registration={report.registration}
           image={report.image}

@@ -46,7 +46,8 @@ export function again(queue: FolderQueue): FolderQueue {
   return { entries, pace: 'running' }
 }
 
-export type Outcome = 'accepted' | 'doubtful' | 'refused' | 'lost' | 'open'
+/** `later`: taken in, and the eye has not looked yet. */
+export type Outcome = 'accepted' | 'doubtful' | 'later' | 'refused' | 'lost' | 'open'
 
 export function outcomeOf(entry: Entry): Outcome {
   switch (entry.state) {
@@ -59,12 +60,13 @@ export function outcomeOf(entry: Entry): Outcome {
       return 'lost'
     case 'answered':
       if (!entry.report.kept) return 'refused'
+      if (entry.report.looking === 'later') return 'later'
       return entry.report.verdict === 'accepted' ? 'accepted' : 'doubtful'
   }
 }
 
 export function tally(queue: FolderQueue): Readonly<Record<Outcome, number>> {
-  const counts = { accepted: 0, doubtful: 0, refused: 0, lost: 0, open: 0 }
+  const counts = { accepted: 0, doubtful: 0, later: 0, refused: 0, lost: 0, open: 0 }
   for (const entry of queue.entries) counts[outcomeOf(entry)] += 1
   return counts
 }

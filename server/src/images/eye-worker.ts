@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os'
+import { verdictOf } from '@zhongzhao/domain/images/inspect'
+import { note } from '@zhongzhao/domain/images/note'
+import type { ImageFinding } from '@zhongzhao/domain/images/finding'
+import type { Ctx, Services } from '../platform/context.ts'
+import { Refused } from '../platform/errors.ts'
+import { noteBug } from '../platform/note-bug.ts'
+import { WorkerDied } from '../platform/processes.ts'
+import { openWith } from '../platform/sealed-text.ts'
+import { type Attached, attachSeen } from './attach.ts'
+import { imagePlace } from './keep.ts'
+import { withSeen } from './look.ts'
+import { type EyeJob, MOST_DEATHS, giveBackEyeJob, takeEyeJob } from './store-eye.ts'
+import { findPersonKey } from './store.ts'
+
+export interface EyeWorker {
+  readonly wake: () => void
+  /** Settles when nothing waits any more or everything in hand is given back. */
+  readonly stop: () => Promise<void>
+  /** Settles when nothing that can be taken waits. */
+  readonly settled: () => Promise<void>
+}
+
+interface Settings {
+  /** The context of work in the name of an account, with the rights it has now. */
+  readonly contextOf: (asked: { account: string; requestId: string }) => Promise<Ctx>
+  readonly pollMs?: number
+  readonly abreast?: number
+}
+
+const setAside: ImageFinding = note('decodes', 'doubt', 'EYE-FAILED')('检查中断两次', '看清画面')
+
+/** Opens the sealed picture and looks at it; a poison is not opened again. Throws WorkerDied; refuses BUSY. */
+async function lookAt(ctx: Ctx, job: EyeJob): Promise<Attached> {
+  const { spec } = ctx.pack.pictures[job.kind]
+  const looker = ctx.services.lookers[job.kind]
+  if (job.deaths >= MOST_DEATHS || looker === undefined) {
+    const findings = looker === undefined ? job.findings : [...job.findings, setAside]
+    const state = looker === undefined ? 'done' : 'set-aside'
+    return { state, facts: job.facts, findings, verdict: verdictOf(findings) }
+  }
+  const sealed = await ctx.services.files.get(job.derived_file)
+  const { person_id, wrapped } = await findPersonKey(ctx, job.registration_id)
+  const key = ctx.services.keys.unwrap(person_id, wrapped)
+  const bytes = openWith(key, sealed, imagePlace(job.registration_id, job.image_id))
+  const seen = await looker(bytes, { facts: job.facts, spec })
+  const findings = withSeen(job.findings, seen)
+  return { state: 'done', facts: seen.facts, findings, verdict: verdictOf(findings) }
+}
+
+/** Nobody's fault: the eye has too much to do, or this server is being stopped. */
+const unlucky = (error: unknown, stopped: boolean) =>
+  stopped || (error instanceof Refused && error.refusal.code === 'BUSY')
+
+/** Looks at the pictures of the queue (E2), as many at once as there are cores; several servers share the table. What a death
+ *  leaves half done is tried elsewhere; a picture that cost two lives is set aside for a person. */
+export function startEyeWorker(
+  services: Services,
+  { contextOf, pollMs = 5_000, abreast = Math.min(availableParallelism(), 8) }: Settings,
+): EyeWorker {
+  let stopped = false
+  const run = async (job: EyeJob): Promise<'on' | 'pause'> => {
+    try {
+      const ctx = await contextOf({ account: job.account_id, requestId: `eye:${job.job_id}` })
+      await attachSeen(ctx, job, await lookAt(ctx, job))
+      return 'on'
+    } catch (error) {
+      const why = unlucky(error, stopped) ? 'unlucky' : 'died'
+      if (why === 'died' && !(error instanceof WorkerDied)) noteBug('eye', error)
+      await giveBackEyeJob(services.db, job, why)
+      return why === 'died' ? 'on' : 'pause'
+    }
+  }
+  const lane = async () => {
+    while (!stopped) {
+      const job = await takeEyeJob(services.db)
+      if (job === undefined || (await run(job)) === 'pause') return
+    }
+  }
+  const lanes: Promise<void>[] = Array.from({ length: abreast }, () => Promise.resolve())
+  const wake = () => {
+    for (const [at, before] of lanes.entries()) {
+      lanes[at] = before
+        .then(() => (stopped ? undefined : lane()))
+        .catch((error: unknown) => noteBug('eye queue', error))
+    }
+  }
+  const settled = async () => {
+    wake()
+    await Promise.all(lanes)
+  }
+  const timer = setInterval(wake, pollMs)
+  return {
+    wake,
+    settled,
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await Promise.all(lanes)
+    },
+  }
+}
