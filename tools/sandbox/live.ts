@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import * as images from '@zhongzhao/api/images'
 import * as papers from '@zhongzhao/api/papers'
@@ -6,7 +7,7 @@ import type { Values } from '@zhongzhao/domain/forms/form'
 import { filledRows } from './filling.ts'
 import type { LivingPupil } from './lives.ts'
 import type { Person, Reply } from './person.ts'
-import { palePortrait, portraitBytes, portraitOf, specimenCard } from './specimens.ts'
+import { doubtedPortrait, portraitBytes, portraitOf, specimenCard } from './specimens.ts'
 
 /** Who acts for one pupil. */
 export interface Cast {
@@ -40,33 +41,48 @@ const seen = async ({ school, id }: Cast): Promise<View> =>
 const mine = async ({ own }: Stage): Promise<View> =>
   (await done(own, registration.myRegistration, { input: {} })).body
 
-async function bringPictures(cast: Cast): Promise<void> {
-  const { school, id, pupil } = cast
-  const view = await seen(cast)
-  const portrait = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
-  const bring = async (kind: 'portrait' | 'document', bytes: Buffer) =>
-    done(school, images.takePicture, {
-      input: { id, kind },
-      options: { file: { name: `${kind}.jpg`, bytes } },
-    })
-  if (pupil.portrait !== 'none' && view.pictures.portrait === undefined) {
-    await bring(
-      'portrait',
-      pupil.portrait === 'good' ? portraitBytes(portrait) : await palePortrait(portrait),
-    )
+async function bring(cast: Cast, kind: 'portrait' | 'document', bytes: Buffer): Promise<View> {
+  const { school, id } = cast
+  const { body } = await done(school, images.takePicture, {
+    input: { id, kind },
+    options: { file: { name: `${kind}.jpg`, bytes } },
+  })
+  // The eye may look later: its first look takes some seconds.
+  for (let tries = 0; tries < 300; tries++) {
+    const view = await seen(cast)
+    if (view.pictures[kind] !== undefined || body.looking === 'now') return view
+    await sleep(200)
   }
-  if (pupil.document === 'there' && view.pictures.document === undefined) {
-    await bring('document', await specimenCard(portrait))
-  }
-  if (pupil.portrait === 'refused') await refusePortrait(cast)
+  throw new Error('sandbox: the eye never looked')
 }
 
-async function refusePortrait(cast: Cast): Promise<void> {
+/** A school looks at what the check doubts, and most of it is good. */
+async function judge(cast: Cast, verdict: 'accepted' | 'refused'): Promise<void> {
   const { id, version, pictures } = await seen(cast)
   if (pictures.portrait?.verdict !== 'doubtful') return
-  await done(cast.school, images.judgePicture, {
-    input: { id, kind: 'portrait', version, verdict: 'refused' },
-  })
+  await done(cast.school, images.judgePicture, { input: { id, kind: 'portrait', version, verdict } })
+}
+
+async function bringPortrait(cast: Cast): Promise<void> {
+  const { pupil } = cast
+  const name = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
+  const why = pupil.portrait === 'refused' ? 'small' : pupil.portrait
+  if (why === 'none') return
+  if ((await seen(cast)).pictures.portrait === undefined) {
+    const picture = why === 'good' ? portraitBytes(name) : await doubtedPortrait(name, why)
+    const { pictures } = await bring(cast, 'portrait', picture)
+    if (pictures.portrait === undefined && why !== 'good') await bring(cast, 'portrait', portraitBytes(name))
+  }
+  if (pupil.portrait === 'good') await judge(cast, 'accepted')
+  if (pupil.portrait === 'refused') await judge(cast, 'refused')
+}
+
+async function bringPictures(cast: Cast): Promise<void> {
+  const { pupil } = cast
+  await bringPortrait(cast)
+  const missing = (await seen(cast)).pictures.document === undefined
+  const name = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
+  if (pupil.document === 'there' && missing) await bring(cast, 'document', await specimenCard(name))
 }
 
 /** Kinds of what has happened to this registration: a start that was killed goes on where it was. */

@@ -1,3 +1,4 @@
+import type { Doubted } from './specimens.ts'
 import { PUPILS_PER_CLASS, type MadeUpRow, sandboxPupils } from './pupils.ts'
 
 /** How far a made-up pupil has come at the sandbox's first start, from nothing to the end. */
@@ -16,7 +17,7 @@ export type Life =
   | 'sealed'
 
 /** What the check, or a person, says of the portrait brought in. */
-export type PortraitKind = 'good' | 'pale' | 'refused' | 'none'
+export type PortraitKind = 'good' | Doubted | 'refused' | 'none'
 
 export interface MadeUpLife {
   readonly life: Life
@@ -32,7 +33,7 @@ const good = (life: Life, over: Partial<MadeUpLife> = {}): MadeUpLife => {
   return { life, portrait: 'good', document: 'there', address: 'register', evidence: '', ...over }
 }
 
-const moved = (life: Life) => good(life, { address: 'moved' })
+const moved = (life: Life, over: Partial<MadeUpLife> = {}) => good(life, { address: 'moved', ...over })
 const birthPaper = '公民身份号码更正证明（编号 演练公户〔2022〕12号，2022年3月4日出具）'
 const sexPaper = '户籍证明（2022年3月7日出具）'
 
@@ -52,7 +53,7 @@ const firstClass: readonly MadeUpLife[] = [
   good('sealed'),
   moved('sealed'),
   good('withdrawn'),
-  moved('confirmed'),
+  moved('confirmed', { portrait: 'small' }),
   good('disputed'),
   good('begun', { portrait: 'none', document: 'none' }),
   good('confirmed', { evidence: birthPaper }),
@@ -73,12 +74,12 @@ const secondClass: readonly MadeUpLife[] = [
   good('printed'),
   moved('confirmed'),
   good('confirmed'),
-  good('confirmed', { document: 'none' }),
+  good('confirmed', { document: 'none', portrait: 'aside' }),
   good('checked', { evidence: sexPaper }),
-  good('begun'),
+  good('begun', { portrait: 'small' }),
   good('begun', { portrait: 'refused' }),
-  good('contradicted'),
-  good('confirmed'),
+  good('contradicted', { portrait: 'aside' }),
+  good('confirmed', { portrait: 'pale' }),
   good('returned'),
   good('rostered', { portrait: 'none', document: 'none' }),
 ]

@@ -7,8 +7,11 @@ import { outlines } from './outlines.ts'
 
 const FOLDER = join(import.meta.dirname, 'portraits')
 
+/** Turned too far aside for the notice: refused, and no station would have taken it. */
+const TURNED = 'f58_std.jpg'
+
 /** Portraits of nobody (LICENSES.md), by sex. */
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.jpg'))
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.jpg') && name !== TURNED)
 
 async function jpeg(picture: Sharp, quality: number): Promise<Buffer> {
   const bytes = await picture.jpeg({ quality, progressive: false }).toBuffer()
@@ -23,10 +26,24 @@ export function portraitOf(sex: '1' | '2', n: number): string {
 
 export const portraitBytes = (name: string): Buffer => readFileSync(join(FOLDER, name))
 
-/** The same with little colour left: the check doubts it, a person judges. */
-export function palePortrait(name: string): Promise<Buffer> {
-  return jpeg(sharp(portraitBytes(name)).modulate({ saturation: 0.1 }), 80)
+/** The same as the check doubts it, for a person to judge. `pale` little colour left, `small` the photographer stood too far
+ *  away, `aside` not in the middle. */
+export type Doubted = 'pale' | 'small' | 'aside'
+
+const doubted: Readonly<Record<Doubted, (good: Buffer) => Promise<Buffer>>> = {
+  pale: (good) => jpeg(sharp(good).modulate({ saturation: 0.1 }), 70),
+  small: async (good) => {
+    const small = await sharp(good).resize(402, 536).toBuffer()
+    return jpeg(sharp(small).extend({ top: 64, left: 24, right: 24, extendWith: 'copy' }), 60)
+  },
+  aside: async (good) => {
+    const wide = await sharp(good).extend({ left: 30, extendWith: 'copy' }).toBuffer()
+    return jpeg(sharp(wide).extract({ left: 0, top: 0, width: 450, height: 600 }), 60)
+  },
 }
+
+export const doubtedPortrait = (name: string, why: Doubted): Promise<Buffer> =>
+  doubted[why](portraitBytes(name))
 
 const line = (y: number, width: number) =>
   `<rect x="70" y="${y}" width="${width}" height="22" rx="4" fill="#7a8794"/>`

@@ -57,12 +57,13 @@ describe('a folder on its way', () => {
     expect(again(queue).entries.map((e) => e.state)).toEqual(['waiting', 'failed', 'answered'])
   })
   it('counts what came out', () => {
-    let queue = folder(5)
+    let queue = folder(6)
     queue = place(queue, answered(0, {}))
+    queue = place(queue, answered(5, { looking: 'later' }))
     queue = place(queue, answered(1, { verdict: 'doubtful' }))
     queue = place(queue, answered(2, { verdict: 'refused', kept: false }))
     queue = place(queue, { state: 'lost', at: 3, file: file('a'), sentence: '' })
-    expect(tally(queue)).toEqual({ accepted: 1, doubtful: 1, refused: 1, lost: 1, open: 1 })
+    expect(tally(queue)).toEqual({ accepted: 1, doubtful: 1, later: 1, refused: 1, lost: 1, open: 0 })
   })
   it('says what to do with each', () => {
     const finding = {
