@@ -66,7 +66,7 @@ async function judge(cast: Cast, verdict: 'accepted' | 'refused'): Promise<void>
 async function bringPortrait(cast: Cast): Promise<void> {
   const { pupil } = cast
   const name = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
-  const why = pupil.portrait === 'refused' ? 'small' : pupil.portrait
+  const why = pupil.portrait === 'refused' ? 'pale' : pupil.portrait
   if (why === 'none') return
   if ((await seen(cast)).pictures.portrait === undefined) {
     const picture = why === 'good' ? portraitBytes(name) : await doubtedPortrait(name, why)
