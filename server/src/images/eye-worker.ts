@@ -52,47 +52,43 @@ async function lookAt(ctx: Ctx, job: EyeJob): Promise<Attached> {
 const unlucky = (error: unknown, stopped: boolean) =>
   stopped || (error instanceof Refused && error.refusal.code === 'BUSY')
 
-/** Looks at the pictures of the queue (E2), as many at once as there are cores; several servers share the table. What a death
- *  leaves half done is tried elsewhere; a picture that cost two lives is set aside for a person. */
-export function startEyeWorker(
-  services: Services,
-  { contextOf, pollMs = 5_000, abreast = Math.min(availableParallelism(), 8) }: Settings,
-): EyeWorker {
-  let stopped = false
-  const run = async (job: EyeJob): Promise<'on' | 'pause'> => {
+/** Takes pictures one after the other until none waits, or the eye has too much to do. */
+async function lane(services: Services, { contextOf }: Settings, stopped: () => boolean): Promise<void> {
+  while (!stopped()) {
+    const job = await takeEyeJob(services.db)
+    if (job === undefined) return
     try {
       const ctx = await contextOf({ account: job.account_id, requestId: `eye:${job.job_id}` })
       await attachSeen(ctx, job, await lookAt(ctx, job))
-      return 'on'
     } catch (error) {
-      const why = unlucky(error, stopped) ? 'unlucky' : 'died'
+      const why = unlucky(error, stopped()) ? 'unlucky' : 'died'
       if (why === 'died' && !(error instanceof WorkerDied)) noteBug('eye', error)
       await giveBackEyeJob(services.db, job, why)
-      return why === 'died' ? 'on' : 'pause'
+      if (why === 'unlucky') return
     }
   }
-  const lane = async () => {
-    while (!stopped) {
-      const job = await takeEyeJob(services.db)
-      if (job === undefined || (await run(job)) === 'pause') return
-    }
-  }
+}
+
+/** Looks at the pictures of the queue (E2), as many at once as there are cores; several servers share the table. What a death
+ *  leaves half done is tried elsewhere; a picture that cost two lives is set aside for a person. */
+export function startEyeWorker(services: Services, settings: Settings): EyeWorker {
+  const { pollMs = 5_000, abreast = Math.min(availableParallelism(), 8) } = settings
+  let stopped = false
   const lanes: Promise<void>[] = Array.from({ length: abreast }, () => Promise.resolve())
   const wake = () => {
     for (const [at, before] of lanes.entries()) {
       lanes[at] = before
-        .then(() => (stopped ? undefined : lane()))
+        .then(() => lane(services, settings, () => stopped))
         .catch((error: unknown) => noteBug('eye queue', error))
     }
-  }
-  const settled = async () => {
-    wake()
-    await Promise.all(lanes)
   }
   const timer = setInterval(wake, pollMs)
   return {
     wake,
-    settled,
+    settled: async () => {
+      wake()
+      await Promise.all(lanes)
+    },
     stop: async () => {
       stopped = true
       clearInterval(timer)
