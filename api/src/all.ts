@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import * as actualClass from './actual-class.ts'
 import * as characters from './characters.ts'
+import * as cardDifferences from './card-differences.ts'
 import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as images from './images.ts'
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   station,
   documents,
   credentials,
+  cardDifferences,
   likeness,
   roster,
   papers,

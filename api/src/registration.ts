@@ -52,6 +52,8 @@ export const RegistrationView = Type.Object({
   differs: Type.Array(Type.String()),
   pictures: Type.Object({ portrait: Type.Optional(PictureView), document: Type.Optional(PictureView) }),
   credentials: CredentialsView,
+  /** 证件核对 of the document filed now, once a machine has read it (F2). */
+  card: Type.Optional(Type.Object({ outcome: Type.String(), waiting: Type.Integer() })),
   findings: Type.Array(FindingView),
   returned: Type.Optional(ReturnedView),
   may: Type.Array(Type.String()),

@@ -39,6 +39,9 @@ export const allowed: Readonly<Record<string, string>> = {
   listLikeness: 'SR',
   compareLikeness: 'SR',
   decideLikeness: 'SR',
+  listDifferences: 'SR',
+  openDifference: 'SRT',
+  decideDifference: 'SR',
   openDocument: 'SRT',
   noteCredential: 'SR',
   deferCredential: 'S',
@@ -98,4 +101,10 @@ export const roleNames: Readonly<Record<string, readonly [role: string, org: str
   S: ['school-admin', '2141010001'],
   R: ['school-reviewer', '2141010001'],
   T: ['class-teacher', '2141010001-0901'],
+}
+
+/** Events that an endpoint's question may name, where `see` is none of them. */
+export const eventOf: Readonly<Record<string, string>> = {
+  decideLikeness: 'exemptTwins',
+  decideDifference: 'reopen',
 }

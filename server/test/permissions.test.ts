@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../src/platform/context.ts'
 import { routes } from '../src/app.ts'
 import { rowPlace } from '../src/roster/prepare.ts'
-import { allowed, reach, roleNames } from './permission-table.ts'
+import { allowed, eventOf, reach, roleNames } from './permission-table.ts'
 import type { Pupil } from './enrol.ts'
 import { type Person, smallProvince } from './world.ts'
 
@@ -190,7 +190,8 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     until: '2022-04-30T17:00',
     purpose: '核对',
     proof: 'idCard',
-    event: endpoint.id === 'decideLikeness' ? 'exemptTwins' : 'see',
+    event: eventOf[endpoint.id] ?? 'see',
+    difference: place.pupil.id,
     case: place.pupil.id,
     registrations: [place.pupil.id],
     code: `${place.pupil.number}-01`,

@@ -37,4 +37,9 @@ export const documentRefusals = {
     zh: '这条线索已经不在了：照片换过，或者有人处理过。请刷新列表。',
     en: 'No such case, or its pictures were replaced.',
   },
+  'CARD-GONE': {
+    kind: 'conflict',
+    zh: '这一处核对已经不在了：证件换过，或者有人处理过。请刷新列表。',
+    en: 'No such difference, or the document was replaced.',
+  },
 } as const satisfies Record<string, RefusalEntry>

@@ -17,9 +17,9 @@ import { insertOpening, orgNameAt, placeOfNote } from './store-openings.ts'
 type Asked = InputOf<typeof api.openDocument>
 
 /** What is written down before anything is shown: who, when, whose, what for. */
-async function record(
+export async function recordOpening(
   ctx: Ctx,
-  { id, image, note = '' }: Asked,
+  { id, image, note = '' }: { id: string; image: string; note?: string | undefined },
   { found, purpose }: { found: ImageFile; purpose: ViewingPurpose },
 ): Promise<string> {
   const actor = ctx.actor
@@ -56,7 +56,7 @@ export async function openDocument(ctx: Ctx, asked: Asked): Promise<FileAnswer> 
   if (found === undefined) throw refused('NOT-FOUND')
   if (found.kind !== 'document') throw refused('IMAGE-NONE')
   const purpose = orRefuse(checkViewing(ctx.pack.viewingPurposes, asked))
-  const org = await inTransaction(ctx, (inside) => record(inside, asked, { found, purpose }))
+  const org = await inTransaction(ctx, (inside) => recordOpening(inside, asked, { found, purpose }))
   const bytes = await pictureBytes(ctx, found, { image: asked.image, variant: 'derived' })
   const marked = await watermarked(bytes, [`${ctx.actor?.name ?? ''} ${org}`, chineseTime(ctx.now)])
   return { kind: 'file', bytes: marked, type: 'image/jpeg', fileName: 'document.jpg', cache: 'never' }

@@ -1,7 +1,9 @@
 import * as api from '@zhongzhao/api/documents'
+import * as differences from '@zhongzhao/api/card-differences'
 import * as credentials from '@zhongzhao/api/credentials'
 import { type Route, serve } from '../platform/serve.ts'
 import { deferCredential, listOwed, noteCredential } from './credentials.ts'
+import { decideDifference, listDifferences, openDifference } from './differences.ts'
 import { openDocument } from './open.ts'
 import { listOpenings, readOpenings } from './openings.ts'
 
@@ -13,4 +15,7 @@ export const documentRoutes: readonly Route[] = [
   serve(credentials.noteCredential, noteCredential),
   serve(credentials.deferCredential, deferCredential),
   serve(credentials.listOwed, listOwed),
+  serve(differences.listDifferences, listDifferences),
+  serve(differences.openDifference, openDifference, { manner: 'apart' }),
+  serve(differences.decideDifference, decideDifference),
 ]

@@ -29,6 +29,12 @@ export interface ImageLine {
   readonly at: number
 }
 
+/** What reading the filed document by machine gave, and how many fields wait for a person (view `card_standing`). */
+export interface CardStanding {
+  readonly outcome: string
+  readonly waiting: number
+}
+
 /** Everything one page about one candidate needs, read in one round trip. */
 export interface Dossier {
   readonly registration: Registration
@@ -38,6 +44,7 @@ export interface Dossier {
   readonly extensions: readonly Extension[]
   readonly drafts: Readonly<Record<string, Draft>>
   readonly images: readonly ImageLine[]
+  readonly card: CardStanding | undefined
   readonly roster: Sections
   /** The class that the register names. */
   readonly rosterOrg: { readonly path: string; readonly name: string } | undefined
@@ -59,6 +66,7 @@ interface DossierRow extends RegistrationRow {
   readonly drafts:
     readonly { form: string; version: number; based_on: number; sealed: string; at: number }[] | null
   readonly images: readonly ImageLine[] | null
+  readonly card: CardStanding | null
   readonly roster_content: unknown
   readonly roster_sealed: Buffer | null
   readonly roster_org: { readonly path: string; readonly name: string } | null
@@ -79,6 +87,8 @@ const dossierColumns = sql`${columns}, k.wrapped,
      from registration_draft d where d.registration_id = r.registration_id) as drafts,
   (select json_agg(json_build_object('image_id', i.image_id, 'kind', i.kind, 'findings', i.findings, 'steps', i.steps, 'at', ${ms('i.at')}))
      from image i where i.registration_id = r.registration_id and i.image_id::text in (r.portrait->>'id', r.document->>'id')) as images,
+  (select json_build_object('outcome', s.outcome, 'waiting', s.waiting) from card_standing s
+     where s.registration_id = r.registration_id and s.image_id::text = r.document->>'id') as card,
   x.content as roster_content, x.sealed as roster_sealed,
   (select json_build_object('path', o.path, 'name', o.name) from org o where o.path = x.org_path) as roster_org`
 
@@ -114,6 +124,7 @@ function toDossier(ctx: Ctx, row: DossierRow): Dossier {
     extensions: (row.extensions ?? []).map(toExtension),
     drafts: Object.fromEntries(drafts),
     images: row.images ?? [],
+    card: row.card ?? undefined,
     roster,
     rosterOrg: row.roster_org ?? undefined,
   }

@@ -161,6 +161,7 @@ export function viewOf(ctx: Ctx, dossier: Dossier, sight?: Sight): RegistrationV
       ...differsFromRegister(form, dossier.roster[form.id] ?? [], r.sections[form.id] ?? []),
     ]),
     pictures: { ...pictureView(dossier, 'portrait'), ...pictureView(dossier, 'document') },
+    ...(dossier.card === undefined ? {} : { card: { ...dossier.card } }),
     findings: checkRegistration(r, pack).map(findingView),
     ...returnedView(r, pack),
     ...standingView(ctx, dossier),

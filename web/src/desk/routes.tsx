@@ -78,6 +78,16 @@ const seal = createRoute({
   path: '/seal',
   component: lazyRouteComponent(() => import('./seal/SealPage.tsx'), 'SealPage'),
 })
+const documents = createRoute({
+  ...parent,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./documents/DocumentsPage.tsx'), 'DocumentsPage'),
+})
+const likeness = createRoute({
+  ...parent,
+  path: '/likeness',
+  component: lazyRouteComponent(() => import('./likeness/LikenessPage.tsx'), 'LikenessPage'),
+})
 const openings = createRoute({
   ...parent,
   path: '/openings',
@@ -104,6 +114,8 @@ const routeTree = root.addChildren([
     seal,
     headCount,
     openings,
+    documents,
+    likeness,
   ]),
 ])
 

@@ -13,6 +13,8 @@ export type Path =
   | '/seal'
   | '/head-count'
   | '/openings'
+  | '/documents'
+  | '/likeness'
 
 interface Entry {
   readonly path: Path
@@ -39,6 +41,8 @@ const entries: readonly Entry[] = [
   { path: '/pupils', label: '考生名单', needs: ['registration.read'] },
   { path: '/slips', label: '密码条与草表', needs: ['slip.print'], at: withClasses },
   { path: '/pictures', label: '照片与证件', needs: ['image.supply'], at: withClasses },
+  { path: '/documents', label: '证件核对', needs: ['document.note'], at: schools },
+  { path: '/likeness', label: '相似照片', needs: ['likeness.decide'], at: schools },
   { path: '/review', label: '核验台', needs: ['registration.check'], at: schools },
   { path: '/forms', label: '打印登记表', needs: ['registration.print'], at: schools },
   { path: '/seal', label: '签字登记', needs: ['registration.sign'], at: schools },

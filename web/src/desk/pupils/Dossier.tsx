@@ -1,4 +1,5 @@
 import { Alert, Drawer, Skeleton, Tabs } from 'antd'
+import { CardMark } from '../documents/CardMark.tsx'
 import { Credentials } from '../documents/Credentials.tsx'
 import { Contradictions } from '../evidence/Contradictions.tsx'
 import { Mark, StateMark, VerdictMark } from '../parts/Mark.tsx'
@@ -161,6 +162,7 @@ function Pictures({ view }: { readonly view: RegistrationView }) {
             <Picture registration={view.id} image={picture?.id} kind={kind} of={nameOf(view)} />
             <figcaption>
               {title} <VerdictMark verdict={picture?.verdict ?? 'none'} />
+              {kind === 'document' && <CardMark view={view} />}
               {picture?.disputed === true && <Mark tone="refused">考生说不是本人</Mark>}
               {picture !== undefined && <span className="quiet"> {timeWords(picture.at)} 采集</span>}
               {picture?.findings.map((f) => (

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { CardMark } from '../documents/CardMark.tsx'
 import { Mark, VerdictMark } from '../parts/Mark.tsx'
 import { Picture } from '../parts/Picture.tsx'
 import type { RegistrationView } from '../parts/registration-query.ts'
@@ -54,6 +55,7 @@ function One({
       />
       <figcaption>
         <strong>{title}</strong> <VerdictMark verdict={picture?.verdict ?? 'none'} />
+        {kind === 'document' && <CardMark view={view} />}
         {picture?.disputed === true && <Mark tone="refused">考生说不是本人</Mark>}
         {picture?.findings.map((f) => (
           <span className="finding" key={f.code}>
