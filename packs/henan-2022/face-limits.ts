@@ -8,6 +8,7 @@ export const faceLimits: FaceLimits = {
     none: 0.3,
     another: 0.8,
     perhapsAnother: 0.5,
+    agreeing: 0.4,
     basis: '二.2(1)',
     evidence:
       '175 pictures of 2026-11: faces measure .66 and more, masked ones too; empty backgrounds and torsos at most .27; a second person .89 and .99; a badge on a cap .43',

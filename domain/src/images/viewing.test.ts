@@ -20,6 +20,9 @@ describe('a document is opened for a purpose of the list (F4)', () => {
     expect(told('家长来访').ok).toBe(true)
   })
   it('words a purpose of an earlier list by its code', () => {
-    expect([purposeText(purposes, 'CHECK'), purposeText(purposes, 'GONE')]).toEqual(['核对证件与填报', 'GONE'])
+    expect([purposeText(purposes, 'CHECK'), purposeText(purposes, 'GONE')]).toEqual([
+      '核对证件与填报',
+      'GONE',
+    ])
   })
 })

@@ -1,10 +1,10 @@
-import type { FaceFacts, Turn } from '@zhongzhao/domain/images/eye/face-facts'
+import type { FaceFacts, TurnedFacts, UprightFacts } from '@zhongzhao/domain/images/eye/face-facts'
 import { type Detected, type MergedFace, mergeFaces, settled } from '@zhongzhao/imaging/face-boxes'
 import { type CropFrame, cropped, fromFrame, mirrorImage, uprightFrame } from '@zhongzhao/imaging/face-crop'
 import { type FacePoints, distance, meanPoints, unmirrored } from '@zhongzhao/imaging/face-points'
 import { headOf } from '@zhongzhao/imaging/face-head'
 import { poseOf } from '@zhongzhao/imaging/face-pose'
-import { shouldersOf } from '@zhongzhao/imaging/face-shoulders'
+import { foreignSides, shouldersOf } from '@zhongzhao/imaging/face-surroundings'
 import type { RgbPicture } from '@zhongzhao/imaging/rgb-picture'
 import { turned } from '@zhongzhao/imaging/turning'
 import { CROP, type EyeModels } from './eye-models.ts'
@@ -14,6 +14,9 @@ const QUICK = [224, 320] as const
 /** Where the body certainly is below, nobody asks whether the picture stands on its head. */
 const CLEARLY_BELOW = 0.35
 const STEADY = 0.006
+const LOST = 0.012
+/** From this part of the side strips on somebody may stand there whom the quick detector overlooks. */
+const FOREIGN_SIDES = 0.03
 
 /** The points of one face: px of the picture, and how far they moved when looked for once more (parts of the square). */
 export interface FoundPoints {
@@ -48,7 +51,8 @@ async function findPoints(models: EyeModels, picture: RgbPicture, box: Detected)
 async function findFaces(models: EyeModels, picture: RgbPicture): Promise<readonly MergedFace[]> {
   const first = await models.detectQuickly(picture, QUICK[0])
   const second = await models.detectQuickly(picture, QUICK[1])
-  const thorough = settled(first, second) ? [] : await models.detectThoroughly(picture)
+  const alone = settled(first, second) && foreignSides(picture) < FOREIGN_SIDES
+  const thorough = alone ? [] : await models.detectThoroughly(picture)
   return mergeFaces([...first, ...second], thorough)
 }
 
@@ -57,21 +61,33 @@ const largestOf = (faces: readonly MergedFace[]) => {
   return sure.toSorted((a, b) => b.box.width - a.box.width)[0]
 }
 
-/** The face of the picture stood on its head: how sure, how steady; undefined when there is none. */
-async function lookTurned(models: EyeModels, picture: RgbPicture) {
-  const upended = turned(picture, 180)
-  const [box] = (await models.detectQuickly(upended, QUICK[0])).toSorted((a, b) => b.score - a.score)
-  if (box === undefined) return undefined
-  return { score: box.score, wobble: (await findPoints(models, upended, box)).wobble }
+/** The steadiest face of the turned picture. */
+async function lookTurned(
+  models: EyeModels,
+  picture: RgbPicture,
+  turns: readonly TurnedFacts['degrees'][],
+): Promise<TurnedFacts | undefined> {
+  const seen: TurnedFacts[] = []
+  for (const degrees of turns) {
+    const other = turned(picture, degrees)
+    const [box] = (await models.detectQuickly(other, QUICK[0])).toSorted((a, b) => b.score - a.score)
+    if (box === undefined) continue
+    const { wobble } = await findPoints(models, other, box)
+    seen.push({ degrees, score: box.score, wobble })
+  }
+  return seen.toSorted((a, b) => a.wobble - b.wobble)[0]
 }
 
-/** No face as the picture stands: perhaps it lies on its side or stands on its head. */
-async function turnOf(models: EyeModels, picture: RgbPicture): Promise<Turn> {
-  for (const degrees of [90, 270, 180] as const) {
-    const faces = await models.detectQuickly(turned(picture, degrees), QUICK[0])
-    if (faces.some((f) => f.score > 0.6)) return degrees
-  }
-  return 0
+/** A face that stays where it is above shoulders stands upright; for any other the turned pictures are asked. */
+function turnsToTry({ shoulders, wobble }: UprightFacts): readonly TurnedFacts['degrees'][] {
+  if (wobble > LOST) return [180, 90, 270]
+  return shoulders >= CLEARLY_BELOW && wobble <= STEADY ? [] : [180]
+}
+
+async function uprightOf(models: EyeModels, picture: RgbPicture, wobble: number): Promise<UprightFacts> {
+  const upright = { shoulders: shouldersOf(picture), wobble }
+  const best = await lookTurned(models, picture, turnsToTry(upright))
+  return best === undefined ? upright : { ...upright, turned: best }
 }
 
 /** What the eye sees of faces in a picture, and the points of the largest one. */
@@ -88,17 +104,10 @@ export async function lookAtFaces(
     ...(thorough === undefined ? {} : { thorough }),
   }))
   const largest = largestOf(merged)
-  if (largest === undefined) return { face: { faces, turn: await turnOf(models, picture) } }
+  if (largest === undefined) return { face: { faces, upright: await uprightOf(models, picture, 1) } }
   const found = await findPoints(models, picture, largest.box)
-  const shoulders = shouldersOf(picture)
-  const doubtless = shoulders >= CLEARLY_BELOW && found.wobble <= STEADY
-  const onItsHead = doubtless ? undefined : await lookTurned(models, picture)
-  const upright = {
-    shoulders,
-    wobble: found.wobble,
-    ...(onItsHead === undefined ? {} : { turned: onItsHead }),
-  }
+  const upright = await uprightOf(models, picture, found.wobble)
   const head = headOf(picture, found.points)
   const pose = poseOf(found.points, picture)
-  return { face: { faces, turn: 0, upright, pose, ...(head === undefined ? {} : { head }) }, found }
+  return { face: { faces, upright, pose, ...(head === undefined ? {} : { head }) }, found }
 }

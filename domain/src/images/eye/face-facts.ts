@@ -9,17 +9,22 @@ export interface SeenFace {
   readonly thorough?: number
 }
 
-/** How the picture stands: which clockwise turn (degrees) brings the face upright. */
-export type Turn = 0 | 90 | 180 | 270
+/** The face in the picture turned clockwise: how sure the quick detector is, how steady its points. */
+export interface TurnedFacts {
+  readonly degrees: 90 | 180 | 270
+  readonly score: number
+  readonly wobble: number
+}
 
-/** What speaks for and against a picture that stands on its head. */
+/** What speaks for and against a picture that lies on its side or stands on its head. */
 export interface UprightFacts {
   /** Where the body is: 1 the picture's lower edge alone differs from its sides, −1 its upper edge alone. */
   readonly shoulders: number
-  /** How far the points still move when looked for again, in parts of the face: small where there is a face. */
+  /** How far the points still move when looked for again, in parts of the face: small where there is a face. 1 where
+   *  there is none. */
   readonly wobble: number
-  /** The same, and the detector's certainty, in the picture turned by 180°; where it was asked. */
-  readonly turned?: { readonly wobble: number; readonly score: number }
+  /** The steadiest face in the turned picture; where it was looked for and found. */
+  readonly turned?: TurnedFacts
 }
 
 /** How the largest face of a picture is held, from its 68 points. Lengths in parts of the picture's width or height. */
@@ -45,8 +50,7 @@ export interface HeadFacts {
 export interface FaceFacts {
   /** Surest first. */
   readonly faces: readonly SeenFace[]
-  readonly turn: Turn
-  readonly upright?: UprightFacts
+  readonly upright: UprightFacts
   readonly pose?: PoseFacts
   readonly head?: HeadFacts
 }

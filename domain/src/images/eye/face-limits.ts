@@ -28,6 +28,8 @@ export interface PresenceLimit {
   /** Of a second face: from here on nobody doubts it, and from here on somebody looks. */
   readonly another: number
   readonly perhapsAnother: number
+  /** From here on nobody doubts it either where both detectors say so. */
+  readonly agreeing: number
   readonly basis: string
   readonly evidence: string
 }
@@ -37,7 +39,7 @@ export interface SteadyLimit {
   /** Up to here measures are certain; from `lost` on a person looks whatever they say. */
   readonly steady: number
   readonly lost: number
-  /** A picture on its head: how many times steadier the points are in the turned picture, and how sure its face is. */
+  /** A picture on its head or its side: how many times steadier the points are in the turned picture, and how sure its face is. */
   readonly timesSteadier: number
   readonly turnedScore: number
   readonly evidence: string

@@ -28,11 +28,14 @@ const box = (meaning: Mark['meaning'], { from, to }: { from: Place; to: Place })
   to,
 })
 
-/** 一个人: exactly one face. Where no face is found the picture may lie on its side; that is said instead. */
-function inspectPresence({ faces, turn }: FaceFacts, { presence }: FaceLimits): readonly ImageFinding[] {
+/** One detector is sure, or two that know nothing of each other agree. */
+const certainlyAnother = (f: SeenFace, { another, agreeing }: FaceLimits['presence']) =>
+  (f.thorough ?? 0) >= another || ((f.thorough ?? 0) >= agreeing && f.quick >= agreeing)
+
+/** 一个人: exactly one face. */
+function inspectPresence({ faces }: FaceFacts, { presence }: FaceLimits): readonly ImageFinding[] {
   const [first, ...others] = faces
   const sure = first === undefined ? 0 : certainty(first)
-  if (turn !== 0) return []
   if (sure < presence.none) {
     return [
       note('one_face', 'error', 'FACE-NONE')('0 张人脸', '1 张人脸'),
@@ -41,7 +44,7 @@ function inspectPresence({ faces, turn }: FaceFacts, { presence }: FaceLimits): 
   }
   if (sure < presence.some)
     return [note('one_face', 'doubt', 'FACE-UNCLEAR')(shown(sure), shown(presence.some))]
-  const certain = others.filter((f) => (f.thorough ?? 0) >= presence.another)
+  const certain = others.filter((f) => certainlyAnother(f, presence))
   if (certain.length > 0) {
     const marks = certain.map((f) => box('other-face', f))
     return [note('one_face', 'error', 'FACE-SEVERAL')(`${certain.length + 1} 张人脸`, '1 张人脸', marks)]
@@ -53,26 +56,25 @@ function inspectPresence({ faces, turn }: FaceFacts, { presence }: FaceLimits): 
   return [note('one_face', 'doubt', 'FACE-ANOTHER')(shown(surest), '1 张人脸', marks)]
 }
 
-type Standing = 'upright' | 'upside down' | 'perhaps upside down'
+type Standing = 'upright' | 'turned' | 'perhaps turned'
 
-/** A face on its head passes the detector, and its points look plausible; but they do not stay where they are, and in the
- *  turned picture they do. */
+/** A face on its head or on its side passes the detectors, and its points look plausible; but they do not stay where they
+ *  are, and in the turned picture they do. */
 export function standingOf({ shoulders, wobble, turned }: UprightFacts, { steady }: FaceLimits): Standing {
   if (turned === undefined || turned.score < steady.turnedScore) return 'upright'
-  if (turned.wobble > steady.steady) return 'upright'
-  const steadier = wobble >= turned.wobble * steady.timesSteadier
-  return steadier && wobble > steady.lost && shoulders < 0 ? 'upside down' : 'perhaps upside down'
+  if (turned.wobble > steady.lost || wobble < turned.wobble * steady.timesSteadier) return 'upright'
+  const body = turned.degrees === 180 ? shoulders < 0 : shoulders < 0.5
+  return turned.wobble <= steady.steady && wobble > steady.lost && body ? 'turned' : 'perhaps turned'
 }
 
-function inspectStanding(face: FaceFacts, limits: FaceLimits): readonly ImageFinding[] {
-  if (face.turn !== 0) {
-    const turn = face.turn === 180 ? '旋转 180°' : `顺时针转 ${face.turn}°`
-    return [note('level_roll', 'error', 'FACE-LYING')(turn, '头朝上')]
-  }
-  const standing = face.upright === undefined ? 'upright' : standingOf(face.upright, limits)
-  if (standing === 'upside down') return [note('level_roll', 'error', 'FACE-UPSIDE-DOWN')('头朝下', '头朝上')]
-  if (standing === 'upright') return []
-  return [note('level_roll', 'doubt', 'FACE-UPSIDE-DOWN-PERHAPS')('可能头朝下', '头朝上')]
+function inspectStanding({ upright }: FaceFacts, limits: FaceLimits): readonly ImageFinding[] {
+  const standing = standingOf(upright, limits)
+  if (standing === 'upright' || upright.turned === undefined) return []
+  const { degrees } = upright.turned
+  const [severity, perhaps] = standing === 'turned' ? (['error', ''] as const) : (['doubt', '可能'] as const)
+  const code = degrees === 180 ? 'FACE-UPSIDE-DOWN' : 'FACE-LYING'
+  const measured = degrees === 180 ? `${perhaps}头朝下` : `${perhaps}头朝${degrees === 90 ? '左' : '右'}`
+  return [note('level_roll', severity, severity === 'error' ? code : `${code}-PERHAPS`)(measured, '头朝上')]
 }
 
 type Band = 'pass' | 'doubt' | 'error'
@@ -115,13 +117,16 @@ function inspectYaw({ pose, face, limits, trust }: Judged): readonly ImageFindin
   return [note('frontal', band, code)(measured, `${percent(limits.yaw.pass)} 以内`, marks)]
 }
 
-/** 水平居中. The face's middle and the whole head's must both be far off before a machine refuses: of a face turned away the
- *  one moves, of loose hair the other. */
+/** 水平居中: the mean of the face's middle and the whole head's. Both must be off before a machine refuses: of a face turned
+ *  away the one moves, of loose hair the other. */
 function inspectCentre({ pose, face, limits, trust }: Judged): readonly ImageFinding[] {
   const centres = [pose.centre, ...(face.head === undefined ? [] : [face.head.centre])]
   const centre = centres.reduce((a, b) => a + b, 0) / centres.length
   const { pass, refuse } = limits.centre
-  const both = centres.every((c) => Math.abs(c - 0.5) > refuse && c > 0.5 === centre > 0.5)
+  // Both, by half of it at least, and on the same side.
+  const both =
+    Math.abs(centre - 0.5) > refuse &&
+    centres.every((c) => Math.abs(c - 0.5) > refuse / 2 && c > 0.5 === centre > 0.5)
   const near = Math.abs(centre - 0.5) <= pass
   const band = softened(near ? 'pass' : both ? 'error' : 'doubt', trust)
   if (band === 'pass') return []
@@ -180,10 +185,13 @@ export type Pixels = 'whole' | 'damaged'
 /** What the eye saw of the face against the season's limits (notice 二.2(1): 正面、平视正前方、水平居中、头部占 2/3; E2). Returns all
  *  it found; nothing about pose where there is no face or it stands on its head, since nothing can be measured there. */
 export function inspectFace(face: FaceFacts, limits: FaceLimits, pixels: Pixels): readonly ImageFinding[] {
-  const presence = inspectPresence(face, limits)
   const standing = inspectStanding(face, limits)
   const { pose, upright } = face
-  if (pose === undefined || upright === undefined || standing.length > 0) return [...presence, ...standing]
+  // What lies on its side is one face all the same, whatever the detectors made of it.
+  const presence = inspectPresence(face, limits).filter(
+    (f) => standing.length === 0 || f.code === 'FACE-SEVERAL' || f.code === 'FACE-ANOTHER',
+  )
+  if (pose === undefined || standing.length > 0) return [...presence, ...standing]
   const trust = upright.wobble <= limits.steady.lost ? 'certain' : 'uncertain'
   const hidden = trust === 'certain' ? [] : [note('one_face', 'doubt', 'FACE-HIDDEN')('定不准', '五官清楚')]
   const judged = { pose, face, limits, trust } as const

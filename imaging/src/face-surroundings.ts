@@ -47,3 +47,31 @@ export function shouldersOf(picture: RgbPicture): number {
   const [above, below] = [strip(0, 0.05), strip(0.95, 1)]
   return (below - above) / (below + above + NOISE)
 }
+
+/** Part of the picture beside the head: strips at both sides, above the shoulders. */
+const STRIP = 0.12
+const ABOVE = 0.6
+/** Levels (of 441) by which a pixel differs from the wall. */
+const FOREIGN = 60
+
+/** How much of the strips beside the head is not of the colour of most of them, 0–1: the wall alone gives next to nothing, a
+ *  bystander does not. */
+export function foreignSides({ width, height, data }: RgbPicture): number {
+  const levels: number[][] = [[], [], []]
+  const wide = Math.round(width * STRIP)
+  const rows = Math.round(height * ABOVE)
+  for (let y = 0; y < rows; y += 2) {
+    for (let n = 0; n < wide; n += 2) {
+      for (const x of [n, width - 1 - n]) {
+        for (let c = 0; c < 3; c++) levels[c]?.push(data[(y * width + x) * 3 + c] ?? 0)
+      }
+    }
+  }
+  const wall = levels.map((all) => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0)
+  const count = levels[0]?.length ?? 0
+  let foreign = 0
+  for (let i = 0; i < count; i++) {
+    if (Math.hypot(...wall.map((level, c) => (levels[c]?.[i] ?? 0) - level)) > FOREIGN) foreign++
+  }
+  return count === 0 ? 0 : foreign / count
+}
