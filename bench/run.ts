@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   pictures: () => import('./pictures.ts'),
   portraits: () => import('./portraits.ts'),
   roster: () => import('./roster.ts'),
+  station: () => import('./station.ts'),
   signin: () => import('./signin.ts'),
 }
 

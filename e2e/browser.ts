@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { type ChromiumProgram, chromiumFromNpm } from './chromium-from-npm.ts'
 
 /** Where an installed Chromium or Chrome lies. */
@@ -36,12 +36,36 @@ function waysFor(wish: string | undefined): readonly (readonly [string, Way])[] 
 }
 
 /** A browser that has really started. Fails with the one command that helps; a browser test is never skipped. */
-export async function openBrowser(wish = process.env['CHROMIUM_PATH']): Promise<Browser> {
+export function openBrowser(wish = process.env['CHROMIUM_PATH']): Promise<Browser> {
+  return started(launched, wish)
+}
+
+/** A browser that keeps what it holds in `profile`, as a machine's own does: closed and opened again it is the same one. */
+export function openProfile(
+  profile: string,
+  { flags, viewport }: { flags: readonly string[]; viewport: { width: number; height: number } },
+): Promise<BrowserContext> {
+  return started(
+    ({ path, env }) =>
+      chromium.launchPersistentContext(profile, {
+        ...options({ path, env }),
+        args: [...ARGS, ...flags],
+        viewport,
+        locale: 'zh-CN',
+      }),
+    process.env['CHROMIUM_PATH'],
+  )
+}
+
+async function started<T>(
+  launch: (program: ChromiumProgram) => Promise<T>,
+  wish: string | undefined,
+): Promise<T> {
   const reasons: string[] = []
   for (const [name, way] of waysFor(wish)) {
     try {
       const program = way()
-      if (program !== undefined) return await launched(program)
+      if (program !== undefined) return await launch(program)
       reasons.push(`${name}: none`)
     } catch (error) {
       reasons.push(`${name}: ${String(error).split('\n').slice(0, 3).join(' ')}`)
@@ -53,22 +77,25 @@ export async function openBrowser(wish = process.env['CHROMIUM_PATH']): Promise<
   )
 }
 
-async function launched({ path, env }: ChromiumProgram): Promise<Browser> {
-  return chromium.launch({
-    executablePath: path,
-    env: { ...process.env, ...env },
-    timeout: 60_000,
-    args: [
-      // Root may not use the sandbox; the pages are our own.
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      // /dev/shm of a container is often 64 MB.
-      '--disable-dev-shm-usage',
-    ],
-  })
+const ARGS = [
+  // Root may not use the sandbox; the pages are our own.
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // /dev/shm of a container is often 64 MB.
+  '--disable-dev-shm-usage',
+]
+
+const options = ({ path, env }: ChromiumProgram) => ({
+  executablePath: path,
+  env: { ...process.env, ...env },
+  timeout: 60_000,
+})
+
+function launched(program: ChromiumProgram): Promise<Browser> {
+  return chromium.launch({ ...options(program), args: ARGS })
 }
 
 /** The last way, for root on Debian and its kin: the browser test of a fresh machine brings its browser. */

@@ -106,8 +106,8 @@ function fillStationWorker(): Plugin {
         .digest('hex')
         .slice(0, 12)
       worker.code = worker.code
-        .replace('STATION_FILES', JSON.stringify(files))
-        .replace('STATION_VERSION', JSON.stringify(version))
+        .replaceAll('STATION_FILES', JSON.stringify(files))
+        .replaceAll('STATION_VERSION', JSON.stringify(version))
     },
   }
 }

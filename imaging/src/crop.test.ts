@@ -74,8 +74,8 @@ describe('头部占照片尺寸的 2/3 (notice 二.2(1)): the cut', () => {
     })
   })
 
-  it('leaves a lean of less than a degree alone, and never turns by more than is honest', () => {
-    expect(portraitFraming({ ...head, roll: 0.9 }, { shape }).roll).toBe(0)
+  it('leaves a lean of less than two degrees alone, and never turns by more than is honest', () => {
+    expect(portraitFraming({ ...head, roll: 1.9 }, { shape }).roll).toBe(0)
     expect(portraitFraming({ ...head, roll: 30 }, { shape }).roll).toBe(12)
   })
 

@@ -89,8 +89,8 @@ export function faceLength({ eyes, chin, roll }: Head): number {
 /** 头部占照片尺寸的 2/3 (notice 二.2(1)), and where ten portraits that passed have the crown. Parts of the picture's height. */
 const HEAD_PART = 2 / 3
 const ABOVE_CROWN = 0.105
-/** Degrees; a smaller lean is not seen, and turning softens the picture. */
-const LEAST_ROLL = 1
+/** Degrees; a smaller lean passes as it is (up to 5.5), and turning softens the picture. */
+const LEAST_ROLL = 2
 
 /** The part of the frame in which the head, from crown to chin, is two thirds of the height and the face in the middle.
  *  It may reach outside the frame: `framingFault` tells. `shape` = width and height of the picture. */

@@ -8,6 +8,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Ctx, type Outgoing, type Services, seasonTime } from './platform/context.ts'
 import { refusalOf, refused, statusOf } from './platform/errors.ts'
 import { bugOf } from './platform/note-bug.ts'
+import { tlsServer } from './platform/tls.ts'
 import { type FileAnswer, type Route, type Upload, checkAction } from './platform/serve.ts'
 import { readCaller, touchSession } from './sign-in/store-actor.ts'
 import {
@@ -234,6 +235,16 @@ const noSuchPage =
   '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
   '<title>没有这个页面</title><h1>没有这个页面</h1><p>地址可能输错了。考生请<a href="/">从这里进入</a>，学校和教育部门请<a href="/desk">从这里进入</a>。</p></html>'
 
+const loggerOf = ({ config }: Services, logTo: Writable | undefined) => ({
+  level: config.logLevel,
+  ...(logTo === undefined ? {} : { stream: logTo }),
+  // What Fastify and its plugins write at `trace`: headers of an upload, bytes that are no request.
+  redact: ['req.headers', 'res.headers', 'busboyOptions', 'err.rawPacket'],
+  serializers: {
+    req: (req: FastifyRequest) => ({ method: req.method, route: req.routeOptions?.url }),
+  },
+})
+
 /** Mounts every route under /api; without a matching contract nothing is reachable. Logs to standard output or to `logTo`. */
 export async function httpServer(
   services: Services,
@@ -242,15 +253,10 @@ export async function httpServer(
 ): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: 256 * 1024,
+    ...tlsServer(services.config),
     genReqId: () => crypto.randomUUID(),
     trustProxy: services.config.trustProxy,
-    logger: {
-      level: services.config.logLevel,
-      ...(logTo === undefined ? {} : { stream: logTo }),
-      // What Fastify and its plugins write at `trace`: headers of an upload, bytes that are no request.
-      redact: ['req.headers', 'res.headers', 'busboyOptions', 'err.rawPacket'],
-      serializers: { req: (req) => ({ method: req.method, route: req.routeOptions?.url }) },
-    },
+    logger: loggerOf(services, logTo),
     // Their own answer would repeat the address.
     frameworkErrors: (_error, request, reply) => answerRefusal(reply, refusal('NOT-FOUND'), request.id),
     ajv: {

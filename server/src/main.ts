@@ -41,6 +41,7 @@ function greet({ services }: Running): void {
   say(`\n  中招信息采集已启动${sandbox ? '（演练）' : ''}`)
   say(`  考生　　　${publicUrl}`)
   say(`  工作人员　${publicUrl}/desk`)
+  say(`  照片采集站 ${publicUrl}/station`)
   if (sandbox) {
     say('\n  演练账号（人员均为虚构）：')
     for (const s of sandboxSignIns())

@@ -104,7 +104,14 @@ export async function startServer(config: Config, sandbox: Sandbox = nothingMade
       await app.close()
       await stop()
     }
-    return { services, app, ownerUrl, ended, url: `http://${config.host}:${port}`, stop: close }
+    return {
+      services,
+      app,
+      ownerUrl,
+      ended,
+      url: `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`,
+      stop: close,
+    }
   } catch (error) {
     await stop()
     throw error

@@ -14,6 +14,12 @@ describe('the environment', () => {
     expect(Object.isFrozen(config)).toBe(true)
   })
 
+  it('answers https itself with a certificate and its key, and says so in its address', () => {
+    const config = readConfig({ TLS_CERT: '/etc/zz/cert.pem', TLS_KEY: '/etc/zz/key.pem' })
+    expect(config.tls).toEqual({ cert: '/etc/zz/cert.pem', key: '/etc/zz/key.pem' })
+    expect(config.publicUrl).toBe('https://127.0.0.1:8047')
+  })
+
   it('takes an empty variable for an unset one', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', SANDBOX: '' })).toMatchObject({
       port: 8047,
@@ -46,6 +52,8 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://a@b/c' }, /DATABASE_URL 应形如/],
     [{ DATABASE_URL: 'db.example' }, /DATABASE_URL 应形如/],
     [{ APP_DATABASE_URL: remote }, /APP_DATABASE_URL 需要同时设置 DATABASE_URL/],
+    [{ TLS_CERT: '/etc/zz/cert.pem' }, /TLS_KEY 需要与 TLS_CERT 同时设置/],
+    [{ TLS_KEY: '/etc/zz/key.pem' }, /TLS_CERT 需要与 TLS_KEY 同时设置/],
     [{ TRUST_PROXY: 'true' }, /TRUST_PROXY 应为/],
     [{ TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY 应为/],
   ])('refuses %o with a sentence', (env, sentence) => {

@@ -25,6 +25,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** PUBLIC_URL: the address that stands on slips; without a final slash. */
   readonly publicUrl: string
+  /** TLS_CERT and TLS_KEY: PEM files, so that the server itself answers https; unset: a balancer does, or nobody. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -48,6 +50,7 @@ export function readConfig(env: Environment): Config {
   }
   const host = set(env, 'HOST') ?? '127.0.0.1'
   const port = portOf(env)
+  const tls = tlsOf(env)
   return Object.freeze({
     port,
     host,
@@ -58,7 +61,8 @@ export function readConfig(env: Environment): Config {
     sandbox: sandboxOf(env) ?? databaseUrl === undefined,
     trustProxy: trustProxyOf(env),
     logLevel: logLevelOf(env),
-    publicUrl: publicUrlOf(env) ?? `http://${reachableName(host)}:${port}`,
+    publicUrl: publicUrlOf(env) ?? `${tls === undefined ? 'http' : 'https'}://${reachableName(host)}:${port}`,
+    tls,
   })
 }
 
@@ -139,6 +143,18 @@ function publicUrlOf(env: Environment): string | undefined {
     'PUBLIC_URL',
     `应为考生打开的网址，如 https://zz.example.cn，现在是“${text}”`,
     'must be the address people open',
+  )
+}
+
+function tlsOf(env: Environment): Config['tls'] {
+  const [cert, key] = [set(env, 'TLS_CERT'), set(env, 'TLS_KEY')]
+  if (cert === undefined && key === undefined) return undefined
+  if (cert !== undefined && key !== undefined) return { cert: resolve(cert), key: resolve(key) }
+  const [missing, other] = cert === undefined ? ['TLS_CERT', 'TLS_KEY'] : ['TLS_KEY', 'TLS_CERT']
+  throw bad(
+    missing,
+    `需要与 ${other} 同时设置（PEM 文件的路径）`,
+    `is needed beside ${other}: the path of a PEM file`,
   )
 }
 

@@ -18,7 +18,7 @@ const shown: Readonly<Record<Standing, readonly [tone: string, text: string]>> =
   conflict: ['look', '有两张，请选'],
   again: ['bad', '不合格，请重拍'],
   refused: ['bad', '不合格，请重拍'],
-  doubtful: ['done', '已上传，待学校判定'],
+  doubtful: ['done', '待学校判定'],
   accepted: ['done', '已上传'],
 }
 

@@ -68,6 +68,7 @@ export function ShiftScreen({ room, onEnded }: { readonly room: Room; readonly o
             standing={standingOf(station, pupil, kind)}
             again={station.again[`${pupil.id}/${kind}`]}
             held={station.captures.find((one) => one.pupil === pupil.id && one.kind === kind)?.sentence}
+            everybody={nextPupil(station, pupil.id, kind) === undefined ? 'done' : 'coming'}
             onKept={() => setChosen(nextPupil(room.station.get(), pupil.id, kind) ?? pupil.id)}
           />
         ) : (

@@ -19,11 +19,13 @@ interface Props {
   /** Why it must be taken again, or could not be sent. */
   readonly again: string | undefined
   readonly held: string | undefined
+  /** Has everybody of the class been? */
+  readonly everybody: 'done' | 'coming'
   readonly onKept: () => void
 }
 
 /** The camera for one pupil after another: live, then the shot with its verdict, then the next. */
-export function Stage({ room, pupil, kind, limits, standing, again, held, onKept }: Props) {
+export function Stage({ room, pupil, kind, limits, standing, again, held, everybody, onKept }: Props) {
   const camera = useCamera()
   const eye = useEye()
   const [taken, setTaken] = useState<{ readonly of: string; readonly shot: Shot }>()
@@ -60,7 +62,9 @@ export function Stage({ room, pupil, kind, limits, standing, again, held, onKept
             {pupil.sex}　{pupil.idNumber}
           </small>
         </h2>
-        <output>{again ?? held ?? (standing === 'missing' ? '' : noteOf(standing))}</output>
+        <output>
+          {again ?? held ?? (everybody === 'done' ? '全班都拍完了，可以结束班次。' : noteOf(standing))}
+        </output>
       </div>
       {shot === undefined ? (
         <Live
@@ -85,7 +89,8 @@ export function Stage({ room, pupil, kind, limits, standing, again, held, onKept
   )
 }
 
-const noteOf = (standing: Standing): string =>
-  ['waiting', 'sending'].includes(standing)
-    ? '已经拍过，存在本机。再拍会换掉它。'
-    : '已有照片。再拍会换掉它。'
+/** Said beside the name of somebody who has been before. */
+function noteOf(standing: Standing): string {
+  if (['waiting', 'sending'].includes(standing)) return '已经拍过，存在本机。再拍会换掉它。'
+  return standing === 'accepted' || standing === 'doubtful' ? '已有照片。再拍会换掉它。' : ''
+}

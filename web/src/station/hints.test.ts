@@ -25,7 +25,7 @@ describe('hints while the pupil moves', () => {
     ['太靠画面右边', { framing: at(743, 150) }, '自己的右手边'],
     ['太远', { framing: { ...good.framing, width: 449, height: 599 } }, '靠近'],
     ['太近', { framing: { left: 200, top: -40, width: 780, height: 1040, roll: 0 } }, '往后'],
-    ['太暗', { light: { ...good.light, face: 50 } }, '光线太暗'],
+    ['太暗', { light: { ...good.light, face: 50, background: 60 } }, '光线太暗'],
     ['太亮', { light: { ...good.light, face: 240 } }, '光线太强'],
     ['墙不是蓝的', { light: { ...good.light, blue: 0.3 } }, '背景不够蓝'],
     ['没有人', { faces: [] }, '没有看到人脸'],
@@ -36,6 +36,10 @@ describe('hints while the pupil moves', () => {
   ] satisfies readonly (readonly [string, Partial<LiveFacts>, string])[])('%s', (_, change, says) => {
     const [first] = hintsOf({ ...good, ...change })
     expect(first === undefined ? '' : hintText(first)).toContain(says)
+  })
+
+  it('do not call a dark skin a dark room', () => {
+    expect(hintsOf({ ...good, light: { face: 52, blue: 0.95, background: 110 } })).toEqual([])
   })
 
   it('speak of light and background when there is no face detector', () => {

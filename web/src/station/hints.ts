@@ -43,14 +43,17 @@ export const hintArrow: Readonly<Partial<Record<Hint, string>>> = {
 }
 
 /** Guides, not judgements: the server judges by the season's limits. */
-const DARK = 70
+const VERY_DARK = 40
+const DARK = 80
+const DARK_WALL = 75
 const BRIGHT = 235
 const BLUE_ENOUGH = 0.8
 const LEAN = 8
 const TURNED = 0.25
 
 function ofLight({ light }: LiveFacts): readonly Hint[] {
-  if (light.face < DARK) return ['dark']
+  // A dark skin before a well-lit wall is no dark room.
+  if (light.face < VERY_DARK || (light.face < DARK && light.background < DARK_WALL)) return ['dark']
   return light.face > BRIGHT ? ['bright'] : []
 }
 
@@ -87,7 +90,7 @@ export function hintsOf(facts: LiveFacts): readonly Hint[] {
   const backdrop: readonly Hint[] = facts.light.blue < BLUE_ENOUGH ? ['backdrop'] : []
   if (facts.faces === 'unseen') return [...ofLight(facts), ...ofPlace(facts), ...backdrop]
   const [head, ...others] = facts.faces
-  if (head === undefined) return facts.light.face < DARK / 2 ? ['dark'] : ['no-face']
+  if (head === undefined) return facts.light.face < VERY_DARK ? ['dark'] : ['no-face']
   if (others.length > 0) return ['two-faces']
   return [...ofPlace(facts), ...ofLight(facts), ...ofPose(head), ...backdrop]
 }

@@ -13,7 +13,8 @@ export interface LiveView {
 /** ms between two looks; a slow machine looks less often, never faster than it can. */
 const PAUSE = 120
 
-/** Looks at the live picture again and again. A hint is said only when two looks agree, so that it does not flicker. */
+/** Looks at the live picture again and again. What is said changes only when two looks agree, so that it
+ *  does not flicker. */
 export function useLive(
   video: RefObject<HTMLVideoElement | null>,
   { eye, kind, limits }: { eye: Eye | undefined; kind: PictureKind; limits: Limits },
@@ -23,14 +24,15 @@ export function useLive(
     let timer: ReturnType<typeof setTimeout> | undefined
     let gone: 'no' | 'yes' = 'no'
     let before: readonly Hint[] = []
+    let shown: readonly Hint[] = []
     const look = async () => {
       const from = video.current
       if (from !== null && from.videoWidth > 0 && !document.hidden) {
         const facts = await lookAt(from, { eye, kind, limits, longest: LIVE })
         const seen = kind === 'portrait' ? hintsOf(facts) : []
-        const steady = seen.filter((hint) => before.includes(hint))
+        if (seen[0] === before[0]) shown = seen
         before = seen
-        if (gone === 'no') setView({ facts, hints: seen.length === 0 ? [] : steady })
+        if (gone === 'no') setView({ facts, hints: shown })
       }
       if (gone === 'no') timer = setTimeout(() => void look().catch(() => undefined), PAUSE)
     }

@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { openProfile } from './browser.ts'
+import { pictureOf } from './failure.ts'
+import { cameraFlags, fakeCamera } from './fake-camera.ts'
+import { openProduct } from './product.ts'
+
+/** The made-up class teacher of the sandbox. */
+const TEACHER = 'teacher'
+const CLASS = '九年级1班'
+
+let product: Awaited<ReturnType<typeof openProduct>>
+let camera: Awaited<ReturnType<typeof fakeCamera>>
+let machine: BrowserContext | undefined
+let page: Page | undefined
+const profile = mkdtempSync(join(tmpdir(), 'zz-profile-'))
+
+beforeAll(async () => {
+  product = await openProduct()
+  camera = await fakeCamera()
+}, 180_000)
+afterEach(async ({ task }) => pictureOf(task, { teacher: page }))
+afterAll(async () => {
+  await machine?.close()
+  camera.remove()
+  rmSync(profile, { recursive: true, force: true })
+  await product.close()
+})
+
+/** The teacher's machine: the same browser, closed and opened again. */
+async function atTheMachine(cable: 'in' | 'cut' = 'in'): Promise<Page> {
+  const flags = cameraFlags(camera.film)
+  machine = await openProfile(profile, { flags, viewport: { width: 1440, height: 900 } })
+  machine.setDefaultTimeout(15_000)
+  page = machine.pages()[0] ?? (await machine.newPage())
+  await machine.setOffline(cable === 'cut')
+  await page.goto(`${product.url}/station`)
+  return page
+}
+
+async function signsIn(at: Page): Promise<void> {
+  await at.getByLabel('账号').fill(TEACHER)
+  await at.getByLabel('密码').fill(`yanlian-${TEACHER}`)
+  await at.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** Space takes, Enter keeps and goes on: for as many pupils. */
+async function photographs(at: Page, pupils: number): Promise<void> {
+  for (let done = 0; done < pupils; done++) {
+    const name = await at.locator('.class-list [aria-current] .who').textContent()
+    await keeps(at)
+    await expect.poll(() => at.locator('.class-list [aria-current] .who').textContent()).not.toBe(name)
+  }
+}
+
+async function keeps(at: Page): Promise<void> {
+  for (let tries = 0; tries < 8; tries++) {
+    await at.getByRole('button', { name: /^拍照/ }).waitFor()
+    await at.keyboard.press('Space')
+    const taken = at.locator('.verdict:not(.asking)')
+    if (
+      !(await taken.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      ))
+    )
+      continue
+    // Some of the film's people look aside: as a teacher would, take another.
+    if (await at.locator('.verdict.bad').isVisible()) await at.keyboard.press('Space')
+    else return at.keyboard.press('Enter')
+  }
+  throw new Error('station: no picture could be kept')
+}
+
+const arrived = async (pupils: readonly string[]) => {
+  const { rows } = await sql<{ pictures: number }>`
+    select count(i.image_id)::int as pictures from registration r
+      left join image i on i.registration_id = r.registration_id and i.kind = 'portrait'
+    where r.registration_id = any(${[...pupils]}::uuid[]) group by r.registration_id`.execute(
+    product.running.services.db,
+  )
+  return rows.map(({ pictures }) => pictures)
+}
+
+/** Ten pupils of the class who have never been photographed. */
+async function tenWithoutPicture(): Promise<readonly string[]> {
+  const { db } = product.running.services
+  const { rows } = await sql<{ id: string }>`
+    update registration set portrait = null where registration_id in (
+      select r.registration_id from registration r join org o on o.path = r.org_path
+        join grant_given g on g.org_path = o.path join account a on a.account_id = g.account_id
+      where a.login = ${TEACHER} and r.sealed_at is null order by r.portrait is not null, r.class_position limit 10)
+    returning registration_id as id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+it('photographs a class of ten; the cable is pulled after five and the browser closed; all ten arrive, once (E3, E4)', async () => {
+  const pupils = await tenWithoutPicture()
+  const before = await arrived(pupils)
+  expect(pupils).toHaveLength(10)
+  let teacher = await atTheMachine()
+  await signsIn(teacher)
+  await teacher.getByRole('heading', { name: '给哪个班拍照？' }).waitFor()
+  await teacher.getByRole('button', { name: new RegExp(CLASS) }).click()
+  await teacher.getByRole('heading', { name: new RegExp(CLASS) }).waitFor()
+  await teacher.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
+
+  await photographs(teacher, 5)
+  await teacher.getByText('全部已上传').waitFor()
+  await machine?.setOffline(true)
+  await teacher.getByText(/没有网络/).waitFor()
+  await photographs(teacher, 4)
+  await keeps(teacher)
+  await teacher.getByText('没有网络，5 张在本机等待').waitFor()
+  await machine?.close()
+
+  // Opened again without a network: the page, the list and the five are there.
+  teacher = await atTheMachine('cut')
+  await teacher.getByText(/5 张在本机等待/).waitFor()
+  await teacher.getByRole('button', { name: '结束班次' }).click()
+  expect(await teacher.getByRole('button', { name: '结束并退出登录' }).isDisabled()).toBe(true)
+  await teacher.getByRole('button', { name: '关闭' }).click()
+
+  await machine?.setOffline(false)
+  // A session ends with the browser: signing in again sends what waits.
+  await teacher.getByRole('button', { name: '登录', exact: true }).click()
+  const dialog = teacher.getByRole('dialog')
+  await dialog.getByLabel('账号').fill(TEACHER)
+  await dialog.getByLabel('密码').fill(`yanlian-${TEACHER}`)
+  await dialog.getByRole('button', { name: '登录', exact: true }).click()
+  await teacher.getByText('全部已上传').waitFor({ timeout: 30_000 })
+  expect(await arrived(pupils)).toEqual(before.map((had) => had + 1))
+
+  for (const width of [360, 768, 1440]) {
+    await teacher.setViewportSize({ width, height: 800 })
+    const { violations } = await new AxeBuilder({ page: teacher }).analyze()
+    expect(violations.map(({ id, nodes }) => [width, id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+
+  await teacher.getByRole('button', { name: '结束班次' }).click()
+  await teacher.getByRole('button', { name: '结束并退出登录' }).click()
+  await teacher.getByLabel('账号').waitFor()
+  expect(await teacher.evaluate('indexedDB.databases()')).toEqual([])
+  const kept: unknown = await teacher.evaluate(`caches.keys()
+    .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+    .then((requests) => requests.flat().map(({ url }) => new URL(url).pathname))`)
+  expect(kept).toContain('/station')
+  expect((kept as string[]).filter((path) => !/^\/(station|assets\/)/.test(path))).toEqual([])
+})
