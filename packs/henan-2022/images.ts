@@ -1,6 +1,7 @@
 import type { ColourLimits, DamageLimits, PictureSpec, Supplier } from '@zhongzhao/domain/images/spec'
 import { cardSpec } from './card-limits.ts'
 import { faceLimits } from './face-limits.ts'
+import { surfaceLimits } from './surface-limits.ts'
 
 const colour: ColourLimits = {
   grey: 4,
@@ -34,7 +35,7 @@ export const portraitSpec: PictureSpec = {
   maxPixels: 50_000_000,
   colour,
   damage,
-  eye: { face: faceLimits },
+  eye: { face: faceLimits, surface: surfaceLimits },
   suppliers,
 }
 

@@ -1,4 +1,5 @@
 import type { FaceFacts } from './eye/face-facts.ts'
+import type { SurfaceFacts } from './eye/surface-facts.ts'
 
 /** What a file is by its content, whatever its name says. */
 export type FileFormat =
@@ -98,6 +99,8 @@ export interface PictureFacts {
 /** What the eye saw in a portrait's pixels (E2). */
 export interface EyeFacts {
   readonly face: FaceFacts
+  /** Around and on the largest face; absent where there is none. */
+  readonly surface?: SurfaceFacts
 }
 
 /** Facts of a portrait (notice 二.2(1)). `eye` absent: nobody looked (no models, or not yet); `unreadable`: it could not. */

@@ -1,4 +1,5 @@
 import { inspectFace } from './eye/inspect-face.ts'
+import { inspectSurface } from './eye/inspect-surface.ts'
 import type { PortraitFacts } from './facts.ts'
 import type { ImageFinding, PictureRule } from './finding.ts'
 import { inspectPicture } from './inspect.ts'
@@ -31,7 +32,12 @@ function inspectEye(
 ): readonly ImageFinding[] {
   if (eye !== undefined && eye !== 'unreadable') {
     const damaged = hard.some((f) => f.rule === 'decodes' && f.severity !== 'advice')
-    return inspectFace(eye.face, limits.face, damaged ? 'damaged' : 'whole')
+    const face = inspectFace(eye.face, limits.face, damaged ? 'damaged' : 'whole')
+    // Of a picture on its head nothing else is where it is looked for.
+    const standing = !face.some((f) => f.code.startsWith('FACE-UPSIDE-DOWN') || f.code === 'FACE-LYING')
+    return eye.surface === undefined || !standing
+      ? face
+      : [...face, ...inspectSurface(eye.surface, limits.surface)]
   }
   if (unreadable(hard)) return []
   return eye === undefined ? unseen : [note('decodes', 'doubt', 'EYE-FAILED')('打不开', '完整的画面')]

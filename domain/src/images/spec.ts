@@ -1,5 +1,6 @@
 import type { CardSpec } from './card/spec.ts'
 import type { FaceLimits } from './eye/face-limits.ts'
+import type { SurfaceLimits } from './eye/surface-limits.ts'
 
 /** portrait 照片 (notice 二.2(1)), document 证件 (notice 二.2(2)). */
 export type PictureKind = 'portrait' | 'document'
@@ -42,6 +43,7 @@ export interface DamageLimits {
 /** What the eye judges a portrait by (E2). */
 export interface EyeLimits {
   readonly face: FaceLimits
+  readonly surface: SurfaceLimits
 }
 
 /** What a season asks of a picture. Data of the pack; every limit with its clause. */

@@ -1,4 +1,5 @@
 import { cropped, uprightFrame } from '@zhongzhao/imaging/face-crop'
+import { measureSurface } from '@zhongzhao/imaging/surface/surface'
 import type { EyeAnswer, EyeOrder } from './eye.ts'
 import { lookAtFaces } from './eye-faces.ts'
 import { DESCRIBED, type EyeModels } from './eye-models.ts'
@@ -9,8 +10,10 @@ export async function look(models: EyeModels, { bytes, describe }: EyeOrder): Pr
   const picture = await decodePixels(bytes)
   if (picture === undefined) return 'unreadable'
   const { face, found } = await lookAtFaces(models, picture)
-  const facts = { face }
-  if (describe === undefined || found === undefined) return { facts }
+  if (found === undefined) return { facts: { face } }
+  const { surface, head } = measureSurface(picture, found.points)
+  const facts = { face: head === undefined ? face : { ...face, head }, surface }
+  if (describe === undefined) return { facts }
   const square = cropped(picture, uprightFrame(found.points), DESCRIBED)
   return { facts, descriptor: await models.describe(square) }
 }

@@ -1,0 +1,64 @@
+import type { Place } from '../mark.ts'
+
+/** The wall behind the head along the picture's border. Parts 0–1, hue in degrees. */
+export interface WallFacts {
+  /** Part that is blue where only wall belongs: the upper corners and the sides above the eyes. */
+  readonly certain: number
+  /** Part that is blue of the whole border down to the chin; loose hair and a tall head count against it. */
+  readonly whole: number
+  readonly hue: number
+  readonly saturation: number
+  readonly value: number
+  /** Boxes of the border that are not blue. */
+  readonly elsewhere: readonly { readonly from: Place; readonly to: Place }[]
+}
+
+/** A grid of squares of one colour each: mean difference at its lines against the mean elsewhere, 1 where there is none; px. */
+export interface GridFacts {
+  readonly blocks: number
+  readonly period: number
+}
+
+/** Single frequencies that stand out of the picture's own texture, log10 of the power: of the face, and of the wall. */
+export interface ScreenFacts {
+  readonly face: number
+  readonly wall: number
+}
+
+/** Lab colour differences, light and shadow counting half. */
+export interface BelowFacts {
+  /** How unlike the skin the least unlike of nose, mouth, chin and cheeks is: a mask covers them all, a beard leaves the nose. */
+  readonly least: number
+  /** How unlike nose, mouth and chin are among themselves: a mask is of one colour. */
+  readonly among: number
+}
+
+/** What is between the brows and the crown. */
+export interface AboveFacts {
+  /** Part of the forehead right above the brows that is skin, 0–1. */
+  readonly skin: number
+  /** Middle colour further up: chroma, and hue in degrees (Lab). */
+  readonly chroma: number
+  readonly hue: number
+  /** Part that has this colour, 0–1. */
+  readonly even: number
+  /** Mean change of lightness from one half-size pixel to the next: hair has strands, felt has none. */
+  readonly rough: number
+}
+
+/** What the eye measured in the pixels around and on the face (notice 二.2(1); E2). */
+export interface SurfaceFacts {
+  readonly wall: WallFacts
+  /** How little there is to lose by blurring the face once more: 0 sharp, 1 blurred. */
+  readonly blur: number
+  readonly grid: GridFacts
+  readonly screen: ScreenFacts
+  /** Light of the skin under the eyes against the skin between them; of dark glasses little is left. The lighter eye. */
+  readonly lens: number
+  readonly below: BelowFacts
+  readonly above: AboveFacts
+  /** Lightness of the skin, L 0–100. */
+  readonly light: number
+  /** Opposite corners, 0–1: what would be covered by glasses, a mask, a hat. */
+  readonly places: Readonly<Record<'eyes' | 'below' | 'above', { readonly from: Place; readonly to: Place }>>
+}
