@@ -36,7 +36,7 @@ export const surfaceLimits: SurfaceLimits = {
     evidence: `${people}: bare eyes and clear glasses leave .62 and more of the light, dark glasses .5 at most`,
   },
   mask: {
-    refuse: 16,
+    refuse: 18,
     among: 10,
     doubt: 16,
     basis: '二.2(1)',

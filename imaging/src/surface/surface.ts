@@ -7,7 +7,7 @@ import { borderOf, fitBackdrop } from './backdrop.ts'
 import { blurOf } from './blur.ts'
 import { type SkinnedFace, aboveOf, belowOf, browAndTop, lensOf } from './cover.ts'
 import { gridOf } from './grid.ts'
-import { halfPicture } from './lab.ts'
+import { type HalfPicture, halfPicture } from './lab.ts'
 import { inside, lumaOf } from './luma.ts'
 import { crownOf, headMiddleOf, matteOf } from './matte.ts'
 import { frameOf, placeIn, skinOf } from './patches.ts'
@@ -37,6 +37,33 @@ function boxOf(
   return { from, to }
 }
 
+/** Rectangle around all points, whole px inside the picture. */
+function areaOf(picture: RgbPicture, points: FacePoints) {
+  const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])]
+  return inside(picture, {
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+  })
+}
+
+/** Where the head is against the wall: crown in px of the picture (0: it reaches the upper edge), middle in px. */
+function headAgainst(half: HalfPicture, points: FacePoints) {
+  const chin = (points[8]?.[1] ?? half.height * 2) / 2
+  const matte = matteOf(half, fitBackdrop(half, borderOf(half, chin)), chin)
+  return { crown: crownOf(matte, points), middle: headMiddleOf(matte, points) }
+}
+
+function placesOf(picture: RgbPicture, face: SkinnedFace, crown: number): SurfaceFacts['places'] {
+  const { brow, top } = browAndTop(face, crown)
+  return {
+    eyes: boxOf(picture, face, [-0.95, -0.35, 0.95, 0.45]),
+    below: boxOf(picture, face, [-0.85, 0.45, 0.85, 1.75]),
+    above: boxOf(picture, face, [-1, top, 1, brow]),
+  }
+}
+
 /** Everything the pixels around and on a face say (notice 二.2(1); E2), and where the head is against the wall. The 68 points in px of the
  *  picture. About 35 ms of one core for 450×600. */
 export function measureSurface(
@@ -46,22 +73,12 @@ export function measureSurface(
   const { width, height } = picture
   const half = halfPicture(picture)
   const frame = frameOf(points)
-  const chin = points[8]?.[1] ?? height
-  const matte = matteOf(half, fitBackdrop(half, borderOf(half, chin / 2)), chin / 2)
-  const crown = crownOf(matte, points)
-  const middle = headMiddleOf(matte, points)
   const face: SkinnedFace = { points, frame, skin: skinOf(half, points) }
-  const { brow, top } = browAndTop(face, crown)
+  const { crown, middle } = headAgainst(half, points)
   const luma = lumaOf(picture)
-  const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])]
-  const area = inside(picture, {
-    left: Math.min(...xs),
-    right: Math.max(...xs),
-    top: Math.min(...ys),
-    bottom: Math.max(...ys),
-  })
+  const area = areaOf(picture, points)
   const surface: SurfaceFacts = {
-    wall: wallOf(half, { eyes: frame.eyes[1] / height, chin: chin / height }, blue),
+    wall: wallOf(half, { eyes: frame.eyes[1] / height, chin: (points[8]?.[1] ?? height) / height }, blue),
     blur: blurOf(luma, area),
     grid: gridOf(luma, area),
     screen: screenOf(luma),
@@ -69,16 +86,8 @@ export function measureSurface(
     below: belowOf(half, face),
     above: aboveOf(half, face, crown),
     light: face.skin[0],
-    places: {
-      eyes: boxOf(picture, face, [-0.95, -0.35, 0.95, 0.45]),
-      below: boxOf(picture, face, [-0.85, 0.45, 0.85, 1.75]),
-      above: boxOf(picture, face, [-1, top, 1, brow]),
-    },
+    places: placesOf(picture, face, crown),
   }
-  return {
-    surface,
-    ...(crown === 0 || middle === undefined
-      ? {}
-      : { head: { crown: crown / height, centre: middle / width } }),
-  }
+  if (crown === 0 || middle === undefined) return { surface }
+  return { surface, head: { crown: crown / height, centre: middle / width } }
 }
