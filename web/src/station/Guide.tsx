@@ -1,25 +1,22 @@
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
+import { expectedCard } from '@zhongzhao/imaging/card-outline'
 import type { Framing } from '@zhongzhao/domain/images/framing'
-import type { LiveView } from './use-live.ts'
+import type { Look } from './look.ts'
 
 /** Lines of a portrait, parts of its height: 头部占照片的 2/3 (notice 二.2(1)). */
 const CROWN = 0.105
 const CHIN = 0.772
 const SHOULDERS = 0.9
 
-/** An identity card is 85.6 × 54 mm; parts of the picture's width and height that it should fill. */
-const CARD = { width: 0.92, height: (0.92 * 800 * 54) / 85.6 / 600 }
-
 /** Drawn over the live picture, in px of the frame: what will be cut out, and where head and shoulders belong in it. */
 export function Guide({
   kind,
-  view: { facts, hints },
+  view: { frame, framing, hints },
 }: {
   readonly kind: PictureKind
-  readonly view: LiveView
+  readonly view: Look
 }) {
-  const [width, height] = facts.frame
-  const { framing } = facts
+  const [width, height] = frame
   const good = hints.length === 0
   const thick = Math.max(width, height) / 320
   return (
@@ -86,16 +83,7 @@ function PortraitLines({ framing: { left, top, width, height } }: { readonly fra
   )
 }
 
-function CardOutline({ framing: { left, top, width, height } }: { readonly framing: Framing }) {
-  const [w, h] = [width * CARD.width, height * CARD.height]
-  return (
-    <rect
-      className="head"
-      x={left + (width - w) / 2}
-      y={top + (height - h) / 2}
-      width={w}
-      height={h}
-      rx={w * 0.035}
-    />
-  )
+function CardOutline({ framing }: { readonly framing: Framing }) {
+  const { left, top, width, height } = expectedCard(framing)
+  return <rect className="head" x={left} y={top} width={width} height={height} rx={width * 0.035} />
 }

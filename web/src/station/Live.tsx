@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import { Guide } from './Guide.tsx'
 import { type Camera, type CameraName, troubleText } from './camera.ts'
 import type { Eye } from './eye.ts'
-import { hintArrow, hintText } from './hints.ts'
 import { typing } from './keys.ts'
 import type { Limits } from './shift.ts'
 import { type Shooting, type Shot, shoot, shootFile } from './shoot.ts'
 import type { CameraInUse } from './use-camera.ts'
-import { type LiveView, useLive } from './use-live.ts'
+import type { Look } from './look.ts'
+import { useLive } from './use-live.ts'
 
 interface Props {
   readonly camera: CameraInUse
@@ -100,14 +100,14 @@ export function Live({ camera: { camera, cameras, choose, retry }, eye, kind, li
 interface Strip {
   readonly camera: Camera
   readonly kind: PictureKind
-  readonly view: LiveView | undefined
+  readonly view: Look | undefined
   readonly trouble: string
 }
 
 /** One thing to do at a time, large enough to be read from where the pupil sits. */
 function HintStrip({ camera, kind, view, trouble }: Strip) {
   const [first] = view?.hints ?? []
-  const ready = kind === 'portrait' ? '可以拍了' : '把证件放进框里，摆平，字看得清就拍'
+  const ready = kind === 'portrait' ? '可以拍了' : '可以拍了，字要看得清'
   const text =
     trouble !== ''
       ? trouble
@@ -117,7 +117,7 @@ function HintStrip({ camera, kind, view, trouble }: Strip) {
           ? ''
           : first === undefined
             ? ready
-            : `${hintArrow[first] ?? ''} ${hintText(first)}`.trim()
+            : first
   const tone = trouble !== '' || first !== undefined ? 'look' : 'good'
   return <output className={`hint ${text === '' ? 'none' : tone}`}>{text}</output>
 }

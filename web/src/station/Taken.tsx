@@ -1,6 +1,5 @@
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import { useEffect, useMemo } from 'react'
-import { hintText } from './hints.ts'
 import { typing } from './keys.ts'
 import type { Room } from './room.ts'
 import type { Pupil } from './shift.ts'
@@ -31,7 +30,7 @@ const advice = (verdict: Extract<Verdict, { state: 'judged' }>, severity: string
 
 /** In words: what the server says, or what this machine sees while the server cannot be asked. */
 export function saidOf(verdict: Verdict, shot: Pick<Shot, 'hints'>): Said {
-  const seen = shot.hints.map(hintText)
+  const seen = shot.hints
   if (verdict.state === 'asking') return { tone: 'asking', title: '正在检查…', lines: seen }
   if (verdict.state === 'unasked') {
     const title = seen.length === 0 ? '本机检查：没有发现问题' : '本机检查：请看一下'

@@ -34,13 +34,16 @@ export type Hint = keyof typeof says
 
 export const hintText = (hint: Hint): string => says[hint]
 
-/** Which way on the screen, for an arrow beside the words. */
-export const hintArrow: Readonly<Partial<Record<Hint, string>>> = {
+/** Which way on the screen. */
+const arrows: Readonly<Partial<Record<Hint, string>>> = {
   lower: '↓',
   higher: '↑',
   'to-right': '←',
   'to-left': '→',
 }
+
+/** The words with the arrow before them. */
+export const hintLine = (hint: Hint): string => `${arrows[hint] ?? ''} ${says[hint]}`.trim()
 
 /** Guides, not judgements: the server judges by the season's limits. */
 const VERY_DARK = 40

@@ -3,7 +3,6 @@ import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import { middleFraming } from '@zhongzhao/imaging/crop'
 import type { Eye } from './eye.ts'
 import { type Still, cutOut, faultOf, grab, readFile } from './frame.ts'
-import { type Hint, hintsOf } from './hints.ts'
 import { STILL, lookAt } from './look.ts'
 import type { Limits } from './shift.ts'
 
@@ -15,7 +14,7 @@ export interface Shot {
   /** The picture as it will be filed. */
   readonly cut: Uint8Array<ArrayBuffer>
   /** What this machine sees in it. */
-  readonly hints: readonly Hint[]
+  readonly hints: readonly string[]
 }
 
 export type Shooting = { readonly ok: Shot } | { readonly sentence: string }
@@ -34,12 +33,12 @@ interface Shooter {
 }
 
 async function cutFrom(still: Still, { eye, kind, limits }: Shooter): Promise<Shooting> {
-  const facts = await lookAt(still.canvas, { eye, kind, limits, longest: STILL })
-  const fault = faultOf(still, facts.framing, limits)
+  const { framing, hints } = await lookAt(still.canvas, { eye, kind, limits, longest: STILL })
+  const fault = faultOf(still, framing, limits)
   if (fault !== undefined) return { sentence: faults[fault] }
-  const cut = await cutOut(still, facts.framing, limits)
+  const cut = await cutOut(still, framing, limits)
   if (cut === undefined) return { sentence: '画面太花，压缩不到规定大小。请换一个背景再拍。' }
-  return { ok: { still, framing: facts.framing, cut, hints: kind === 'portrait' ? hintsOf(facts) : [] } }
+  return { ok: { still, framing, cut, hints } }
 }
 
 /** 空格: the frame as it is now. */
