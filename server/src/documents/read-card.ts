@@ -63,7 +63,7 @@ const MARGIN = 0.35
 /** The line of the card under a mark, cut out as JPEG; null when the mark names no place in the picture. */
 export async function cutOut(bytes: Uint8Array, mark: Mark | undefined): Promise<Buffer | null> {
   if (mark === undefined) return null
-  const { data, info } = await sharp(bytes).autoOrient().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(bytes).autoOrient().raw().toBuffer({ resolveWithObject: true })
   const [x1, x2] = [mark.from[0], mark.to[0]].toSorted((a, b) => a - b).map((x) => x * info.width)
   const [y1, y2] = [mark.from[1], mark.to[1]].toSorted((a, b) => a - b).map((y) => y * info.height)
   if (x1 === undefined || x2 === undefined || y1 === undefined || y2 === undefined) return null
@@ -73,7 +73,8 @@ export async function cutOut(bytes: Uint8Array, mark: Mark | undefined): Promise
   const width = Math.min(info.width, Math.ceil(x2 + around)) - left
   const height = Math.min(info.height, Math.ceil(y2 + around)) - top
   if (width < 4 || height < 4) return null
-  return sharp(data).extract({ left, top, width, height }).jpeg({ quality: 85 }).toBuffer()
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  return sharp(data, { raw }).extract({ left, top, width, height }).jpeg({ quality: 85 }).toBuffer()
 }
 
 export interface CardSubject {

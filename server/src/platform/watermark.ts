@@ -38,13 +38,14 @@ function tileOf(lines: readonly string[]): Promise<Buffer> {
 /** The picture with the lines burnt into its pixels all over, as JPEG: legible, and what lies below still is. No font of the
  *  machine is used. Refuses BUSY. */
 export async function watermarked(picture: Uint8Array, lines: readonly string[]): Promise<Buffer> {
-  const { data, info } = await sharp(picture).autoOrient().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(picture).autoOrient().raw().toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
   const whole = await tileOf(lines)
   // A line cut out of a card is lower than a tile: the mark shrinks with it rather than being cut off.
   const tile = await sharp(whole)
-    .resize(info.width, info.height, { fit: 'inside', withoutEnlargement: true })
+    .resize(width, height, { fit: 'inside', withoutEnlargement: true })
     .toBuffer()
-  return sharp(data)
+  return sharp(data, { raw: { width, height, channels } })
     .composite([{ input: tile, tile: true }])
     .jpeg({ quality: 85 })
     .toBuffer()
