@@ -1,42 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import * as images from '@zhongzhao/api/images'
 import * as papers from '@zhongzhao/api/papers'
 import * as registration from '@zhongzhao/api/registration'
 import type { Values } from '@zhongzhao/domain/forms/form'
+import { type Cast, type View, done, seen } from './acting.ts'
 import { filledRows } from './filling.ts'
-import type { LivingPupil } from './lives.ts'
-import type { Person, Reply } from './person.ts'
+import { bringDocument, lookAtDocument } from './live-documents.ts'
+import type { Person } from './person.ts'
 import { doubtedPortrait, portraitBytes, portraitOf, specimenCard } from './specimens.ts'
-
-/** Who acts for one pupil. */
-export interface Cast {
-  readonly school: Person
-  /** The pupil's own browser; a pupil who has not activated has none. */
-  readonly own: Person | undefined
-  /** Of the registration. */
-  readonly id: string
-  readonly pupil: LivingPupil
-}
 
 /** A cast with the pupil in it. */
 type Stage = Cast & { readonly own: Person }
-
-type View = OutputOf<typeof registration.readRegistration>
-
-/** The answer, or an error that names the act and the refusal, never a value. */
-export async function done<E extends Endpoint>(
-  person: Person,
-  endpoint: E,
-  { input, options }: { input: InputOf<E>; options?: Parameters<Person['call']>[2] },
-): Promise<Reply<OutputOf<E>>> {
-  const reply = await person.call(endpoint, input, options)
-  if (reply.status >= 400) throw new Error(`sandbox: ${endpoint.id} ${reply.code}`)
-  return reply
-}
-
-const seen = async ({ school, id }: Cast): Promise<View> =>
-  (await done(school, registration.readRegistration, { input: { id } })).body
 
 const mine = async ({ own }: Stage): Promise<View> =>
   (await done(own, registration.myRegistration, { input: {} })).body
@@ -82,7 +56,9 @@ async function bringPictures(cast: Cast): Promise<void> {
   await bringPortrait(cast)
   const missing = (await seen(cast)).pictures.document === undefined
   const name = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
-  if (pupil.document === 'there' && missing) await bring(cast, 'document', await specimenCard(name))
+  const pictured = pupil.document === 'there' || pupil.document === 'book'
+  if (pictured && missing) await bring(cast, 'document', await specimenCard(name))
+  await bringDocument(cast)
 }
 
 /** Kinds of what has happened to this registration: a start that was killed goes on where it was. */
@@ -185,6 +161,7 @@ async function afterConfirming(cast: Stage, told: ReadonlySet<string>): Promise<
   if (life !== 'checked' && life !== 'printed' && life !== 'sealed') return
   const { id, state, version } = await seen(cast)
   if (state === 'confirmed') {
+    await lookAtDocument(cast)
     await done(cast.school, registration.review, { input: { id, version, verdict: 'pass' } })
   }
   if (life !== 'checked') await printAndSign(cast, await seen(cast))

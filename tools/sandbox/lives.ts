@@ -22,7 +22,8 @@ export type PortraitKind = 'good' | Doubted | 'refused' | 'none'
 export interface MadeUpLife {
   readonly life: Life
   readonly portrait: PortraitKind
-  readonly document: 'there' | 'none'
+  /** `deferred`: brought later, by a day; `book`: the household book with the school's attestation instead. */
+  readonly document: 'there' | 'none' | 'deferred' | 'book'
   /** `moved`: the address is no longer the register's, and the review desk marks it. */
   readonly address: 'register' | 'moved'
   /** The paper of the police that settles a contradiction (D8), or nothing. */
@@ -55,7 +56,7 @@ const firstClass: readonly MadeUpLife[] = [
   good('withdrawn'),
   moved('confirmed', { portrait: 'small' }),
   good('disputed'),
-  good('begun', { portrait: 'none', document: 'none' }),
+  good('begun', { portrait: 'none', document: 'deferred' }),
   good('confirmed', { evidence: birthPaper }),
   good('returnsHome'),
   good('contradicted'),
@@ -69,12 +70,12 @@ const secondClass: readonly MadeUpLife[] = [
   good('sealed'),
   good('sealed'),
   good('checked'),
-  good('checked'),
+  good('checked', { document: 'book' }),
   moved('checked'),
   good('printed'),
   moved('confirmed'),
   good('confirmed'),
-  good('confirmed', { document: 'none', portrait: 'aside' }),
+  good('confirmed', { document: 'deferred', portrait: 'aside' }),
   good('checked', { evidence: sexPaper }),
   good('begun', { portrait: 'small' }),
   good('begun', { portrait: 'refused' }),

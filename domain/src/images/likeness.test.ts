@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Likeness, faceDistance, hashDistance, likeTo } from './likeness.ts'
+import { type Likeness, faceDistance, hashDistance, likeTo, toldOnce } from './likeness.ts'
 
 const limits = { samePicture: 8, sameFace: 0.2, otherFace: 0.6, swapMargin: 0.1, evidence: 'test' }
 /** A face that lies `at` along one of the 128 directions. */
@@ -61,5 +61,14 @@ describe('two pupils who have each other’s picture', () => {
   it('is not told when the other’s card fits hardly better than the own', () => {
     const vague = { hash: bits(40), face: face(1), cardFace: face(2) }
     expect(kinds(pupil('a', { ...his, cardFace: face(3) }), pupil('b', vague))).toEqual([])
+  })
+})
+
+describe('one picture for many', () => {
+  it('is told of each pupil once, against the first', () => {
+    const four = ['a', 'b', 'c', 'd'].map((name) => pupil(name))
+    const all = four.flatMap((one, at) => likeTo(one, four.slice(at + 1), limits))
+    expect(all).toHaveLength(6)
+    expect(toldOnce(all).map(({ a, b }) => a.registration + b.registration)).toEqual(['ab', 'ac', 'ad'])
   })
 })

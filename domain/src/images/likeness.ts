@@ -96,3 +96,15 @@ export function likeTo(
     return [alike(a, b, limits), swapped(a, b, limits)].filter((found) => found !== undefined)
   })
 }
+
+/** One picture used for several pupils is told of each of them once, against the first: three pupils are two findings, not three.
+ *  Findings in the order of their pupils. */
+export function toldOnce(findings: readonly LikenessFinding[]): readonly LikenessFinding[] {
+  const told = new Set<string>()
+  return findings.filter(({ kind, b }) => {
+    if (kind !== 'samePicture') return true
+    if (told.has(b.registration)) return false
+    told.add(b.registration)
+    return true
+  })
+}

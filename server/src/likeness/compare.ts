@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises'
-import { type Likeness, type LikenessFinding, likeTo } from '@zhongzhao/domain/images/likeness'
+import { type Likeness, type LikenessFinding, likeTo, toldOnce } from '@zhongzhao/domain/images/likeness'
 import { isTold } from '@zhongzhao/domain/registration/likeness-case'
 import { type Services, newId, wallClock } from '../platform/context.ts'
 import { openDescriptor } from './descriptor.ts'
@@ -42,7 +42,7 @@ export async function compareSchool(services: Services, school: string) {
   const { db, packs } = services
   const rows = await likenessOfSchool(db, { school, season: packs.current.season })
   const pupils = rows.map((row) => likenessOf(services, row))
-  const findings = await findingsAmong(services, pupils)
+  const findings = toldOnce(await findingsAmong(services, pupils))
   const earlier = Map.groupBy(await earlierCases(db, school), ({ a, b }) => pairOf(a, b))
   const told = findings.filter(({ kind, a, b }) =>
     isTold(

@@ -28,7 +28,7 @@ export function Credentials({ view }: { readonly view: RegistrationView }) {
           <li key={kinds.map((k) => k.code).join()}>
             <span className="quiet small">{at === 0 ? '首选' : '或者'}</span>
             {kinds.map((kind) => (
-              <One key={kind.code} view={view} kind={kind} />
+              <One key={kind.code} view={view} kind={kind} preferred={at === 0 ? 'preferred' : 'instead'} />
             ))}
           </li>
         ))}
@@ -40,7 +40,19 @@ export function Credentials({ view }: { readonly view: RegistrationView }) {
 const words = (kind: Kind) =>
   kind.kept === 'picture' && kind.noted !== 'seen' ? '证件照片就是这一种' : '已核看'
 
-function One({ view, kind }: { readonly view: RegistrationView; readonly kind: Kind }) {
+/** A picture kind is named once there is a picture; what the school has in hand is noted at any time. */
+function isThere(view: RegistrationView, kind: Kind): boolean {
+  return kind.kept === 'paper' || view.pictures.document !== undefined
+}
+
+interface OneProps {
+  readonly view: RegistrationView
+  readonly kind: Kind
+  /** Only what is preferred is promised for later. */
+  readonly preferred: 'preferred' | 'instead'
+}
+
+function One({ view, kind, preferred }: OneProps) {
   const queries = useQueryClient()
   const [deferring, setDeferring] = useState<'no' | 'yes'>('no')
   const kept = (next: RegistrationView) => {
@@ -59,12 +71,12 @@ function One({ view, kind }: { readonly view: RegistrationView; readonly kind: K
       <Mark tone={standingTone(kind.standing)}>{kind.standingName}</Mark>
       {kind.until !== undefined && <span className="quiet small">{timeWords(kind.until)} 前</span>}
       <Space size={4} wrap>
-        {kind.may.includes('see') && !settled && (
+        {kind.may.includes('see') && !settled && isThere(view, kind) && (
           <Button size="small" loading={note.busy} onClick={() => note.start('see')}>
             {words(kind)}
           </Button>
         )}
-        {kind.may.includes('defer') && !settled && (
+        {kind.may.includes('defer') && !settled && preferred === 'preferred' && (
           <Button size="small" onClick={() => setDeferring('yes')}>
             {kind.noted === 'deferred' ? '改期限' : '暂缺，限期补交'}
           </Button>

@@ -9,7 +9,6 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
-import { timeWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
 import { Case } from './Case.tsx'
 
@@ -22,7 +21,7 @@ function runWords({ run, waiting }: Listed): string {
   if (run.state === 'waiting') return `${open}正在比对，稍后刷新。`
   const faces =
     run.described < run.pictures ? `其中 ${run.pictures - run.described} 张没有人脸特征，只比对画面。` : ''
-  return `${open}${timeWords(run.at)} 比对了 ${run.pictures} 张照片。${faces}`
+  return `${open}已比对 ${run.pictures} 张照片。${faces}只在本校之内比对，人脸特征不出服务器。`
 }
 
 function useCases() {
@@ -35,6 +34,9 @@ function useCases() {
       query.state.data?.run?.state === 'waiting' || (query.state.data?.waiting ?? 0) > 0 ? 5_000 : false,
   })
 }
+
+/** More at a time is not looked at, only scrolled past. */
+const SHOWN = 20
 
 function Cases({ listed }: { readonly listed: Listed }) {
   const open = listed.cases.filter((one) => one.state === 'open')
@@ -49,15 +51,16 @@ function Cases({ listed }: { readonly listed: Listed }) {
           />
         )}
         <ul className="cases">
-          {open.map((one) => (
+          {open.slice(0, SHOWN).map((one) => (
             <Case key={`${one.id}${one.version}`} of={one} />
           ))}
         </ul>
+        {open.length > SHOWN && <p className="quiet">还有 {open.length - SHOWN} 条，处理后继续显示。</p>}
       </Panel>
       {decided.length > 0 && (
         <Panel title={`已处理 ${decided.length} 条`}>
           <ul className="cases">
-            {decided.map((one) => (
+            {decided.slice(0, SHOWN).map((one) => (
               <Case key={`${one.id}${one.version}`} of={one} />
             ))}
           </ul>

@@ -1,0 +1,35 @@
+import * as credentials from '@zhongzhao/api/credentials'
+import * as documents from '@zhongzhao/api/documents'
+import { type Cast, done, seen } from './acting.ts'
+
+/** When the made-up pupils without a card have promised to bring it. */
+const PROMISED = '2022-03-20T17:00'
+
+/** The household book with the school's attestation, or a card that is brought later (F3). */
+export async function bringDocument(cast: Cast): Promise<void> {
+  const { school, id, pupil } = cast
+  const owed = async (...standings: readonly string[]) => {
+    const { credentials: now, version } = await seen(cast)
+    return standings.includes(now.standing) ? version : undefined
+  }
+  if (pupil.document === 'deferred') {
+    const version = await owed('missing')
+    if (version === undefined) return
+    const input = { id, version, proof: 'idCard', until: PROMISED, reason: 'FIRST' }
+    await done(school, credentials.deferCredential, { input })
+  }
+  if (pupil.document !== 'book') return
+  for (const proof of ['householdBook', 'schoolAttestation']) {
+    const { credentials: now, version } = await seen(cast)
+    if (now.alternatives.flat().some(({ code, noted }) => code === proof && noted === 'seen')) continue
+    await done(school, credentials.noteCredential, { input: { id, version, proof, event: 'see' } })
+  }
+}
+
+/** The school looks at the document before it passes the form, and says why (F4). */
+export async function lookAtDocument(cast: Cast): Promise<void> {
+  const { school, id } = cast
+  const image = (await seen(cast)).pictures.document?.id
+  if (image === undefined) return
+  await done(school, documents.openDocument, { input: { id, image, purpose: 'CHECK-FORM' } })
+}
