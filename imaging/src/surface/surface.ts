@@ -12,6 +12,7 @@ import { inside, lumaOf } from './luma.ts'
 import { crownOf, headMiddleOf, matteOf } from './matte.ts'
 import { frameOf, placeIn, skinOf } from './patches.ts'
 import { screenOf } from './screen.ts'
+import { tearOf } from './tear.ts'
 import { type BlueRange, wallOf } from './wall.ts'
 
 /** Blue as the wall is looked at: wide, since how much of it there must be is the season's to say. */
@@ -82,6 +83,7 @@ export function measureSurface(
     blur: blurOf(luma, area),
     grid: gridOf(luma, area),
     screen: screenOf(luma),
+    tear: tearOf(picture),
     lens: lensOf(half, face),
     below: belowOf(half, face),
     above: aboveOf(half, face, crown),

@@ -100,6 +100,13 @@ function inspectLight(
   return light > most ? [note('sharp', 'doubt', 'LIGHT-BURNT')(hundredths(light), String(most))] : []
 }
 
+/** Flipped bits that every decoder takes for a picture. */
+function inspectTear({ tear }: SurfaceFacts, { part }: SurfaceLimits['tear']): readonly ImageFinding[] {
+  if (tear.part < part) return []
+  const marks: readonly Mark[] = [{ shape: 'line', meaning: 'damage', from: [0, tear.at], to: [1, tear.at] }]
+  return [note('decodes', 'doubt', 'PICTURE-TORN')(`宽度的 ${percent(tear.part)}`, '没有断层', marks)]
+}
+
 /** What the eye measured around and on the face against the season's limits (notice 二.2(1): 蓝色背景、免冠、不得翻拍扫描; E2). Returns all
  *  it found. Ears, brows, clear glasses, clothes are never refused or doubted. */
 export function inspectSurface(facts: SurfaceFacts, limits: SurfaceLimits): readonly ImageFinding[] {
@@ -111,5 +118,6 @@ export function inspectSurface(facts: SurfaceFacts, limits: SurfaceLimits): read
     ...inspectGlasses(facts, limits.lens),
     ...inspectMask(facts, limits.mask),
     ...inspectLight(facts, limits.light),
+    ...inspectTear(facts, limits.tear),
   ]
 }

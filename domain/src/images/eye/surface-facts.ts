@@ -46,6 +46,12 @@ export interface AboveFacts {
   readonly rough: number
 }
 
+/** The longest line between two rows of blocks at which the columns change alike: part of the width, and where (part of the height). */
+export interface TearFacts {
+  readonly part: number
+  readonly at: number
+}
+
 /** What the eye measured in the pixels around and on the face (notice 二.2(1); E2). */
 export interface SurfaceFacts {
   readonly wall: WallFacts
@@ -53,6 +59,7 @@ export interface SurfaceFacts {
   readonly blur: number
   readonly grid: GridFacts
   readonly screen: ScreenFacts
+  readonly tear: TearFacts
   /** Light of the skin under the eyes against the skin between them; of dark glasses little is left. The lighter eye. */
   readonly lens: number
   readonly below: BelowFacts

@@ -57,6 +57,8 @@ export interface SurfaceLimits {
   readonly blur: Band
   readonly grid: Band
   readonly screen: ScreenLimits
+  /** Part of the width of a torn line from which a person looks. */
+  readonly tear: { readonly part: number; readonly basis: string; readonly evidence: string }
   readonly lens: Band
   readonly mask: MaskLimits
   readonly hat: HatLimits

@@ -19,4 +19,6 @@ export const surfaceSentences = {
   'FACE-MASKED-PERHAPS': '{what}上口鼻可能被遮住，请人工核对标出的地方。',
   'HAT-WORN': '{what}上戴着帽子，请摘下帽子后重拍；因健康或宗教原因不能摘的，可以申请豁免。',
   'HAT-PERHAPS': '{what}上可能戴着帽子或头巾，请人工核对标出的地方。',
+  'PICTURE-TORN':
+    '{what}可能已损坏：从标出的一行起颜色整个变了（{measured}），请人工核对；重新导出可以解决。',
 } as const satisfies Record<string, string>
