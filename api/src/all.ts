@@ -6,6 +6,7 @@ import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as images from './images.ts'
 import * as likeness from './likeness.ts'
+import * as pictureRuns from './picture-runs.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
 import * as registration from './registration.ts'
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   actualClass,
   images,
   station,
+  pictureRuns,
   documents,
   credentials,
   cardDifferences,

@@ -6,6 +6,7 @@ import { documentRoutes } from './documents/routes.ts'
 import { httpServer } from './http.ts'
 import { imageRoutes } from './images/routes.ts'
 import { likenessRoutes } from './likeness/routes.ts'
+import { pictureRunRoutes } from './images/runs/routes.ts'
 import { servePages, serveHealth } from './pages.ts'
 import { paperRoutes } from './papers/routes.ts'
 import type { Services } from './platform/context.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   seasonRoutes,
   registrationRoutes,
   imageRoutes,
+  pictureRunRoutes,
   documentRoutes,
   likenessRoutes,
   rosterRoutes,

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import type { Endpoint } from '@zhongzhao/api/endpoint'
 import { type Refusal, refusal } from '@zhongzhao/domain/base/refusals'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { readInput } from './http-input.ts'
 import { type Ctx, type Outgoing, type Services, seasonTime } from './platform/context.ts'
 import { refusalOf, refused, statusOf } from './platform/errors.ts'
 import { bugOf } from './platform/note-bug.ts'
@@ -21,7 +22,6 @@ import {
 
 const SESSION = 'zz_session'
 const DEVICE = 'zz_device'
-const none: Upload = { name: '', bytes: Buffer.alloc(0) }
 
 /** Cookies are `secure` behind HTTPS; the embedded default is plain HTTP on the machine itself. */
 function setCookies(reply: FastifyReply, { session, device }: Outgoing, secure: boolean): void {
@@ -37,36 +37,6 @@ const isFile = (answer: unknown): answer is FileAnswer =>
   'kind' in answer &&
   answer.kind === 'file' &&
   'bytes' in answer
-
-/** The request as the command reads it: path, query and body together; a multipart request brings its fields as JSON in
- *  the part `input` and one file. */
-async function readInput(
-  request: FastifyRequest,
-  { endpoint, maxUpload }: Route,
-): Promise<{ input: Record<string, unknown>; upload: Upload }> {
-  const named = { ...(request.params as Record<string, unknown>) }
-  if (endpoint.method === 'GET')
-    return { input: { ...(request.query as Record<string, unknown>), ...named }, upload: none }
-  if (endpoint.carrier === 'json')
-    return { input: { ...(request.body as Record<string, unknown> | null), ...named }, upload: none }
-  let upload = none
-  let fields: Record<string, unknown> = {}
-  for await (const part of request.parts({ limits: { fileSize: maxUpload } })) {
-    if (part.type === 'file') upload = { name: part.filename, bytes: await part.toBuffer() }
-    else if (part.fieldname === 'input') fields = parseFields(part.value)
-  }
-  return { input: { ...fields, ...named }, upload }
-}
-
-function parseFields(value: unknown): Record<string, unknown> {
-  try {
-    const parsed: unknown = JSON.parse(String(value))
-    if (typeof parsed === 'object' && parsed !== null) return { ...parsed }
-  } catch {
-    // Falls through: told as a malformed input below.
-  }
-  throw refused('INPUT-SHAPE', { where: 'input' })
-}
 
 /** Cross-site pages cannot send this header without our consent; with SameSite=Strict the second lock on the same door. */
 function checkOrigin(request: FastifyRequest, endpoint: Endpoint): void {
@@ -179,7 +149,7 @@ async function handle(
     checkOrigin(request, route.endpoint)
     // Nobody fills our memory with a file before saying who it is.
     const known = route.endpoint.carrier === 'multipart' ? await contextOf(asked, services) : undefined
-    const read = await readInput(request, route)
+    const read = await readInput(services, route, request)
     checkShape(request, route.endpoint, read.input)
     const value =
       route.manner === 'inside'

@@ -4,6 +4,7 @@ import { buildApp } from './app.ts'
 import { contextOf } from './background.ts'
 import { startStudies } from './documents/worker.ts'
 import { startEyeWorker } from './images/eye-worker.ts'
+import { startArchiveWorker } from './images/runs/worker.ts'
 import { startWorker } from './papers/worker.ts'
 import type { Config } from './platform/config.ts'
 import type { Services } from './platform/context.ts'
@@ -68,16 +69,18 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
     const worker = startWorker(services)
     const studies = startStudies(services)
     const looking = startEyeWorker(services, { contextOf: (asked) => contextOf(services, asked) })
+    const archives = startArchiveWorker(services, { contextOf: (asked) => contextOf(services, asked) })
     wake = () => {
       worker.wake()
       studies.wake()
       looking.wake()
+      archives.wake()
     }
     const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
     const stop = async () => {
       clearInterval(sweep)
       await roster.stop()
-      await Promise.all([worker.stop(), looking.stop(), studies.stop()])
+      await Promise.all([worker.stop(), looking.stop(), studies.stop(), archives.stop()])
       await Promise.all([stopPdf(), stopReading(), stopEye(), stopCardReading(), stopWatermarks()])
       await db.destroy()
       await database.stop()

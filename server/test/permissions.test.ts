@@ -5,6 +5,7 @@ import { classes, orgs } from '@zhongzhao/api/season'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../src/platform/context.ts'
 import { routes } from '../src/app.ts'
+import { pathPlace } from '../src/images/runs/run.ts'
 import { rowPlace } from '../src/roster/prepare.ts'
 import { allowed, eventOf, reach, roleNames } from './permission-table.ts'
 import type { Pupil } from './enrol.ts'
@@ -12,7 +13,7 @@ import { type Person, smallProvince } from './world.ts'
 
 const world = await smallProvince()
 
-/** A pupil with an image, a sheet, a job and a roster batch beside it, at each place. */
+/** A pupil with an image, a sheet, a job, a roster batch and an import of pictures beside it, at each place. */
 interface Place {
   readonly pupil: Pupil
   readonly school: string
@@ -21,6 +22,8 @@ interface Place {
   readonly sheet: string
   readonly job: string
   readonly batch: string
+  readonly run: string
+  readonly runFile: string
 }
 
 const sites: Readonly<
@@ -149,7 +152,45 @@ async function plant({ school, classNo, idNumber, schoolPath }: (typeof sites)[s
       problems: '[]',
     })
     .execute()
-  return { pupil, school, class: klass, image, sheet, job, batch }
+  const [run, runFile] = [newId(), newId()]
+  const { keys } = world.services
+  await owner
+    .insertInto('picture_run')
+    .values({
+      run_id: run,
+      season: 'henan-2022',
+      org_path: `${schoolPath}/${klass}`,
+      door: 'portrait',
+      way: 'number',
+      by_account: by,
+      archive_state: null,
+      archive_file: null,
+      archive_bytes: null,
+      archive_fault: null,
+      pairing: null,
+    })
+    .execute()
+  await owner
+    .insertInto('picture_run_file')
+    .values({
+      run_id: run,
+      file_id: runFile,
+      path_index: keys.index(runFile),
+      path_sealed: keys.seal('1.jpg', pathPlace(run, runFile)),
+      bytes: 1,
+      mark: 1,
+      entry: null,
+      state: 'waiting',
+      registration_id: pupil.id,
+      image_id: null,
+      content_hash: null,
+      verdict: null,
+      findings: '[]',
+      steps: '[]',
+      fault: null,
+    })
+    .execute()
+  return { pupil, school, class: klass, image, sheet, job, batch, run, runFile }
 }
 
 beforeAll(async () => {
@@ -169,12 +210,31 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
   const aboutSheet = ['signSheet', 'returnSheet'].includes(endpoint.id)
   const aboutJob = endpoint.path.startsWith('/jobs/')
   const aboutBatch = endpoint.path.startsWith('/roster/batches/:id')
-  const id = aboutSheet ? place.sheet : aboutJob ? place.job : aboutBatch ? place.batch : place.pupil.id
+  const aboutRun = endpoint.path.startsWith('/picture-runs/:id')
+  const opens = endpoint.id === 'openRun'
+  const id = aboutSheet
+    ? place.sheet
+    : aboutJob
+      ? place.job
+      : aboutBatch
+        ? place.batch
+        : aboutRun
+          ? place.run
+          : opens
+            ? newId()
+            : place.pupil.id
   return {
     id,
     class: place.class,
     school: place.school,
-    org: place.school,
+    org: opens || endpoint.id === 'orderSheet' ? place.class : place.school,
+    file: place.runFile,
+    door: 'portrait',
+    way: 'number',
+    as: 'folder',
+    files: [],
+    pace: 'running',
+    show: 'all',
     kind: endpoint.id === 'batchRows' ? 'refused' : 'portrait',
     image: place.image,
     variant: 'derived',

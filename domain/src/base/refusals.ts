@@ -1,4 +1,5 @@
 import { documentRefusals } from './refusals-documents.ts'
+import { pictureRunRefusals } from './refusals-picture-runs.ts'
 import type { RefusalEntry, RefusalKind } from './refusal-entry.ts'
 
 export type { RefusalKind } from './refusal-entry.ts'
@@ -254,6 +255,7 @@ const catalogue = {
     en: 'Busy; try again.',
   },
   ...documentRefusals,
+  ...pictureRunRefusals,
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue

@@ -15,7 +15,7 @@ import { type KeptImage, insertImage } from './store.ts'
 
 /** What a capture station adds (E4): the picture it knew, and what is to be written in the same transaction. */
 export interface Keeping {
-  readonly replaces: Replaces
+  readonly replaces: Replaces | undefined
   readonly and: (
     inside: Ctx,
     kept: { image: string; examined: Examined; looking: 'now' | 'later' },

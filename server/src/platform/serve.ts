@@ -4,6 +4,7 @@ import { reachOf } from '@zhongzhao/domain/access/can'
 import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type { Ctx } from './context.ts'
 import { refused } from './errors.ts'
+import type { SealedFile } from './sealed-file.ts'
 
 /** A file as an answer. `fileName` may not hold personal data: it ends in download folders and proxies' logs. */
 export interface FileAnswer {
@@ -15,10 +16,12 @@ export interface FileAnswer {
   readonly cache: 'never' | 'day'
 }
 
-/** One uploaded file of a multipart request, whole in memory (bounded by the route). */
+/** One uploaded file of a multipart request, whole in memory (bounded by the route); or `landed`, where the route says `disk`:
+ *  sealed on disk, and the command's to keep or to drop. */
 export interface Upload {
   readonly name: string
   readonly bytes: Buffer
+  readonly landed?: SealedFile
 }
 
 export type Command<E extends Endpoint> = (
@@ -31,10 +34,14 @@ export type Command<E extends Endpoint> = (
  *  passwords or reads pictures first and must not hold a connection meanwhile. */
 export type Manner = 'inside' | 'apart'
 
+/** Where an upload lands: archives are larger than memory. */
+export type Landing = 'memory' | 'disk'
+
 export interface Route {
   readonly endpoint: Endpoint
   readonly manner: Manner
   readonly maxUpload: number
+  readonly landing: Landing
   readonly run: (ctx: Ctx, input: unknown, upload: Upload) => Promise<unknown>
 }
 
@@ -42,10 +49,14 @@ export interface Route {
 export function serve<E extends Endpoint>(
   endpoint: E,
   command: Command<E>,
-  { manner = 'inside', maxUpload = 0 }: { manner?: Manner; maxUpload?: number } = {},
+  {
+    manner = 'inside',
+    maxUpload = 0,
+    landing = 'memory',
+  }: { manner?: Manner; maxUpload?: number; landing?: Landing } = {},
 ): Route {
   const run: Route['run'] = (ctx, input, upload) => command(ctx, input as InputOf<E>, upload)
-  return { endpoint, manner, maxUpload, run }
+  return { endpoint, manner, maxUpload, landing, run }
 }
 
 /** First net: somebody who holds the action nowhere is refused before anything is loaded. The second net is the Scope.

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types.ts'
 import type { DocumentTables } from './tables-documents.ts'
 import type { EyeTables } from './tables-eye.ts'
+import type { PictureRunTables } from './tables-picture-runs.ts'
 import type {
   RegistrationTable,
   RosterEntryTable,
@@ -144,7 +145,7 @@ export interface RegistrationSerialTable {
 }
 
 /** The tables of the migrations, as Kysely sees them. */
-export interface Database extends DocumentTables, EyeTables {
+export interface Database extends DocumentTables, EyeTables, PictureRunTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
   master_key: MasterKeyTable

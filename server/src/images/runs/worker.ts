@@ -1,0 +1,135 @@
+import { availableParallelism } from 'node:os'
+import { type Ctx, type Services, wallClock } from '../../platform/context.ts'
+import { Refused } from '../../platform/errors.ts'
+import { noteBug } from '../../platform/note-bug.ts'
+import { dropSealed, listSealed } from '../../platform/sealed-file.ts'
+import { type Zip, ZipRefused } from '../../platform/zip.ts'
+import { type ArchiveTold, MOST_FILES } from './run.ts'
+import {
+  type ArchiveJob,
+  diedTooOften,
+  giveBackArchive,
+  moveArchive,
+  neededArchives,
+  renewLease,
+  takeArchive,
+} from './store-runs.ts'
+import { listArchive, openArchive, unpackArchive } from './unpack.ts'
+
+export interface ArchiveWorker {
+  readonly wake: () => void
+  /** Settles when what is in hand has been given back. */
+  readonly stop: () => Promise<void>
+  /** Settles when nothing that can be taken waits. */
+  readonly settled: () => Promise<void>
+}
+
+interface Settings {
+  /** The context of work in the name of an account, with the rights it has now. */
+  readonly contextOf: (asked: { account: string; requestId: string }) => Promise<Ctx>
+  readonly pollMs?: number
+  /** Pictures taken in at once. */
+  readonly abreast?: number
+}
+
+const zipTold: Readonly<Record<ZipRefused['why'], ArchiveTold>> = {
+  broken: { code: 'ARCHIVE-BROKEN', params: {} },
+  tooMany: { code: 'ARCHIVE-TOO-MANY', params: { most: MOST_FILES } },
+  bomb: { code: 'ARCHIVE-BOMB', params: {} },
+}
+
+/** What ends the work on an archive for good; `undefined`: nobody's fault, or a bug. */
+function toldBy(error: unknown): ArchiveTold | undefined {
+  if (error instanceof ZipRefused) return zipTold[error.why]
+  if (!(error instanceof Refused)) return undefined
+  const { code } = error.refusal
+  if (code === 'RUN-TOO-MANY') return zipTold.tooMany
+  return ['SIGNED-OUT', 'NOT-ALLOWED', 'NOT-FOUND', 'IMAGE-SUPPLIER'].includes(code)
+    ? { code: 'ARCHIVE-RIGHTS', params: {} }
+    : undefined
+}
+
+/** Archives of processes that died before a run named them, and of runs that are done. */
+async function sweep({ db, config }: Services): Promise<void> {
+  const needed = await neededArchives(db)
+  for (const name of await listSealed(config.dataDir, wallClock()))
+    if (!needed.has(name)) await dropSealed(config.dataDir, name)
+}
+
+/** Unpacks archives one after the other (E5); several servers share the table. Killed at any point, another goes on when the lease
+ *  runs out: what has been taken in is not taken in again. */
+export function startArchiveWorker(
+  services: Services,
+  { contextOf, pollMs = 5_000, abreast = Math.min(availableParallelism(), 4) }: Settings,
+): ArchiveWorker {
+  const { db, config } = services
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+
+  const move = async (job: ArchiveJob, given: Parameters<typeof moveArchive>[2]) => {
+    const { dropped } = await moveArchive(db, job, given)
+    if (dropped !== null) await dropSealed(config.dataDir, dropped)
+  }
+
+  const workOn = async (job: ArchiveJob, zip: Zip) => {
+    const contextNow = () => contextOf({ account: job.by_account, requestId: `pictures:${job.run_id}` })
+    if (zip.entries.length === 0)
+      return move(job, { to: 'failed', told: { code: 'ARCHIVE-EMPTY', params: {} } })
+    if (job.archive_state === 'listing') {
+      await listArchive(await contextNow(), job, zip)
+      await move(job, { to: 'unpacking' })
+    }
+    const goOn = async () =>
+      !stopped && (await renewLease(db, job)) === 'running' ? ('yes' as const) : ('no' as const)
+    const ended = await unpackArchive(contextNow, { zip, run: job.run_id, abreast }, goOn)
+    return ended === 'finished' ? move(job, { to: 'done' }) : giveBackArchive(db, job)
+  }
+
+  const run = async (job: ArchiveJob) => {
+    if (diedTooOften(job) === 'yes')
+      return move(job, { to: 'failed', told: { code: 'ARCHIVE-DIED', params: {} } })
+    let zip: Zip | undefined
+    try {
+      zip = await openArchive(
+        await contextOf({ account: job.by_account, requestId: `pictures:${job.run_id}` }),
+        job,
+      )
+      await workOn(job, zip)
+    } catch (error) {
+      const told = toldBy(error)
+      if (told !== undefined) return await move(job, { to: 'failed', told })
+      // A bug, or too much to do: the lease runs out and it is tried again, three times at most.
+      if (!(error instanceof Refused)) noteBug('archive', error)
+    } finally {
+      zip?.close()
+    }
+  }
+
+  const drain = async () => {
+    for (
+      let job = await takeArchive(db);
+      job !== undefined;
+      job = stopped ? undefined : await takeArchive(db)
+    )
+      await run(job)
+  }
+  const wake = () => {
+    running = running
+      .then(() => (stopped ? undefined : drain()))
+      .catch((error: unknown) => noteBug('archives', error))
+  }
+  const timer = setInterval(wake, pollMs)
+  void sweep(services).catch((error: unknown) => noteBug('archives', error))
+  return {
+    wake,
+    settled: async () => {
+      wake()
+      await running
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
