@@ -56,54 +56,72 @@ async function sweep({ db, config }: Services): Promise<void> {
     if (!needed.has(name)) await dropSealed(config.dataDir, name)
 }
 
+/** What one archive needs of the process that unpacks it. */
+interface Bench {
+  readonly services: Services
+  readonly contextOf: Settings['contextOf']
+  readonly abreast: number
+  /** Whether this server goes on. */
+  readonly alive: () => 'yes' | 'no'
+}
+
+async function move(
+  { db, config }: Services,
+  job: ArchiveJob,
+  given: Parameters<typeof moveArchive>[2],
+): Promise<void> {
+  const { dropped } = await moveArchive(db, job, given)
+  if (dropped !== null) await dropSealed(config.dataDir, dropped)
+}
+
+const contextNow = ({ contextOf }: Bench, job: ArchiveJob) =>
+  contextOf({ account: job.by_account, requestId: `pictures:${job.run_id}` })
+
+async function workThrough(bench: Bench, job: ArchiveJob, zip: Zip): Promise<void> {
+  const { services, abreast, alive } = bench
+  if (zip.entries.length === 0)
+    return move(services, job, { to: 'failed', told: { code: 'ARCHIVE-EMPTY', params: {} } })
+  if (job.archive_state === 'listing') {
+    await listArchive(await contextNow(bench, job), job, zip)
+    await move(services, job, { to: 'unpacking' })
+  }
+  const goOn = async () => {
+    if (alive() === 'no') return 'no' as const
+    return (await renewLease(services.db, job)) === 'running' ? ('yes' as const) : ('no' as const)
+  }
+  const given = { zip, run: job.run_id, abreast }
+  const ended = await unpackArchive(() => contextNow(bench, job), given, goOn)
+  return ended === 'finished' ? move(services, job, { to: 'done' }) : giveBackArchive(services.db, job)
+}
+
+async function runJob(bench: Bench, job: ArchiveJob): Promise<void> {
+  const { services } = bench
+  if (diedTooOften(job) === 'yes')
+    return move(services, job, { to: 'failed', told: { code: 'ARCHIVE-DIED', params: {} } })
+  let zip: Zip | undefined
+  try {
+    zip = await openArchive(await contextNow(bench, job), job)
+    await workThrough(bench, job, zip)
+  } catch (error) {
+    const told = toldBy(error)
+    if (told !== undefined) return await move(services, job, { to: 'failed', told })
+    // A bug, or too much to do: the lease runs out and it is tried again, three times at most.
+    if (!(error instanceof Refused)) noteBug('archive', error)
+  } finally {
+    zip?.close()
+  }
+}
+
 /** Unpacks archives one after the other (E5); several servers share the table. Killed at any point, another goes on when the lease
  *  runs out: what has been taken in is not taken in again. */
 export function startArchiveWorker(
   services: Services,
   { contextOf, pollMs = 5_000, abreast = Math.min(availableParallelism(), 4) }: Settings,
 ): ArchiveWorker {
-  const { db, config } = services
+  const { db } = services
   let stopped = false
+  const bench: Bench = { services, contextOf, abreast, alive: () => (stopped ? 'no' : 'yes') }
   let running: Promise<void> = Promise.resolve()
-
-  const move = async (job: ArchiveJob, given: Parameters<typeof moveArchive>[2]) => {
-    const { dropped } = await moveArchive(db, job, given)
-    if (dropped !== null) await dropSealed(config.dataDir, dropped)
-  }
-
-  const workOn = async (job: ArchiveJob, zip: Zip) => {
-    const contextNow = () => contextOf({ account: job.by_account, requestId: `pictures:${job.run_id}` })
-    if (zip.entries.length === 0)
-      return move(job, { to: 'failed', told: { code: 'ARCHIVE-EMPTY', params: {} } })
-    if (job.archive_state === 'listing') {
-      await listArchive(await contextNow(), job, zip)
-      await move(job, { to: 'unpacking' })
-    }
-    const goOn = async () =>
-      !stopped && (await renewLease(db, job)) === 'running' ? ('yes' as const) : ('no' as const)
-    const ended = await unpackArchive(contextNow, { zip, run: job.run_id, abreast }, goOn)
-    return ended === 'finished' ? move(job, { to: 'done' }) : giveBackArchive(db, job)
-  }
-
-  const run = async (job: ArchiveJob) => {
-    if (diedTooOften(job) === 'yes')
-      return move(job, { to: 'failed', told: { code: 'ARCHIVE-DIED', params: {} } })
-    let zip: Zip | undefined
-    try {
-      zip = await openArchive(
-        await contextOf({ account: job.by_account, requestId: `pictures:${job.run_id}` }),
-        job,
-      )
-      await workOn(job, zip)
-    } catch (error) {
-      const told = toldBy(error)
-      if (told !== undefined) return await move(job, { to: 'failed', told })
-      // A bug, or too much to do: the lease runs out and it is tried again, three times at most.
-      if (!(error instanceof Refused)) noteBug('archive', error)
-    } finally {
-      zip?.close()
-    }
-  }
 
   const drain = async () => {
     for (
@@ -111,7 +129,7 @@ export function startArchiveWorker(
       job !== undefined;
       job = stopped ? undefined : await takeArchive(db)
     )
-      await run(job)
+      await runJob(bench, job)
   }
   const wake = () => {
     running = running
