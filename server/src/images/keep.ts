@@ -59,8 +59,8 @@ export async function keep(ctx: Ctx, given: Kept): Promise<string> {
     await change(inside, { id: registration, action: 'image.supply' }, (r, grounds) =>
       decidePicture(r, { kind, ref, replaces: keeping?.replaces }, grounds),
     )
-    await supersedeJobs(inside, { registration, kind, image: kept.image })
     await keeping?.and(inside, { image: kept.image, examined, looking: 'now' })
+    await supersedeJobs(inside, { registration, kind, image: kept.image })
   })
   return kept.image
 }

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/station'
 import { maskNumber } from '@zhongzhao/domain/forms/mask'
 import type { PictureKind, PictureSpec } from '@zhongzhao/domain/images/spec'
-import { heldPicture } from '@zhongzhao/domain/registration/picture'
+import { type Replaces, heldPicture } from '@zhongzhao/domain/registration/picture'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { Refused, refused } from '../platform/errors.ts'
 import { type Scope, scopeOf } from '../platform/scope.ts'
@@ -13,12 +13,14 @@ import {
   type PupilLine,
   findCurrent,
   findDelivery,
+  findWaiting,
   insertDelivery,
   listStationClasses,
   listStationPupils,
+  wasLeft,
 } from './store-station.ts'
 import { type Examined, examine } from './examine.ts'
-import { keptFindings } from './keep.ts'
+import { type Keeping, keptFindings } from './keep.ts'
 import { checkSupplier, look, receivePicture } from './take.ts'
 
 type Answer = OutputOf<typeof api.deliverCapture>
@@ -102,11 +104,7 @@ export async function checkCapture(
   return { verdict: told.verdict, findings: findingsOf(told, kind) }
 }
 
-async function conflictWith(
-  ctx: Ctx,
-  scope: Scope,
-  asked: { id: string; kind: PictureKind },
-): Promise<Answer> {
+async function conflictWith(ctx: Ctx, scope: Scope, asked: Asked): Promise<Answer> {
   const current = await findCurrent(ctx, scope, asked)
   return {
     outcome: 'conflict',
@@ -117,28 +115,40 @@ async function conflictWith(
   }
 }
 
+type Asked = Pick<InputOf<typeof api.deliverCapture>, 'id' | 'kind' | 'replaces'>
+
+/** Is what the station knew still the newest? One of its own that the eye has refused since is as good as never sent. */
+async function isNewest(ctx: Ctx, scope: Scope, { id, kind, replaces }: Asked): Promise<boolean> {
+  const newest = (await findCurrent(ctx, scope, { id, kind }))?.id ?? 'none'
+  if (newest === replaces) return true
+  if (replaces === 'none' || (newest !== 'none' && newest > replaces)) return false
+  return wasLeft(ctx, { id, kind, image: replaces })
+}
+
 /** Takes one capture in and writes down its answer: in the same transaction when it is kept. */
-async function takeIn(ctx: Ctx, input: InputOf<typeof api.deliverCapture>, upload: Upload): Promise<Answer> {
-  const { id, kind, capture, replaces, framing } = input
+async function takeIn(
+  ctx: Ctx,
+  { input, held }: { input: InputOf<typeof api.deliverCapture>; held: Replaces },
+  upload: Upload,
+): Promise<Answer> {
+  const { id, kind, capture, framing } = input
   const { account } = byOf(ctx)
+  const scope = scopeOf(ctx, 'image.supply')
   const record = (inside: Ctx, answer: Answer) =>
     insertDelivery(inside, { registration: id, capture, kind, image: answer.image, answer }, account)
   let kept: Answer | undefined
-  const report = await receivePicture(ctx, {
-    registration: id,
-    kind,
-    upload,
-    eye: 'wait',
-    framing,
-    keeping: {
-      replaces,
-      and: async (inside, { image, examined }) => {
-        const { verdict, steps } = examined
-        kept = { outcome: 'kept', verdict, findings: findingsOf(examined, kind), steps: [...steps], image }
-        await record(inside, kept)
-      },
-    },
-  })
+  const before = (await findCurrent(ctx, scope, input))?.id
+  const and: Keeping['and'] = async (inside, { image, examined, looking }) => {
+    // The row is locked: whoever else was faster is seen here, also when the eye has not looked at theirs yet.
+    const theirs = await findWaiting(inside, { id, kind, besides: image })
+    if (theirs !== undefined && theirs !== before) throw refused('IMAGE-NEWER')
+    const verdict = looking === 'later' ? 'looking' : examined.verdict
+    const { steps } = examined
+    kept = { outcome: 'kept', verdict, findings: findingsOf(examined, kind), steps: [...steps], image }
+    await record(inside, kept)
+  }
+  const keeping = { replaces: held, and }
+  const report = await receivePicture(ctx, { registration: id, kind, upload, eye: 'wait', framing, keeping })
   if (kept !== undefined) return kept
   const { verdict, findings, steps } = report
   const answer: Answer = { outcome: 'refused', verdict, findings, steps }
@@ -157,9 +167,9 @@ export async function deliverCapture(
   const before = await findDelivery(ctx, scope, input)
   if (before !== undefined) return before
   const { registration } = await loadDossier(ctx, scope, { id: input.id, hold: 'read' })
-  if (heldPicture(registration, input.kind) !== input.replaces) return conflictWith(ctx, scope, input)
+  if (!(await isNewest(ctx, scope, input))) return conflictWith(ctx, scope, input)
   try {
-    return await takeIn(ctx, input, upload)
+    return await takeIn(ctx, { input, held: heldPicture(registration, input.kind) }, upload)
   } catch (error) {
     if (!(error instanceof Refused) || error.refusal.code !== 'IMAGE-NEWER') throw error
     // Whoever is newer may be this very capture, sent twice at once.

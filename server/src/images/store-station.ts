@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CaptureAnswerView } from '@zhongzhao/api/station'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
@@ -49,29 +49,75 @@ export async function listStationPupils(ctx: Ctx, scope: Scope, path: string): P
   const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
   const { rows } = await sql<PupilLine>`
     select r.registration_id, r.person_id, r.number, r.name, r.content, r.sealed, k.wrapped,
-      case when r.portrait is not null then jsonb_build_object('id', r.portrait->>'id', 'verdict', r.portrait->>'verdict') end as portrait,
-      case when r.document is not null then jsonb_build_object('id', r.document->>'id', 'verdict', r.document->>'verdict') end as document
+      coalesce((${waiting(sql`'portrait'`)}), case when r.portrait is not null
+        then jsonb_build_object('id', r.portrait->>'id', 'verdict', r.portrait->>'verdict') end) as portrait,
+      coalesce((${waiting(sql`'document'`)}), case when r.document is not null
+        then jsonb_build_object('id', r.document->>'id', 'verdict', r.document->>'verdict') end) as document
     from registration r join person_key k on k.person_id = r.person_id
     where r.season = ${ctx.pack.season} and r.org_path = ${path} and r.state not in ('transferred', 'withdrawn') and ${inside}
     order by r.class_position, r.registration_id`.execute(ctx.db)
   return rows
 }
 
-/** The current picture of a kind with the moment it was taken. */
+export interface Current {
+  readonly id: string
+  readonly verdict: string
+  readonly at: number
+}
+
+/** SQL: the newest picture of a kind that still waits for the eye, as `looking`. */
+const waiting = (kind: RawBuilder<string>) => sql`
+  select jsonb_build_object('id', j.image_id, 'verdict', 'looking') from eye_job j
+  where j.registration_id = r.registration_id and j.kind = ${kind} and j.state in ('waiting', 'running')
+  order by j.image_id desc limit 1`
+
+/** The newest picture of a kind: one that waits for the eye (`looking`), or the registration's own. */
 export async function findCurrent(
   ctx: Ctx,
   scope: Scope,
   { id, kind }: { id: string; kind: PictureKind },
-): Promise<{ readonly id: string; readonly verdict: string; readonly at: number } | undefined> {
+): Promise<Current | undefined> {
   const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
   const { rows } = await sql<{ id: string; verdict: string; at: Date }>`
-    select i.image_id as id, coalesce(p.held->>'verdict', i.verdict) as verdict, i.at
+    select newest.id, newest.verdict, newest.at
     from registration r
       cross join lateral (select case ${kind} when 'portrait' then r.portrait else r.document end as held) p
-      join image i on i.registration_id = r.registration_id and i.image_id = (p.held->>'id')::uuid
+      cross join lateral (
+        select i.image_id as id, coalesce(p.held->>'verdict', i.verdict) as verdict, i.at from image i
+        where i.registration_id = r.registration_id and i.image_id = (p.held->>'id')::uuid
+        union all
+        select j.image_id, 'looking', j.at from eye_job j
+        where j.registration_id = r.registration_id and j.kind = ${kind} and j.state in ('waiting', 'running')
+        order by id desc limit 1
+      ) newest
     where r.registration_id = ${id} and ${inside}`.execute(ctx.db)
   const [row] = rows
   return row === undefined ? undefined : { id: row.id, verdict: row.verdict, at: row.at.getTime() }
+}
+
+/** The newest picture of a kind that waits for the eye, besides one. */
+export async function findWaiting(
+  ctx: Ctx,
+  { id, kind, besides }: { id: string; kind: PictureKind; besides: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select j.image_id as id from eye_job j
+    where j.registration_id = ${id} and j.kind = ${kind} and j.image_id <> ${besides} and j.state in ('waiting', 'running')
+    order by j.image_id desc limit 1`.execute(ctx.db)
+  return rows[0]?.id
+}
+
+/** Was this picture looked at and left, so that what was there before is still there? */
+export async function wasLeft(
+  ctx: Ctx,
+  { id, kind, image }: { id: string; kind: PictureKind; image: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from eye_job j
+    where j.registration_id = ${id} and j.kind = ${kind} and j.image_id = ${image} and j.kept = 'left'`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
 }
 
 export interface Delivery {

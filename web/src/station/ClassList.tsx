@@ -17,6 +17,7 @@ const shown: Readonly<Record<Standing, readonly [tone: string, text: string]>> =
   held: ['look', '没能上传'],
   conflict: ['look', '有两张，请选'],
   again: ['bad', '不合格，请重拍'],
+  looking: ['kept', '已上传，检查中'],
   refused: ['bad', '不合格，请重拍'],
   doubtful: ['done', '待学校判定'],
   accepted: ['done', '已上传'],

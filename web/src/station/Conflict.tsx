@@ -64,7 +64,13 @@ export function ConflictPanel({ room, capture, pupil }: Props) {
         </figure>
         <figure>
           {theirs === undefined ? (
-            <div className="blank">联网后可以看到这一张</div>
+            <div className="blank">
+              {capture.kind === 'document'
+                ? '证件要在工作台写明用途后查看'
+                : capture.current?.verdict === 'looking'
+                  ? '系统还在检查这一张，稍后可以看到'
+                  : '联网后可以看到这一张'}
+            </div>
           ) : (
             <img src={theirs} alt={`别处上传的${pupil.name}`} />
           )}

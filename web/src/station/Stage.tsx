@@ -92,5 +92,5 @@ export function Stage({ room, pupil, kind, limits, standing, again, held, everyb
 /** Said beside the name of somebody who has been before. */
 function noteOf(standing: Standing): string {
   if (['waiting', 'sending'].includes(standing)) return '已经拍过，存在本机。再拍会换掉它。'
-  return standing === 'accepted' || standing === 'doubtful' ? '已有照片。再拍会换掉它。' : ''
+  return ['accepted', 'doubtful', 'looking'].includes(standing) ? '已有照片。再拍会换掉它。' : ''
 }

@@ -1,5 +1,6 @@
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import { useEffect, useMemo } from 'react'
+import { MarkedPicture } from '../shared/MarkedPicture.tsx'
 import { typing } from './keys.ts'
 import type { Room } from './room.ts'
 import type { Pupil } from './shift.ts'
@@ -27,6 +28,10 @@ interface Said {
 
 const advice = (verdict: Extract<Verdict, { state: 'judged' }>, severity: string) =>
   verdict.findings.filter((f) => f.severity === severity).map((f) => f.sentence)
+
+/** What is drawn over the shot: only where something is wrong with it. */
+const drawnOf = (verdict: Verdict) =>
+  verdict.state === 'judged' && verdict.verdict !== 'accepted' ? verdict.findings : []
 
 /** In words: what the server says, or what this machine sees while the server cannot be asked. */
 export function saidOf(verdict: Verdict, shot: Pick<Shot, 'hints'>): Said {
@@ -77,13 +82,13 @@ export function Taken({ room, pupil, kind, shot, trouble, onAgain, onKeep }: Pro
   return (
     <>
       <div className="picture-place taken">
-        {url !== undefined && (
-          <img
-            className={kind}
-            src={url}
-            alt={`刚拍的${pupil.name}的${kind === 'portrait' ? '照片' : '证件'}`}
-          />
-        )}
+        <div className="shot-cell">
+          {url !== undefined && (
+            <MarkedPicture className={`shot ${kind}`} findings={drawnOf(verdict)}>
+              <img src={url} alt={`刚拍的${pupil.name}的${kind === 'portrait' ? '照片' : '证件'}`} />
+            </MarkedPicture>
+          )}
+        </div>
         <section className={`verdict ${said.tone}`} aria-live="polite">
           <h3>{said.title}</h3>
           <ul>

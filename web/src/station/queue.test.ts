@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type Happening, type Station, after, nextPupil, nextToSend, standingOf, waitingIn } from './queue.ts'
+import {
+  type Happening,
+  type Station,
+  after,
+  isLookedAt,
+  nextPupil,
+  nextToSend,
+  standingOf,
+  waitingIn,
+} from './queue.ts'
 import type { Capture, Pupil } from './shift.ts'
 
 const pupil = (id: string, held?: { id: string; verdict: string }): Pupil => ({
@@ -96,6 +105,17 @@ describe('what waits at the station (E4)', () => {
     ])
     expect(nextPupil(refused, '李', 'portrait')).toBe('王')
     expect(after(refused, taken('2', '王')).again).toEqual({})
+  })
+
+  it('that the eye looks at later is told as such, and as 重拍 when it was not kept', () => {
+    const looking = through(taken('1', '王'), { what: 'kept', capture: '1', image: 'b', verdict: 'looking' })
+    expect([standing(looking, '王'), isLookedAt(looking)]).toEqual(['looking', true])
+    const fine = after(looking, { what: 'list', pupils: [pupil('王', { id: 'b', verdict: 'accepted' })] })
+    expect([standing(fine, '王'), isLookedAt(fine)]).toEqual(['accepted', false])
+    for (const held of [undefined, { id: 'a', verdict: 'accepted' }]) {
+      const left = after(looking, { what: 'list', pupils: [pupil('王', held)] })
+      expect(standing(left, '王')).toBe('again')
+    }
   })
 
   it('ignores news of what is gone', () => {

@@ -106,10 +106,31 @@ function happenedTo(
   }
 }
 
+const LEFT = '系统检查后不合格，没有存入。请重新拍摄。'
+
+/** The list as the server has it now. What it was still looking at and has not kept must be taken again. */
+function listed(station: Station, pupils: readonly Pupil[]): Station {
+  const was = new Map(station.shift.pupils.map((one) => [one.id, one]))
+  const left = pupils.flatMap((one) =>
+    (['portrait', 'document'] as const)
+      .filter((kind) => {
+        const before = was.get(one.id)?.[kind]
+        return before?.verdict === 'looking' && (one[kind]?.id ?? '') < before.id
+      })
+      .map((kind) => [placeOf({ pupil: one.id, kind }), LEFT] as const),
+  )
+  const again = left.length === 0 ? station.again : { ...station.again, ...Object.fromEntries(left) }
+  return { ...station, shift: { ...station.shift, pupils }, again }
+}
+
+/** Does the server still look at something of ours? */
+export const isLookedAt = ({ shift }: Station): boolean =>
+  shift.pupils.some((one) => one.portrait?.verdict === 'looking' || one.document?.verdict === 'looking')
+
 /** The station after something happened. What speaks of a capture that is gone changes nothing. */
 export function after(station: Station, happening: Happening): Station {
   if (happening.what === 'taken') return taken(station, happening.capture)
-  if (happening.what === 'list') return { ...station, shift: { ...station.shift, pupils: happening.pupils } }
+  if (happening.what === 'list') return listed(station, happening.pupils)
   if (happening.what === 'retry') {
     const captures = station.captures.map((one) =>
       one.state === 'held' ? { ...one, state: 'waiting' as const, sentence: undefined } : one,
@@ -128,7 +149,22 @@ export function nextToSend({ captures }: Station): Capture | undefined {
 
 /** How a pupil stands with one kind of picture, as the list shows it. */
 export type Standing =
-  'missing' | 'waiting' | 'sending' | 'held' | 'conflict' | 'again' | 'accepted' | 'doubtful' | 'refused'
+  | 'missing'
+  | 'waiting'
+  | 'sending'
+  | 'held'
+  | 'conflict'
+  | 'again'
+  | 'looking'
+  | 'accepted'
+  | 'doubtful'
+  | 'refused'
+
+const verdicts: Readonly<Record<string, Standing>> = {
+  looking: 'looking',
+  doubtful: 'doubtful',
+  refused: 'refused',
+}
 
 export function standingOf(station: Station, pupil: Pupil, kind: PictureKind): Standing {
   const place = placeOf({ pupil: pupil.id, kind })
@@ -137,7 +173,7 @@ export function standingOf(station: Station, pupil: Pupil, kind: PictureKind): S
   if (station.again[place] !== undefined) return 'again'
   const verdict = pupil[kind]?.verdict
   if (verdict === undefined) return 'missing'
-  return verdict === 'refused' ? 'refused' : verdict === 'doubtful' ? 'doubtful' : 'accepted'
+  return verdicts[verdict] ?? 'accepted'
 }
 
 /** Somebody must come before the camera (again). */

@@ -1,13 +1,15 @@
 import { sentenceOf } from '../shared/call.ts'
 import { type Connection, askServer, connectionAfter } from './connection.ts'
 import { delivered } from './deliver.ts'
-import { type Happening, type Station, after, nextToSend } from './queue.ts'
+import { type Happening, type Station, after, isLookedAt, nextToSend } from './queue.ts'
 import type { Capture } from './shift.ts'
 import type { CaptureBytes, ShiftStore } from './store.ts'
 import { watched } from './watched.ts'
 
 /** ms between two tries while the network is away. */
 const RETRY = 5_000
+/** ms between two questions what the eye has found since. */
+const ASK_AGAIN = 15_000
 
 /** The running shift: its state, what happens to it, and the sending of what waits. Made once for a store. */
 export class Room {
@@ -24,10 +26,15 @@ export class Room {
     const { signal } = this.#stop
     window.addEventListener('online', () => void this.recognise(), { signal })
     window.addEventListener('offline', () => this.connection.set('offline'), { signal })
-    const timer = setInterval(() => {
-      if (this.connection.get() === 'offline' && navigator.onLine) void this.recognise()
-    }, RETRY)
-    signal.addEventListener('abort', () => clearInterval(timer))
+    const timers = [
+      setInterval(() => {
+        if (this.connection.get() === 'offline' && navigator.onLine) void this.recognise()
+      }, RETRY),
+      setInterval(() => {
+        if (this.connection.get() === 'online' && isLookedAt(this.station.get())) void this.recognise()
+      }, ASK_AGAIN),
+    ]
+    signal.addEventListener('abort', () => timers.forEach(clearInterval))
   }
 
   /** Changes the state, writes the change down, and sends on. */
