@@ -1,9 +1,25 @@
 import * as credentials from '@zhongzhao/api/credentials'
 import * as documents from '@zhongzhao/api/documents'
 import { type Cast, done, seen } from './acting.ts'
+import type { CardText } from './card-text.ts'
+import type { LivingPupil } from './lives.ts'
 
 /** When the made-up pupils without a card have promised to bring it. */
 const PROMISED = '2022-03-20T17:00'
+
+/** What the pupil's card prints: what the register says, or, where it shall differ, another sex and day of birth. */
+export function cardTextOf({ row, document }: LivingPupil): CardText {
+  const { 姓名: name, 性别: sex, 民族: group, 出生日期: day, 身份证件号: number } = row
+  const digits = day.replaceAll(/\D/g, '')
+  const birth = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`
+  const text = { name, sex, ethnicity: group.replace(/族$/, ''), birth, number }
+  if (document !== 'differs') return text
+  return {
+    ...text,
+    sex: sex === '男' ? '女' : '男',
+    birth: `${birth.slice(0, 8)}${birth.endsWith('28') ? '11' : '28'}`,
+  }
+}
 
 /** The household book with the school's attestation, or a card that is brought later (F3). */
 export async function bringDocument(cast: Cast): Promise<void> {

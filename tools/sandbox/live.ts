@@ -5,7 +5,7 @@ import * as registration from '@zhongzhao/api/registration'
 import type { Values } from '@zhongzhao/domain/forms/form'
 import { type Cast, type View, done, seen } from './acting.ts'
 import { filledRows } from './filling.ts'
-import { bringDocument, lookAtDocument } from './live-documents.ts'
+import { bringDocument, cardTextOf, lookAtDocument } from './live-documents.ts'
 import type { Person } from './person.ts'
 import { doubtedPortrait, portraitBytes, portraitOf, specimenCard } from './specimens.ts'
 
@@ -56,8 +56,8 @@ async function bringPictures(cast: Cast): Promise<void> {
   await bringPortrait(cast)
   const missing = (await seen(cast)).pictures.document === undefined
   const name = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
-  const pictured = pupil.document === 'there' || pupil.document === 'book'
-  if (pictured && missing) await bring(cast, 'document', await specimenCard(name))
+  const pictured = pupil.document !== 'none' && pupil.document !== 'deferred'
+  if (pictured && missing) await bring(cast, 'document', await specimenCard(name, cardTextOf(pupil)))
   await bringDocument(cast)
 }
 

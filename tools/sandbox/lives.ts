@@ -22,8 +22,9 @@ export type PortraitKind = 'good' | Doubted | 'refused' | 'none'
 export interface MadeUpLife {
   readonly life: Life
   readonly portrait: PortraitKind
-  /** `deferred`: brought later, by a day; `book`: the household book with the school's attestation instead. */
-  readonly document: 'there' | 'none' | 'deferred' | 'book'
+  /** `deferred`: brought later, by a day; `book`: the household book with the school's attestation instead;
+   *  `differs`: the card says something else than the register. */
+  readonly document: 'there' | 'none' | 'deferred' | 'book' | 'differs'
   /** `moved`: the address is no longer the register's, and the review desk marks it. */
   readonly address: 'register' | 'moved'
   /** The paper of the police that settles a contradiction (D8), or nothing. */
@@ -42,7 +43,7 @@ const sexPaper = '户籍证明（2022年3月7日出具）'
 const firstClass: readonly MadeUpLife[] = [
   good('rostered'),
   good('rostered'),
-  good('confirmed'),
+  good('confirmed', { document: 'differs' }),
   good('begun'),
   good('confirmed'),
   good('returned'),
@@ -74,7 +75,7 @@ const secondClass: readonly MadeUpLife[] = [
   moved('checked'),
   good('printed'),
   moved('confirmed'),
-  good('confirmed'),
+  good('confirmed', { document: 'differs' }),
   good('confirmed', { document: 'deferred', portrait: 'aside' }),
   good('checked', { evidence: sexPaper }),
   good('begun', { portrait: 'small' }),

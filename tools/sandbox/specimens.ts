@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { walkMarkers } from '@zhongzhao/imaging/markers'
 import { rewrapped } from '@zhongzhao/imaging/rewrap'
 import sharp, { type Sharp } from 'sharp'
+import { type CardText, cardLetters } from './card-text.ts'
 import { outlines } from './outlines.ts'
 
 const FOLDER = join(import.meta.dirname, 'portraits')
@@ -45,12 +46,9 @@ const doubted: Readonly<Record<Doubted, (good: Buffer) => Promise<Buffer>>> = {
 export const doubtedPortrait = (name: string, why: Doubted): Promise<Buffer> =>
   doubted[why](portraitBytes(name))
 
-const line = (y: number, width: number) =>
-  `<rect x="70" y="${y}" width="${width}" height="22" rx="4" fill="#7a8794"/>`
-
-/** 演练样本 across the whole card: nobody takes the drawing for a card. */
+/** 演练样本 where the address would be, beside the portrait: nobody takes the drawing for a card, and a machine can read the rest. */
 const mark =
-  `<g transform="translate(60 340) rotate(-16) scale(1.05)" fill="#b3261e" fill-opacity="0.55">` +
+  `<g transform="translate(190 324) scale(0.6)" fill="#b3261e" fill-opacity="0.5">` +
   (['演', '练', '样', '本'] as const)
     .map((word, at) => `<path transform="translate(${at * 106} 0)" d="${outlines[word]}"/>`)
     .join('') +
@@ -60,32 +58,22 @@ const drawing = (inside: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">${inside}</svg>`)
 
 const card = [
-  `<rect width="800" height="600" fill="#8a6f52"/>`,
-  `<rect x="30" y="70" width="740" height="460" rx="24" fill="#dfe9ef"/>`,
-  `<path d="M30 420 C220 330 420 520 770 380 L770 506 Q770 530 746 530 L54 530 Q30 530 30 506 Z" fill="#c9dbe6"/>`,
-  line(120, 200),
-  line(175, 280),
-  line(230, 320),
-  line(300, 360),
-  line(345, 300),
-  line(455, 520),
+  `<rect width="800" height="600" fill="#e9e4da"/>`,
+  `<rect x="52" y="80" width="696" height="439" rx="24" fill="#e6eef3"/>`,
+  `<path d="M52 440 C232 410 420 480 748 420 L748 495 Q748 519 724 519 L76 519 Q52 519 52 495 Z" fill="#d9e6ee"/>`,
 ].join('')
 
-async function drawCard(name: string): Promise<Buffer> {
-  const face = await sharp(portraitBytes(name)).resize(210, 280).toBuffer()
+/** A made-up card with a made-up pupil's text, marked 演练样本: nobody's card. 800×600 (notice 二.2(2)). */
+export async function specimenCard(name: string, text: CardText): Promise<Buffer> {
+  const face = await sharp(portraitBytes(name)).resize(195, 260).toBuffer()
   return jpeg(
     sharp(drawing(card))
       .flatten()
-      .composite([{ input: face, left: 520, top: 120 }, { input: drawing(mark) }]),
-    82,
+      .composite([
+        { input: face, left: 520, top: 150 },
+        { input: cardLetters(text) },
+        { input: drawing(mark) },
+      ]),
+    80,
   )
-}
-
-const drawn = new Map<string, Promise<Buffer>>()
-
-/** A card by its shapes only, marked 演练样本: no number, nobody's card. 800×600 (notice 二.2(2)). One for each portrait. */
-export function specimenCard(name: string): Promise<Buffer> {
-  const found = drawn.get(name) ?? drawCard(name)
-  drawn.set(name, found)
-  return found
 }
