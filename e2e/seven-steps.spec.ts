@@ -127,7 +127,7 @@ describe('a pupil registers: from the roster to the signed and sealed form (noti
     await open(school, '照片与证件')
     await school.getByRole('tab', { name: '整批导入' }).click()
     await school.getByLabel('选择装有照片的文件夹').setInputFiles(folder)
-    await school.getByText('导入完成').waitFor()
+    await school.getByRole('heading', { name: '导入完成' }).waitFor({ timeout: 60_000 })
     expect(await school.locator('.outcomes').innerText()).toContain('合格 3')
 
     await open(school, '密码条与草表')

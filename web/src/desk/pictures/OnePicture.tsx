@@ -9,7 +9,7 @@ import { Picture } from '../parts/Picture.tsx'
 import { PupilSearch } from '../parts/PupilSearch.tsx'
 import type { PupilLine } from '../parts/lines.ts'
 import { useAct } from '../parts/use-act.ts'
-import type { Report } from './folder-queue.ts'
+import type { Report } from './report.ts'
 import type { Door } from './door.ts'
 
 /** One picture for one pupil at the desk, checked at once. */

@@ -5,7 +5,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { useSession } from '../session/session.ts'
 import type { Door } from './door.ts'
 import { Doubtful } from './Doubtful.tsx'
-import { FolderImport } from './FolderImport.tsx'
+import { ImportTab } from './import/ImportTab.tsx'
 import { MissingPictures } from './MissingPictures.tsx'
 import { OnePicture } from './OnePicture.tsx'
 
@@ -24,7 +24,7 @@ export function PicturesPage() {
   // Who may note proofs of identity sees what counts instead, and what is deferred (F3).
   const owed = door === 'document' && hat.actions.has('document.note')
   const tabs = [
-    { key: 'folder', label: '整批导入', children: <FolderImport key={door} door={door} /> },
+    { key: 'folder', label: '整批导入', children: <ImportTab key={door} door={door} /> },
     { key: 'one', label: '单张上传', children: <OnePicture key={door} door={door} /> },
     { key: 'missing', label: `还缺${word}`, children: owed ? <OwedList /> : <MissingPictures door={door} /> },
     ...(hat.actions.has('image.judge')
@@ -42,7 +42,7 @@ export function PicturesPage() {
         size="large"
         value={door}
         options={doors.map((d) => ({ ...d }))}
-        onChange={(value) => change({ door: value })}
+        onChange={(value) => change({ door: value, job: undefined, kind: undefined })}
       />
       <Alert
         className="door-note"
@@ -57,7 +57,7 @@ export function PicturesPage() {
       <Tabs
         activeKey={tabs.some((t) => t.key === filters.tab) ? (filters.tab ?? 'folder') : 'folder'}
         items={tabs}
-        onChange={(tab) => change({ tab })}
+        onChange={(tab) => change({ tab, job: undefined, kind: undefined })}
       />
     </>
   )
