@@ -1,4 +1,4 @@
-import { type CtcOutput, logLikelihood } from './ctc.ts'
+import { type CtcOutput, pathScorer } from './ctc.ts'
 
 /** What was answered: the best, and how much more probable the asked one is than the best other one (nats). */
 export interface Choice {
@@ -6,16 +6,16 @@ export interface Choice {
   readonly lead: number
 }
 
-/** Scores every possible line and compares by what it answers: several lines may give one answer. `asked` undefined: the
- *  lead is that of the best over the second. */
+/** Scores every possible line and compares by what it answers: several lines may give one answer. */
 export function chooseFrom(
   output: CtcOutput,
   lines: readonly { readonly answer: string; readonly symbols: readonly number[] }[],
   asked: string,
 ): Choice {
+  const scoreOf = pathScorer(output)
   const scores = new Map<string, number>()
   for (const { answer, symbols } of lines) {
-    const score = logLikelihood(output, symbols)
+    const score = scoreOf(symbols)
     if (score > (scores.get(answer) ?? -Infinity)) scores.set(answer, score)
   }
   const ranked = [...scores].toSorted(([, a], [, b]) => b - a)

@@ -37,35 +37,42 @@ function peak(step: Float32Array): readonly [symbol: number, certainty: number] 
   return [symbol, step[symbol] ?? 0]
 }
 
-/** log P(symbols | line), summed over all paths (CTC forward). `-Infinity` when the line is too short for them. */
-export function logLikelihood(output: CtcOutput, symbols: readonly number[]): number {
-  const extended = [0, ...symbols.flatMap((symbol) => [symbol, 0])]
-  let before = new Float64Array(extended.length).fill(-Infinity)
-  for (let step = 0; step < output.steps; step++) {
-    const now = new Float64Array(extended.length).fill(-Infinity)
-    for (let state = 0; state < extended.length; state++) {
-      const arriving = step === 0 ? (state <= 1 ? 0 : -Infinity) : arrivals(before, extended, state)
-      if (arriving > -Infinity) now[state] = arriving + logAt(output, step, extended[state] ?? 0)
-    }
-    before = now
+/** Scores given lines against one output: log of the probability of the best path that reads as the symbols, nats.
+ *  `-Infinity` when the output is too short for them. */
+export function pathScorer(output: CtcOutput): (symbols: readonly number[]) => number {
+  const columns = new Map<number, Float64Array>()
+  const columnOf = (symbol: number): Float64Array => {
+    const known = columns.get(symbol)
+    if (known !== undefined) return known
+    const { steps, classes, values } = output
+    const logs = Float64Array.from({ length: steps }, (_, step) =>
+      Math.log(Math.max(values[step * classes + symbol] ?? 0, FLOOR)),
+    )
+    columns.set(symbol, logs)
+    return logs
   }
-  return addLogs(before[extended.length - 1] ?? -Infinity, before[extended.length - 2] ?? -Infinity)
+  return (symbols) => {
+    const extended = [0, ...symbols.flatMap((symbol) => [symbol, 0])]
+    return bestPath(extended, extended.map(columnOf), output.steps)
+  }
 }
 
-function arrivals(before: Float64Array, extended: readonly number[], state: number): number {
-  const symbol = extended[state] ?? 0
-  const near = addLogs(before[state] ?? -Infinity, before[state - 1] ?? -Infinity)
-  const skips = symbol !== 0 && symbol !== extended[state - 2]
-  return skips ? addLogs(near, before[state - 2] ?? -Infinity) : near
-}
-
-function logAt({ classes, values }: CtcOutput, step: number, symbol: number): number {
-  return Math.log(Math.max(values[step * classes + symbol] ?? 0, FLOOR))
-}
-
-function addLogs(a: number, b: number): number {
-  const [high, low] = a > b ? [a, b] : [b, a]
-  return low === -Infinity ? high : high + Math.log1p(Math.exp(low - high))
+/** Viterbi over the symbols with a blank before, between and after them; a blank may be skipped between two different ones. */
+function bestPath(extended: readonly number[], logs: readonly Float64Array[], steps: number): number {
+  const states = extended.length
+  const skips = extended.map((symbol, state) => symbol !== 0 && symbol !== extended[state - 2])
+  const path = new Float64Array(states).fill(-Infinity)
+  path[0] = 0
+  for (let step = 0; step < steps; step++) {
+    // From the end: each state still finds what the step before left in the states below it.
+    for (let state = states - 1; state >= 0; state--) {
+      let best = path[state] ?? 0
+      if (state > 0 && (step > 0 || state === 1)) best = Math.max(best, path[state - 1] ?? 0)
+      if (state > 1 && step > 0 && skips[state] === true) best = Math.max(best, path[state - 2] ?? 0)
+      path[state] = best + (logs[state]?.[step] ?? 0)
+    }
+  }
+  return Math.max(path[states - 1] ?? 0, path[states - 2] ?? 0)
 }
 
 /** The same output with only some classes, each step again summing to 1: a number has no letters. Class `k` of the result

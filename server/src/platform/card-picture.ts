@@ -4,12 +4,14 @@ import type { CardLayout } from '@zhongzhao/domain/images/card/layout'
 import type { Place } from '@zhongzhao/domain/images/mark'
 import { type Affine, applyAffine } from '@zhongzhao/imaging/card/affine'
 import { findPose } from '@zhongzhao/imaging/card/pose'
-import type { Picture } from '@zhongzhao/imaging/card/strip'
+import { type Picture, levelsAt } from '@zhongzhao/imaging/card/strip'
 import { type TextLine, textLines } from '@zhongzhao/imaging/card/text-lines'
-import { type CardModels, MAP } from './card-models.ts'
+import type { CardModels, MapSize } from './card-models.ts'
 
 /** px of the longer side that is worked on: that of the picture the notice asks for (800×600). */
 const LONGEST = 800
+/** px of the detector's input: a quarter of the picture's pixels find every line that can be read. */
+const MAP: MapSize = { width: 416, height: 320 }
 /** px; a header that claims more is not decoded. */
 const MOST_PIXELS = 50_000_000
 /** A picture whose brightest pixels are darker is stretched before text is looked for. */
@@ -44,10 +46,10 @@ export async function linesOf(picture: Picture, models: CardModels): Promise<rea
     .resize(MAP.width, MAP.height, { fit: 'fill' })
     .raw()
     .toBuffer()
-  const map = await models.findText(stretched(small))
+  const text = await models.findText(stretched(small), MAP)
   const [across, down] = [width / MAP.width, height / MAP.height]
   const placed = ([x, y]: readonly [number, number]) => [(x + 0.5) * across, (y + 0.5) * down] as const
-  return textLines(map).map(({ left, right, thickness }) => ({
+  return textLines(text).map(({ left, right, thickness }) => ({
     left: placed(left),
     right: placed(right),
     thickness: thickness * across,
@@ -82,9 +84,7 @@ function poseOf(
 }
 
 function stretched(pixels: Uint8Array): Uint8Array {
-  const sorted = pixels.toSorted()
-  const at = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? 0
-  const [low, high] = [at(0.01), at(0.99)]
+  const [low = 0, high = 255] = levelsAt(pixels, [0.01, 0.99])
   if (high >= DARK || high - low < 8) return pixels
   return pixels.map((value) => Math.max(0, Math.min(255, Math.round(((value - low) * 255) / (high - low)))))
 }

@@ -1,11 +1,13 @@
 import sharp from 'sharp'
 import type { CardAsked, CardFacts, ChoiceReading, NumberReading } from '@zhongzhao/domain/images/card/facts'
-import type { CardLayout } from '@zhongzhao/domain/images/card/layout'
+import type { CardLayout, CardStrip } from '@zhongzhao/domain/images/card/layout'
 import { catalog } from '@zhongzhao/domain/codes/catalog'
+import { nameLength } from '@zhongzhao/domain/identity/person-name'
 import { checkDigitOf } from '@zhongzhao/domain/identity/id-number'
 import { chooseFrom, datesIn, neighbouringDates, printedDate } from '@zhongzhao/imaging/card/choices'
 import { greedyPath, keepClasses } from '@zhongzhao/imaging/card/ctc'
-import { paperSeam } from '@zhongzhao/imaging/card/strip'
+import { paperSeam } from '@zhongzhao/imaging/card/seam'
+import { levelsOf } from '@zhongzhao/imaging/card/strip'
 import { type CardModels, openModels } from './card-models.ts'
 import { type PlacedCard, pixelsOf, placeCard } from './card-picture.ts'
 import { readName } from './card-name.ts'
@@ -22,8 +24,11 @@ export interface CardOrder {
 }
 
 const DIGITS = [...'0123456789X']
+/** Characters more than asked that are looked for. */
+const ROOM = 3
 const LABELS = [...'姓名性别民族出生']
-const NARROW = 0.8
+/** Spaced digits and the few words of the other lines are read as well when squeezed, at two thirds of the cost. */
+const NARROW = 0.65
 
 const groups = catalog['ethnic-group'].rows.map(({ name }) => groupOf(name))
 
@@ -47,28 +52,34 @@ async function readLines(
 ): Promise<CardFacts> {
   const { strips } = layout
   const usual = usualPaper(card, [strips.name, strips.sex, strips.number])
-  const cut = (strip: keyof CardLayout['strips'], narrow: number) =>
-    readStrip(card, open, { strip: strips[strip], narrow, usual })
-  const name = await cut('name', 1)
-  const sex = await cut('sex', NARROW)
-  const birth = await cut('birth', NARROW)
-  const number = await cut('number', NARROW)
+  const cut = (strip: CardStrip, narrow: number) => readStrip(card, open, { strip, narrow, usual })
+  const nameLine = nameStrip(layout, asked.name ?? '')
+  const until = Math.min(1, 1 - (ROOM * layout.em) / nameLine.width)
+  const name = await readStrip(card, open, { strip: nameLine, narrow: 1, usual, until })
+  const sex = await cut(strips.sex, NARROW)
+  const birth = await cut(strips.birth, NARROW)
+  const number = await cut(strips.number, NARROW)
   const said = [name, sex, birth].map((strip) => textOf(strip, open))
-  const valueFrom = (layout.nameFrom / strips.name.width) * name.raw.width
+  const unit = name.raw.height / strips.name.height
+  const places = { valueFrom: layout.nameFrom * unit, em: layout.em * unit }
   return {
     pose: card.pose,
     labels: LABELS.filter((label) => said.some((text) => text.includes(label))).length,
     number: numberOf(number, open, asked.number),
-    ...(asked.name === undefined ? {} : { name: readName(name, open, { asked: asked.name, valueFrom }) }),
+    ...(asked.name === undefined ? {} : { name: readName(name, open, { asked: asked.name, ...places }) }),
     ...(asked.sex === undefined && asked.ethnicity === undefined ? {} : sexOf(sex, open, asked)),
     ...(asked.birth === undefined ? {} : { birth: birthOf(birth, open, asked.birth) }),
   }
 }
 
-function textOf({ output }: ReadStrip, { characters }: CardModels): string {
-  return greedyPath(output)
-    .map(({ symbol }) => characters[symbol] ?? '')
-    .join('')
+/** As much of the line as the asked name and some characters more would take. */
+function nameStrip({ strips, nameFrom, em }: CardLayout, name: string): CardStrip {
+  const width = nameFrom + (nameLength(name) + ROOM) * em
+  return { ...strips.name, width: Math.min(strips.name.width, width) }
+}
+
+function textOf({ path }: ReadStrip, { characters }: CardModels): string {
+  return path.map(({ symbol }) => characters[symbol] ?? '').join('')
 }
 
 /** Characters the recogniser does not know are left out: the rest still tells the lines apart. */
@@ -119,7 +130,7 @@ function numberOf(strip: ReadStrip, open: CardModels, asked: string | undefined)
     light: strip.light,
     digits,
     check,
-    seam: paperSeam(strip.raw),
+    seam: paperSeam(strip.raw, levelsOf(strip.raw).paper),
     ...(asked === undefined ? {} : { asked }),
   }
 }

@@ -2,7 +2,7 @@ import type { LineLight } from '@zhongzhao/domain/images/card/facts'
 import type { CardStrip } from '@zhongzhao/domain/images/card/layout'
 import type { Place } from '@zhongzhao/domain/images/mark'
 import { applyAffine } from '@zhongzhao/imaging/card/affine'
-import type { CtcOutput } from '@zhongzhao/imaging/card/ctc'
+import { type CtcOutput, type Emission, greedyPath } from '@zhongzhao/imaging/card/ctc'
 import { lightOf } from '@zhongzhao/imaging/card/light'
 import { type GreyStrip, cutStrip, levelsOf, withLevels } from '@zhongzhao/imaging/card/strip'
 import { type CardModels, LINE_HEIGHT } from './card-models.ts'
@@ -16,14 +16,15 @@ export interface ReadStrip {
   readonly raw: GreyStrip
   readonly levelled: GreyStrip
   readonly output: CtcOutput
+  readonly path: readonly Emission[]
   readonly light: LineLight
 }
 
-/** Cuts, levels and reads one strip. `narrow` 1 keeps the proportions; .8 costs less and reads spaced digits as well. */
+/** Cuts, levels and reads one strip. `until`: the part that holds text. `narrow` 1 keeps the proportions; .8 costs less and reads spaced digits as well. */
 export async function readStrip(
   card: PlacedCard,
   models: CardModels,
-  { strip, narrow, usual }: { strip: CardStrip; narrow: number; usual: number },
+  { strip, narrow, usual, until = 1 }: { strip: CardStrip; narrow: number; usual: number; until?: number },
 ): Promise<ReadStrip> {
   const width = Math.round(((strip.width / strip.height) * LINE_HEIGHT * narrow) / STEP) * STEP
   const raw = cutStrip(card.picture, { pose: card.toPicture, strip, width, height: LINE_HEIGHT })
@@ -31,17 +32,17 @@ export async function readStrip(
   const levelled = withLevels(raw, levels)
   const output = await models.readLine(levelled)
   const pxAPixel = width / (strip.width * Math.hypot(card.toPicture[0], card.toPicture[3]))
-  const light = { ...lightOf(raw, levels, { pxAPixel, usual }), mark: markOf(card, strip) }
-  return { raw, levelled, output, light }
+  const light = { ...lightOf(raw, levels, { pxAPixel, usual, until }), mark: markOf(card, strip) }
+  return { raw, levelled, output, path: greedyPath(output), light }
 }
 
-/** The paper of the whole card, 0–255: the middle of its number line and its upper lines. */
+/** The paper of the whole card, 0–255: that of the line least lit, since glare brightens some and never all. */
 export function usualPaper(card: PlacedCard, strips: readonly CardStrip[]): number {
   const papers = strips.map((strip) => {
     const few = cutStrip(card.picture, { pose: card.toPicture, strip, width: 96, height: 12 })
     return levelsOf(few).paper
   })
-  return papers.toSorted((a, b) => a - b)[1] ?? 0
+  return Math.min(...papers)
 }
 
 function markOf({ picture, toPicture }: PlacedCard, { from, width, height }: CardStrip): LineLight['mark'] {

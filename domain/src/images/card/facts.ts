@@ -79,6 +79,8 @@ export interface NameReading {
   readonly characters: readonly CharacterReading[]
   /** Certainty of each character read that the asked name has not. */
   readonly extra: readonly number[]
+  /** Ink right of where the asked name ends, in characters. */
+  readonly beyond: number
 }
 
 /** What reading a card found out; judged by `inspectCard`. Holds personal data: never logged. */

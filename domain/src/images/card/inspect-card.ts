@@ -52,7 +52,8 @@ function inspectNumber(reading: NumberReading, limits: CardLimits): readonly Ima
   const { verdict, places, clear } = judgeNumber(reading, limits)
   const marks = [light.mark]
   const found: ImageFinding[] = []
-  const patched = seam > limits.patchSeam
+  // The edge of glare looks like that of a patch, but burns out what it covers.
+  const patched = seam > limits.patchSeam && light.washed <= limits.mostWashed
   if (patched) {
     found.push(note('unmodified', 'doubt', 'CARD-PATCHED')(`${seam} 级`, `${limits.patchSeam} 级`, marks))
   }

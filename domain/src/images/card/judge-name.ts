@@ -32,14 +32,14 @@ export interface NameVerdict {
   readonly places: readonly number[]
 }
 
-/** The whole name: the same only when every character is and nothing sure was read beyond them. */
-export function judgeName({ characters, extra }: NameReading, limits: CardLimits): NameVerdict {
+/** The whole name: the same only when every character is and nothing more is printed. */
+export function judgeName({ characters, extra, beyond }: NameReading, limits: CardLimits): NameVerdict {
   const verdicts = characters.map((character) => judgeCharacter(character, limits))
   const placesOf = (of: (verdict: CharacterVerdict) => boolean) =>
     verdicts.flatMap((verdict, i) => (of(verdict) ? [i + 1] : []))
   const others = placesOf((verdict) => verdict === 'other')
   if (others.length > 0) return { verdict: 'other', places: others }
   const open = placesOf((verdict) => verdict !== 'same')
-  const more = extra.some((certainty) => certainty >= limits.sureCharacter)
+  const more = beyond > limits.mostBeyond || extra.some((certainty) => certainty >= limits.sureCharacter)
   return open.length === 0 && !more ? { verdict: 'same', places: [] } : { verdict: 'unsure', places: open }
 }

@@ -24,6 +24,8 @@ export interface CardLayout {
   }
   /** Where the name itself begins, units from the left end of its strip. */
   readonly nameFrom: number
+  /** Size of a character of a name that is not squeezed, units. */
+  readonly em: number
   /** Corners of the card, clockwise from the top left. */
   readonly corners: readonly CardPoint[]
   readonly evidence: string

@@ -34,6 +34,8 @@ export interface CardLimits {
   readonly alike: number
   readonly alikeRead: number
   readonly rivalLead: number
+  /** Characters' worth of ink right of the asked name: more, and something else is printed there. */
+  readonly mostBeyond: number
   /** Probability of the asked character below which a surely read other one contradicts it. */
   readonly improbable: number
   readonly evidence: string
