@@ -35,7 +35,7 @@ const limits: CardLimits = {
   leastLabels: 5,
   leastContrast: 0.45,
   leastSharpness: 0.2,
-  mostWashed: 0.07,
+  mostWashed: 0.15,
   mostOffCentre: 0.1,
   mostCutOff: 0.02,
   mostRoll: 15,

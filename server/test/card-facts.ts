@@ -40,6 +40,7 @@ export function cardFacts(asked: CardAsked, printed: CardAsked = asked): CardFac
       read: printed.name ?? '',
       characters: [...(asked.name ?? '')].map(character),
       extra: [],
+      beyond: 0,
     },
     sex: choice(0.3, asked.sex, printed.sex),
     ethnicity: choice(0.3, asked.ethnicity, printed.ethnicity),
