@@ -2,6 +2,7 @@ import type { FaceFacts, TurnedFacts, UprightFacts } from '@zhongzhao/domain/ima
 import { type Detected, type MergedFace, mergeFaces, settled } from '@zhongzhao/imaging/face-boxes'
 import { type CropFrame, cropped, fromFrame, mirrorImage, uprightFrame } from '@zhongzhao/imaging/face-crop'
 import { type FacePoints, distance, meanPoints, unmirrored } from '@zhongzhao/imaging/face-points'
+import { matteOf } from '@zhongzhao/imaging/backdrop'
 import { headOf } from '@zhongzhao/imaging/face-head'
 import { poseOf } from '@zhongzhao/imaging/face-pose'
 import { foreignSides, shouldersOf } from '@zhongzhao/imaging/face-surroundings'
@@ -24,6 +25,12 @@ export interface FoundPoints {
   readonly wobble: number
 }
 
+/** A first look at the square around a detector's box: good enough to stand the next one upright. */
+async function firstPoints(models: EyeModels, picture: RgbPicture, frame: CropFrame): Promise<FacePoints> {
+  const [seen] = await models.findPoints([cropped(picture, frame, CROP)])
+  return (seen ?? []).map((p) => fromFrame(frame, p))
+}
+
 /** One look at a square and at its mirror image; the mean is better than either. */
 async function pointsIn(models: EyeModels, picture: RgbPicture, frame: CropFrame): Promise<FacePoints> {
   const square = cropped(picture, frame, CROP)
@@ -36,7 +43,7 @@ async function pointsIn(models: EyeModels, picture: RgbPicture, frame: CropFrame
 async function findPoints(models: EyeModels, picture: RgbPicture, box: Detected): Promise<FoundPoints> {
   const side = Math.max(box.width, box.height)
   const centre = [box.x + box.width / 2, box.y + box.height / 2] as const
-  let points = await pointsIn(models, picture, { centre, side, angle: 0 })
+  let points = await firstPoints(models, picture, { centre, side, angle: 0 })
   let wobble = 1
   for (let round = 0; round < 2; round++) {
     const frame = uprightFrame(points)
@@ -107,7 +114,7 @@ export async function lookAtFaces(
   if (largest === undefined) return { face: { faces, upright: await uprightOf(models, picture, 1) } }
   const found = await findPoints(models, picture, largest.box)
   const upright = await uprightOf(models, picture, found.wobble)
-  const head = headOf(picture, found.points)
   const pose = poseOf(found.points, picture)
+  const head = headOf(matteOf(picture, pose.chin[1]), found.points)
   return { face: { faces, upright, pose, ...(head === undefined ? {} : { head }) }, found }
 }

@@ -44,6 +44,8 @@ export interface PoseFacts {
 export interface HeadFacts {
   readonly crown: number
   readonly centre: number
+  /** `estimate`: from the face alone, where the crown could not be seen against the wall. */
+  readonly seen: 'outline' | 'estimate'
 }
 
 /** What the eye saw of faces (notice 二.2(1)). `pose` and `head` of the largest face, where there is one. */

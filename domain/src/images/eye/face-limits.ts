@@ -14,6 +14,8 @@ export interface HeadLimit {
   readonly refuseAbove: number
   /** By how much further a head must be off that leans more than is refused. */
   readonly leaning: number
+  /** By how much an estimated crown may be wrong. */
+  readonly estimated: number
   /** What is asked: drawn on the picture. */
   readonly wanted: number
   readonly basis: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FaceFacts, PoseFacts, SeenFace, UprightFacts } from './face-facts.ts'
+import type { FaceFacts, HeadFacts, PoseFacts, SeenFace, UprightFacts } from './face-facts.ts'
 import type { FaceLimits } from './face-limits.ts'
 import { inspectFace } from './inspect-face.ts'
 
@@ -16,6 +16,7 @@ const limits: FaceLimits = {
     refuseBelow: 0.565,
     refuseAbove: 0.79,
     leaning: 0.05,
+    estimated: 0.06,
     wanted: 2 / 3,
     ...words,
   },
@@ -44,14 +45,22 @@ interface Changed {
   readonly upright?: Partial<UprightFacts>
   readonly crown?: number
   readonly headCentre?: number
+  readonly seenAs?: HeadFacts['seen']
 }
 
-function facts({ faces = [seen(0.9)], pose, upright, crown = 0.1, headCentre = 0.5 }: Changed): FaceFacts {
+function facts({
+  faces = [seen(0.9)],
+  pose,
+  upright,
+  crown = 0.1,
+  headCentre = 0.5,
+  seenAs = 'outline',
+}: Changed): FaceFacts {
   return {
     faces,
     upright: { shoulders: 0.9, wobble: 0.002, ...upright },
     pose: { ...straight, ...pose },
-    head: { crown, centre: headCentre },
+    head: { crown, centre: headCentre, seen: seenAs },
   }
 }
 
@@ -154,6 +163,12 @@ describe('level, frontal, centred', () => {
     expect(at(0.63, 0.43)).toEqual([])
   })
 
+  it('leaves the middle alone where a head leans, unless both are far off', () => {
+    const at = (face: number, head: number) => found({ pose: { centre: face, roll: 12 }, headCentre: head })
+    expect(at(0.54, 0.6)).toEqual(['level_roll error FACE-TILTED'])
+    expect(at(0.6, 0.62)).toContain('centred error FACE-OFF-CENTRE')
+  })
+
   it('tells the side and draws both middles', () => {
     const [finding] = inspectFace(facts({ pose: { centre: 0.38 }, headCentre: 0.4 }), limits, 'whole')
     expect(finding).toMatchObject({ measured: '偏左 11%', required: '5% 以内' })
@@ -179,6 +194,13 @@ describe('头部占照片尺寸的 2/3', () => {
     expect(ratio(0.52, { roll: 10 })).toContain('head_ratio_2_3 doubt HEAD-SMALL-SLIGHTLY')
     expect(ratio(0.51, { roll: 10 })).toContain('head_ratio_2_3 error HEAD-SMALL')
     expect(found({ crown: 0.27 }, 'damaged')).toEqual(['head_ratio_2_3 doubt HEAD-SMALL-SLIGHTLY'])
+  })
+
+  it('refuses nobody by an estimated crown, and asks only when that is far off', () => {
+    const estimated = (value: number) => found({ crown: 0.77 - value, seenAs: 'estimate' })
+    expect([estimated(0.576), estimated(0.759)]).toEqual([[], []])
+    expect(estimated(0.574)).toEqual(['head_ratio_2_3 doubt HEAD-SMALL-SLIGHTLY'])
+    expect(estimated(0.3)).toEqual(['head_ratio_2_3 doubt HEAD-SMALL-SLIGHTLY'])
   })
 
   it('asks a person where there is no crown', () => {

@@ -128,7 +128,9 @@ function inspectCentre({ pose, face, limits, trust }: Judged): readonly ImageFin
     Math.abs(centre - 0.5) > refuse &&
     centres.every((c) => Math.abs(c - 0.5) > refuse / 2 && c > 0.5 === centre > 0.5)
   const near = Math.abs(centre - 0.5) <= pass
-  const band = softened(near ? 'pass' : both ? 'error' : 'doubt', trust)
+  // Of a head that leans more than is refused the two part by themselves.
+  const leans = Math.abs(pose.roll) > limits.roll.refuse
+  const band = softened(near ? 'pass' : both ? 'error' : leans ? 'pass' : 'doubt', trust)
   if (band === 'pass') return []
   const measured = `偏${centre > 0.5 ? '右' : '左'} ${percent(Math.abs(centre - 0.5))}`
   const code = band === 'error' ? 'FACE-OFF-CENTRE' : 'FACE-OFF-CENTRE-SLIGHTLY'
@@ -147,9 +149,12 @@ function headMarks({ crown, chin }: { crown: number; chin: number }, wanted: num
   ]
 }
 
-/** Of a head that leans, crown and chin are not one above the other: the borders of refusing move away from it. */
-function headBand(ratio: number, { pose, limits: { head, roll }, trust }: Judged): Band {
-  if (ratio >= head.least && ratio <= head.most) return 'pass'
+/** Of a head that leans, crown and chin are not one above the other: the borders of refusing move away from it. A crown that was
+ *  only estimated refuses nobody. */
+function headBand(ratio: number, { pose, face, limits: { head, roll }, trust }: Judged): Band {
+  const guess = face.head?.seen === 'estimate' ? head.estimated : 0
+  if (ratio >= head.least - guess && ratio <= head.most + guess) return 'pass'
+  if (guess > 0) return softened('doubt', trust)
   const leaning = Math.abs(pose.roll) > roll.refuse ? head.leaning : 0
   const far = ratio < head.refuseBelow - leaning || ratio > head.refuseAbove + leaning
   return softened(far ? 'error' : 'doubt', trust)
