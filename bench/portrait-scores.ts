@@ -1,4 +1,5 @@
 import type { ImageFinding, PictureRule } from '@zhongzhao/domain/images/finding'
+import { verdictOf } from '@zhongzhao/domain/images/inspect'
 
 /** One labelled picture and what was found on it. */
 export interface Labelled {
@@ -93,7 +94,9 @@ export function scoresOf(labelled: readonly Labelled[]) {
 /** What to look at: by name what was missed, wrongly refused, or doubted though good. */
 export function faultsOf(labelled: readonly Labelled[]) {
   const answers = answersOf(labelled)
+  const accepted = labelled.filter(({ findings }) => verdictOf(findings) === 'accepted')
   return {
+    badAccepted: accepted.flatMap(({ row }) => (row['expected_overall'] === 'fail' ? [row['file']] : [])),
     missed: named(answers.filter((a) => a.label === 'fail' && a.outcome === 'nothing')),
     wronglyRefused: named(answers.filter((a) => a.label === 'pass' && a.outcome === 'refused')),
     doubted: named(answers.filter((a) => a.label === 'pass' && a.outcome === 'doubted')),

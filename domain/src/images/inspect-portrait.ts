@@ -26,6 +26,9 @@ const unseen = eyeRules.map(([rule, name]) => note(rule, 'doubt', 'EYE-ABSENT')(
 const unreadable = (hard: readonly ImageFinding[]) =>
   hard.some((f) => f.severity === 'error' && (f.rule === 'decodes' || f.rule === 'file_is_jpeg'))
 
+/** What torn or missing pixels look like may be no mask and no hat. */
+const doubted = (f: ImageFinding): ImageFinding => (f.severity === 'error' ? { ...f, severity: 'doubt' } : f)
+
 function inspectEye(
   { eye }: PortraitFacts,
   { limits, hard }: { readonly limits: EyeLimits; readonly hard: readonly ImageFinding[] },
@@ -35,9 +38,9 @@ function inspectEye(
     const face = inspectFace(eye.face, limits.face, damaged ? 'damaged' : 'whole')
     // Of a picture on its head nothing else is where it is looked for.
     const standing = !face.some((f) => f.code.startsWith('FACE-UPSIDE-DOWN') || f.code === 'FACE-LYING')
-    return eye.surface === undefined || !standing
-      ? face
-      : [...face, ...inspectSurface(eye.surface, limits.surface)]
+    if (eye.surface === undefined || !standing) return face
+    const surface = inspectSurface(eye.surface, limits.surface)
+    return [...face, ...(damaged ? surface.map(doubted) : surface)]
   }
   if (unreadable(hard)) return []
   return eye === undefined ? unseen : [note('decodes', 'doubt', 'EYE-FAILED')('打不开', '完整的画面')]

@@ -1,6 +1,7 @@
 import type { HeadFacts } from '@zhongzhao/domain/images/eye/face-facts'
 import type { SurfaceFacts } from '@zhongzhao/domain/images/eye/surface-facts'
 import type { Place } from '@zhongzhao/domain/images/mark'
+import { type HeadOutline, headOf } from '../face-head.ts'
 import type { FacePoints, Point } from '../face-points.ts'
 import type { RgbPicture } from '../rgb-picture.ts'
 import { borderOf, fitBackdrop } from './backdrop.ts'
@@ -49,11 +50,12 @@ function areaOf(picture: RgbPicture, points: FacePoints) {
   })
 }
 
-/** Where the head is against the wall: crown in px of the picture (0: it reaches the upper edge), middle in px. */
-function headAgainst(half: HalfPicture, points: FacePoints) {
+/** Where the head is against the wall. */
+function headAgainst(half: HalfPicture, points: FacePoints): HeadOutline {
   const chin = (points[8]?.[1] ?? half.height * 2) / 2
-  const matte = matteOf(half, fitBackdrop(half, borderOf(half, chin)), chin)
-  return { crown: crownOf(matte, points), middle: headMiddleOf(matte, points) }
+  const backdrop = fitBackdrop(half, borderOf(half, chin))
+  const matte = matteOf(half, backdrop, chin)
+  return { crown: crownOf(matte, points), middle: headMiddleOf(matte, points), follows: backdrop.follows }
 }
 
 function placesOf(picture: RgbPicture, face: SkinnedFace, crown: number): SurfaceFacts['places'] {
@@ -71,11 +73,12 @@ export function measureSurface(
   picture: RgbPicture,
   points: FacePoints,
 ): { readonly surface: SurfaceFacts; readonly head?: HeadFacts } {
-  const { width, height } = picture
+  const { height } = picture
   const half = halfPicture(picture)
   const frame = frameOf(points)
   const face: SkinnedFace = { points, frame, skin: skinOf(half, points) }
-  const { crown, middle } = headAgainst(half, points)
+  const outline = headAgainst(half, points)
+  const { crown } = outline
   const luma = lumaOf(picture)
   const area = areaOf(picture, points)
   const surface: SurfaceFacts = {
@@ -90,6 +93,6 @@ export function measureSurface(
     light: face.skin[0],
     places: placesOf(picture, face, crown),
   }
-  if (crown === 0 || middle === undefined) return { surface }
-  return { surface, head: { crown: crown / height, centre: middle / width } }
+  const head = headOf(outline, points, picture)
+  return head === undefined ? { surface } : { surface, head }
 }

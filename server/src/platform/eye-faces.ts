@@ -2,8 +2,6 @@ import type { FaceFacts, TurnedFacts, UprightFacts } from '@zhongzhao/domain/ima
 import { type Detected, type MergedFace, mergeFaces, settled } from '@zhongzhao/imaging/face-boxes'
 import { type CropFrame, cropped, fromFrame, mirrorImage, uprightFrame } from '@zhongzhao/imaging/face-crop'
 import { type FacePoints, distance, meanPoints, unmirrored } from '@zhongzhao/imaging/face-points'
-import { matteOf } from '@zhongzhao/imaging/backdrop'
-import { headOf } from '@zhongzhao/imaging/face-head'
 import { poseOf } from '@zhongzhao/imaging/face-pose'
 import { foreignSides, shouldersOf } from '@zhongzhao/imaging/face-surroundings'
 import type { RgbPicture } from '@zhongzhao/imaging/rgb-picture'
@@ -114,7 +112,5 @@ export async function lookAtFaces(
   if (largest === undefined) return { face: { faces, upright: await uprightOf(models, picture, 1) } }
   const found = await findPoints(models, picture, largest.box)
   const upright = await uprightOf(models, picture, found.wobble)
-  const pose = poseOf(found.points, picture)
-  const head = headOf(matteOf(picture, pose.chin[1]), found.points)
-  return { face: { faces, upright, pose, ...(head === undefined ? {} : { head }) }, found }
+  return { face: { faces, upright, pose: poseOf(found.points, picture) }, found }
 }
