@@ -17,6 +17,7 @@ const mine = async ({ own }: Stage): Promise<View> =>
 
 async function bring(cast: Cast, kind: 'portrait' | 'document', bytes: Buffer): Promise<View> {
   const { school, id } = cast
+  const before = (await seen(cast)).pictures[kind]?.id
   const { body } = await done(school, images.takePicture, {
     input: { id, kind },
     options: { file: { name: `${kind}.jpg`, bytes } },
@@ -24,7 +25,7 @@ async function bring(cast: Cast, kind: 'portrait' | 'document', bytes: Buffer): 
   // The eye may look later: its first look takes some seconds.
   for (let tries = 0; tries < 300; tries++) {
     const view = await seen(cast)
-    if (view.pictures[kind] !== undefined || body.looking === 'now') return view
+    if (view.pictures[kind]?.id !== before || body.looking === 'now') return view
     await sleep(200)
   }
   throw new Error('sandbox: the eye never looked')
@@ -45,7 +46,9 @@ async function bringPortrait(cast: Cast): Promise<void> {
   if ((await seen(cast)).pictures.portrait === undefined) {
     const picture = why === 'good' ? portraitBytes(name) : await doubtedPortrait(name, why)
     const { pictures } = await bring(cast, 'portrait', picture)
-    if (pictures.portrait === undefined && why !== 'good') await bring(cast, 'portrait', portraitBytes(name))
+    // What the eye is sure about keeps nobody from going on: then a good one is brought, unless it shall be refused.
+    const useless = pictures.portrait === undefined || pictures.portrait.verdict === 'refused'
+    if (useless && pupil.portrait !== 'refused') await bring(cast, 'portrait', portraitBytes(name))
   }
   if (pupil.portrait === 'good') await judge(cast, 'accepted')
   if (pupil.portrait === 'refused') await judge(cast, 'refused')
