@@ -5,6 +5,7 @@ import * as cardDifferences from './card-differences.ts'
 import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as images from './images.ts'
+import * as judging from './judging.ts'
 import * as likeness from './likeness.ts'
 import * as pictureRuns from './picture-runs.ts'
 import * as papers from './papers.ts'
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   registration,
   actualClass,
   images,
+  judging,
   station,
   pictureRuns,
   documents,

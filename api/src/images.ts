@@ -52,20 +52,6 @@ export const readPicture = endpoint({
   }),
   output: Type.Unknown(),
 })
-export const judgePicture = endpoint({
-  id: 'judgePicture',
-  title: '判定存疑照片',
-  method: 'POST',
-  path: '/registrations/:id/pictures/:kind/judge',
-  action: 'image.judge',
-  input: Type.Object({
-    id: Id,
-    kind: Kind,
-    version: Type.Integer({ minimum: 0 }),
-    verdict: Type.Union([Type.Literal('accepted'), Type.Literal('refused')]),
-  }),
-  output: RegistrationView,
-})
 export const disputePicture = endpoint({
   id: 'disputePicture',
   title: '这不是我',

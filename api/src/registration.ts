@@ -7,6 +7,8 @@ const PictureView = Type.Object({
   id: Type.String(),
   verdict: Type.String(),
   disputed: Type.Boolean(),
+  /** Why a person refused it, in the words of the pack. */
+  reasons: Type.Array(Type.String()),
   findings: Type.Array(PictureFinding),
   steps: Type.Array(Type.String()),
   at: Time,

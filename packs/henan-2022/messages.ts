@@ -35,7 +35,7 @@ export const messages: readonly MessageTemplate[] = [
   {
     id: 'portrait-refused',
     title: '照片需要重新拍摄',
-    body: '考生照片不符合要求，请按学校安排重新拍照。照片采集不收取任何费用。',
+    body: '考生照片不符合要求：{reasons}请按学校安排重新拍照。照片采集不收取任何费用。',
     basis: '二.2(1)',
   },
   {

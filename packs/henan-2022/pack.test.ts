@@ -239,7 +239,7 @@ describe('the wording', () => {
       'slip-reprinted': [],
       'phone-changed': [],
       'portrait-taken': [],
-      'portrait-refused': [],
+      'portrait-refused': ['reasons'],
       sealed: [],
       'extension-granted': ['until'],
     })

@@ -11,6 +11,7 @@ import { likenessLimits } from './likeness-limits.ts'
 import { messages } from './messages.ts'
 import { consentWording, draftWording, slipWording } from './paper.ts'
 import { printedForm } from './printed-form.ts'
+import { pictureReasons } from './picture-reasons.ts'
 import { paperReturnReasons, returnReasons } from './reasons.ts'
 import { roles } from './roles.ts'
 import { windows } from './timetable.ts'
@@ -39,6 +40,7 @@ export const henan2022: SeasonPack = {
   roles,
   returnReasons,
   paperReturnReasons,
+  pictureReasons,
   pledge,
   lesson,
   consent,

@@ -36,6 +36,8 @@ export const allowed: Readonly<Record<string, string>> = {
   importPicture: 'ST',
   readPicture: 'SRTO',
   judgePicture: 'SR',
+  doubtfulPictures: 'SR',
+  undoJudgement: 'SR',
   listLikeness: 'SR',
   compareLikeness: 'SR',
   decideLikeness: 'SR',

@@ -61,6 +61,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     variant: 'derived',
     capture: newId(),
     replaces: 'none',
+    was: 'doubtful',
     form: 'basic',
     version: 0,
     rows: [{}],

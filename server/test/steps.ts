@@ -1,4 +1,5 @@
 import * as images from '@zhongzhao/api/images'
+import { judgePicture } from '@zhongzhao/api/judging'
 import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
@@ -59,3 +60,12 @@ export async function sheetOf(school: Person, pupil: Pupil, klass: string) {
 }
 
 export type Sheet = OutputOf<typeof papers.findSheet>
+
+/** The school judges the portrait that is there; a refusal because of the light. */
+export async function judges(school: Person, pupil: Pupil, verdict: 'accepted' | 'refused') {
+  const { pictures } = well(await school.call(api.readRegistration, { id: pupil.id }))
+  const { id: image = '', verdict: was = '' } = pictures.portrait ?? {}
+  const why = verdict === 'refused' ? { reasons: ['LIGHT'] } : {}
+  const seen = { id: pupil.id, kind: 'portrait', image, was: was as 'doubtful' } as const
+  return school.call(judgePicture, { ...seen, verdict, ...why })
+}

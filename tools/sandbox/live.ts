@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as images from '@zhongzhao/api/images'
+import { judgePicture } from '@zhongzhao/api/judging'
 import * as papers from '@zhongzhao/api/papers'
 import * as registration from '@zhongzhao/api/registration'
 import type { Values } from '@zhongzhao/domain/forms/form'
@@ -33,9 +34,11 @@ async function bring(cast: Cast, kind: 'portrait' | 'document', bytes: Buffer): 
 
 /** A school looks at what the check doubts, and most of it is good. */
 async function judge(cast: Cast, verdict: 'accepted' | 'refused'): Promise<void> {
-  const { id, version, pictures } = await seen(cast)
+  const { id, pictures } = await seen(cast)
   if (pictures.portrait?.verdict !== 'doubtful') return
-  await done(cast.school, images.judgePicture, { input: { id, kind: 'portrait', version, verdict } })
+  const why = verdict === 'refused' ? { reasons: ['LIGHT'] } : {}
+  const picture = { id, kind: 'portrait', image: pictures.portrait.id, was: 'doubtful' } as const
+  await done(cast.school, judgePicture, { input: { ...picture, verdict, ...why } })
 }
 
 async function bringPortrait(cast: Cast): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { acceptedPortrait, given, outcome, someone } from '../../test/someone.ts'
 import { beijing } from '../base/time.ts'
-import { decideConsent, decideDispute, decideJudgement, decidePicture, mayDo } from './picture.ts'
+import { decideConsent, decideDispute, decidePicture, decideSeenPicture, mayDo } from './picture.ts'
 import type { Registration, State } from './registration.ts'
 
 const ref = { id: 'new', hash: 'cc', verdict: 'doubtful' } as const
@@ -43,19 +43,20 @@ describe('a picture taken in (notice 二.2(1)–(2))', () => {
   })
 })
 
-describe('a person judges a doubtful picture', () => {
-  const judge = (changes: Partial<Registration> = {}) =>
-    decideJudgement(someone(changes), { kind: 'portrait', verdict: 'accepted' }, given())
-  it('accepts it, and the dispute is settled', () => {
-    const result = judge({ pictures: { portrait: { ...ref, dispute: 'not-me' } } })
-    expect(result).toMatchObject({
-      value: { next: { pictures: { portrait: { id: 'new', verdict: 'accepted' } } } },
-    })
-    expect(result.ok && result.value.next.pictures.portrait).not.toHaveProperty('dispute')
+describe('a picture of the queue after the eye has looked (E2)', () => {
+  const refusedRef = { id: 'new', hash: 'cc', verdict: 'refused' } as const
+  const seen = (changes: Partial<Registration>) =>
+    decideSeenPicture(someone(changes), { kind: 'portrait', ref: refusedRef }, given())
+  it('refused, it never takes the place of one that is there', () => {
+    expect(outcome(seen({ pictures: { portrait: acceptedPortrait } }))).toBe('IMAGE-UNFIT')
+    expect(outcome(seen({ pictures: { portrait: { ...acceptedPortrait, verdict: 'doubtful' } } }))).toBe(
+      'IMAGE-UNFIT',
+    )
   })
-  it('is refused where there is none, or once sealed', () => {
-    expect(outcome(judge({ pictures: {} }))).toBe('IMAGE-NONE')
-    expect(outcome(judge({ state: 'sealed' }))).toBe('REG-CORRECTION-MISSING')
+  it('refused, it is shown to who has none, or a refused one only', () => {
+    const old = { ...acceptedPortrait, verdict: 'refused' } as const
+    for (const pictures of [{}, { portrait: old }])
+      expect(seen({ pictures })).toMatchObject({ value: { next: { pictures: { portrait: refusedRef } } } })
   })
 })
 

@@ -62,32 +62,6 @@ export function decideSeenPicture(
   return ref.verdict === 'refused' && better ? refuse('IMAGE-UNFIT') : decidePicture(r, { kind, ref }, given)
 }
 
-/** A person judges a doubtful picture (notice 二.2(1)). Refuses IMAGE-NONE, REG-CORRECTION-MISSING. */
-export function decideJudgement(
-  r: Registration,
-  { kind, verdict }: { kind: PictureKind; verdict: 'accepted' | 'refused' },
-  given: Circumstances,
-): Result<Decided<Registration>> {
-  const held = r.pictures[kind]
-  if (held === undefined) return refuse('IMAGE-NONE')
-  if (!changeable(r)) return refuse('REG-CORRECTION-MISSING')
-  const { dispute: _, ...kept } = held
-  const next: Registration = {
-    ...r,
-    version: r.version + 1,
-    pictures: { ...r.pictures, [kind]: { ...kept, verdict } },
-  }
-  return ok(
-    decided(next, {
-      kind: `image.${kind}Judged`,
-      at: given.now,
-      by: given.by,
-      fields: [kind],
-      detail: { verdict },
-    }),
-  )
-}
-
 /** The candidate says 这不是我 (E0). Refuses IMAGE-NONE, REG-CORRECTION-MISSING. */
 export function decideDispute(r: Registration, given: Circumstances): Result<Decided<Registration>> {
   const held = r.pictures.portrait

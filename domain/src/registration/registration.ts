@@ -19,6 +19,15 @@ export interface PictureRef {
   readonly verdict: Verdict
   /** The candidate says 这不是我. */
   readonly dispute?: 'not-me'
+  /** Codes of the pack: why a person refused it. */
+  readonly reasons?: readonly string[]
+  /** The last judgement of a person, and what it replaced, so that it can be undone for some seconds. */
+  readonly judged?: {
+    readonly by: string
+    readonly at: Instant
+    readonly was: Verdict
+    readonly dispute?: 'not-me'
+  }
 }
 
 /** One thing the school wants changed. */

@@ -4,6 +4,7 @@ import type { Role } from '../access/role.ts'
 import type { Form } from '../forms/form.ts'
 import type { LikenessLimits } from '../images/likeness.ts'
 import type { PictureSpec } from '../images/spec.ts'
+import type { PictureReason } from '../images/picture-reason.ts'
 import type { ViewingPurpose } from '../images/viewing.ts'
 import type { MessageTemplate } from '../messages/template.ts'
 import type { ConsentWording, DraftWording, SlipWording } from '../printing/home-sheets.ts'
@@ -54,6 +55,8 @@ export interface SeasonPack {
   readonly roles: readonly Role[]
   readonly returnReasons: readonly ReturnReason[]
   readonly paperReturnReasons: readonly ReturnReason[]
+  /** Why a person refuses a picture. */
+  readonly pictureReasons: readonly PictureReason[]
   readonly pledge: Assumed<string>
   readonly lesson: readonly string[]
   readonly consent: {

@@ -1,12 +1,12 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/images'
-import { decideDispute, decideJudgement } from '@zhongzhao/domain/registration/picture'
+import { decideDispute } from '@zhongzhao/domain/registration/picture'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { openWith } from '../platform/sealed-text.ts'
 import type { FileAnswer } from '../platform/serve.ts'
-import { type Decide, change, changeAndTell } from '../registration/change.ts'
+import { change } from '../registration/change.ts'
 import { type RegistrationView, viewOf } from '../registration/view.ts'
 import { type ImageFile, findImage } from './store.ts'
 
@@ -40,22 +40,6 @@ export async function readPictureFile(
     // A candidate's computer is shared (C10).
     cache: ctx.actor?.kind === 'staff' ? 'day' : 'never',
   }
-}
-
-/** A person looks at a doubtful picture and decides; whose portrait is refused is told to come again (notice 二.2(1)).
- *  Refuses VERSION-STALE, IMAGE-NONE. */
-export async function judgePicture(
-  ctx: Ctx,
-  { id, kind, version, verdict }: InputOf<typeof api.judgePicture>,
-): Promise<RegistrationView> {
-  const asked = { id, action: 'image.judge', version } as const
-  const decide: Decide = (r, given) => decideJudgement(r, { kind, verdict }, given)
-  const draft = { template: 'portrait-refused', params: {} }
-  const told = kind === 'portrait' && verdict === 'refused'
-  return viewOf(
-    ctx,
-    told ? await changeAndTell(ctx, { ...asked, draft }, decide) : await change(ctx, asked, decide),
-  )
 }
 
 /** 这不是我 (E0). */

@@ -1,7 +1,9 @@
 import * as api from '@zhongzhao/api/images'
+import * as judgingApi from '@zhongzhao/api/judging'
 import * as stationApi from '@zhongzhao/api/station'
 import { type Route, serve } from '../platform/serve.ts'
-import { disputePicture, judgePicture, readPictureFile } from './commands.ts'
+import { disputePicture, readPictureFile } from './commands.ts'
+import { doubtfulPictures, judgePicture, undoJudgement } from './judge.ts'
 import { checkCapture, deliverCapture, stationClasses, takeAlong } from './station.ts'
 import { importPicture, takePicture } from './take.ts'
 
@@ -12,7 +14,9 @@ export const imageRoutes: readonly Route[] = [
   serve(api.takePicture, takePicture, { manner: 'apart', maxUpload: MAX_PICTURE }),
   serve(api.importPicture, importPicture, { manner: 'apart', maxUpload: MAX_PICTURE }),
   serve(api.readPicture, readPictureFile),
-  serve(api.judgePicture, judgePicture),
+  serve(judgingApi.doubtfulPictures, doubtfulPictures),
+  serve(judgingApi.judgePicture, judgePicture),
+  serve(judgingApi.undoJudgement, undoJudgement),
   serve(api.disputePicture, disputePicture),
   serve(stationApi.stationClasses, stationClasses),
   serve(stationApi.takeAlong, takeAlong),

@@ -3,7 +3,8 @@ import type * as api from '@zhongzhao/api/likeness'
 import { likenessKindNames } from '@zhongzhao/domain/images/likeness'
 import { decideCase, likenessLifecycle } from '@zhongzhao/domain/registration/likeness-case'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
-import { decideJudgement } from '@zhongzhao/domain/registration/picture'
+import { reasonTexts } from '@zhongzhao/domain/images/picture-reason'
+import { decideRefusal } from '@zhongzhao/domain/registration/judge'
 import { findOrg } from '../orgs/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
@@ -90,10 +91,12 @@ async function refusePortraits(
     second: [held.other_id],
     both: [held.registration_id, held.other_id],
   }
-  const draft = { template: 'portrait-refused', params: {} }
+  const reasons = ['NOT-THE-CANDIDATE']
+  const told = reasonTexts(ctx.pack.pictureReasons, reasons).join('')
+  const draft = { template: 'portrait-refused', params: { reasons: told } }
   for (const id of ids[whose])
     await changeAndTell(ctx, { id, action: 'likeness.decide', draft }, (r, given) =>
-      decideJudgement(r, { kind: 'portrait', verdict: 'refused' }, given),
+      decideRefusal(r, { kind: 'portrait', reasons }, given),
     )
 }
 

@@ -28,14 +28,15 @@ export async function sendMessage(
     .execute()
 }
 
-/** Takes back what has not left yet. */
-export async function cancelMessages(ctx: Ctx, registration: string): Promise<void> {
+/** Takes back what has not left yet; with a template, only messages of that one. */
+export async function cancelMessages(ctx: Ctx, registration: string, template?: string): Promise<void> {
   await ctx.db
     .updateTable('message')
     .set({ cancelled_at: new Date(ctx.now) })
     .where('registration_id', '=', registration)
     .where('send_after', '>', new Date(ctx.now))
     .where('cancelled_at', 'is', null)
+    .$if(template !== undefined, (q) => q.where('template', '=', template ?? ''))
     .execute()
 }
 

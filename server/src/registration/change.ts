@@ -4,7 +4,7 @@ import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
 import type { MessageDraft } from '@zhongzhao/domain/messages/template'
 import type { Circumstances } from '@zhongzhao/domain/registration/circumstances'
 import type { Registration } from '@zhongzhao/domain/registration/registration'
-import { sendMessage } from '../messages/store.ts'
+import { cancelMessages, sendMessage } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
@@ -33,14 +33,32 @@ export async function change(
   return { ...dossier, registration: decision.next }
 }
 
-/** The same, and the candidate is told at once. */
+/** The same, and the candidate is told, at once unless said otherwise. */
 export async function changeAndTell(
   ctx: Ctx,
-  given: { id: string; action: ActionName; version?: number; draft: MessageDraft },
+  given: {
+    id: string
+    action: ActionName
+    version?: number
+    draft: MessageDraft
+    /** The message leaves only then, so that it can be taken back. */
+    afterSeconds?: number
+  },
   decide: Decide,
 ): Promise<Dossier> {
-  const { draft, ...asked } = given
+  const { draft, afterSeconds = 0, ...asked } = given
   const changed = await change(ctx, asked, decide)
-  await sendMessage(ctx, { registration: changed.registration, draft })
+  await sendMessage(ctx, { registration: changed.registration, draft, afterSeconds })
+  return changed
+}
+
+/** The same, and a message that has not left yet does not leave. */
+export async function changeAndTakeBack(
+  ctx: Ctx,
+  given: { id: string; action: ActionName; template: string },
+  decide: Decide,
+): Promise<Dossier> {
+  const changed = await change(ctx, given, decide)
+  await cancelMessages(ctx, given.id, given.template)
   return changed
 }

@@ -5,6 +5,7 @@ import { type Finding, findingSentence } from '@zhongzhao/domain/base/finding'
 import { differsFromRegister } from '@zhongzhao/domain/forms/diff'
 import { fieldAt } from '@zhongzhao/domain/forms/form'
 import { type Sight, maskRows } from '@zhongzhao/domain/forms/mask'
+import { reasonTexts } from '@zhongzhao/domain/images/picture-reason'
 import { pictureKindNames } from '@zhongzhao/domain/images/spec'
 import { lastCode } from '@zhongzhao/domain/orgs/org'
 import { checkRegistration } from '@zhongzhao/domain/registration/checks'
@@ -44,7 +45,7 @@ const maskAll = (pack: SeasonPack, sections: Sections, sight: Sight) =>
 
 export const findingView = (f: Finding) => ({ ...f, params: { ...f.params }, sentence: findingSentence(f) })
 
-function pictureView({ registration: r, images }: Dossier, kind: PictureKind) {
+function pictureView({ registration: r, images }: Dossier, kind: PictureKind, pack: SeasonPack) {
   const ref = r.pictures[kind]
   if (ref === undefined) return {}
   const line = images.find((i) => i.image_id === ref.id)
@@ -52,6 +53,7 @@ function pictureView({ registration: r, images }: Dossier, kind: PictureKind) {
     id: ref.id,
     verdict: ref.verdict,
     disputed: ref.dispute !== undefined,
+    reasons: [...reasonTexts(pack.pictureReasons, ref.reasons ?? [])],
     findings: [...(line?.findings ?? [])],
     steps: [...(line?.steps ?? [])],
     at: line?.at ?? 0,
@@ -160,7 +162,10 @@ export function viewOf(ctx: Ctx, dossier: Dossier, sight?: Sight): RegistrationV
     differs: pack.forms.flatMap((form) => [
       ...differsFromRegister(form, dossier.roster[form.id] ?? [], r.sections[form.id] ?? []),
     ]),
-    pictures: { ...pictureView(dossier, 'portrait'), ...pictureView(dossier, 'document') },
+    pictures: {
+      ...pictureView(dossier, 'portrait', pack),
+      ...pictureView(dossier, 'document', pack),
+    },
     ...(dossier.card === undefined ? {} : { card: { ...dossier.card } }),
     findings: checkRegistration(r, pack).map(findingView),
     ...returnedView(r, pack),

@@ -7,7 +7,7 @@ import type { Pupil } from '../enrol.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
 import { madeUpNumber } from '../roster-file.ts'
 import { grainyPicture, paddedTo, samplePicture, tintedPicture } from '../sample-pictures.ts'
-import { bringsPortrait, fillsIn, pupilOf } from '../steps.ts'
+import { bringsPortrait, fillsIn, judges, pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
@@ -190,23 +190,19 @@ describe('统一使用采集软件采集或者导入；考生看得到，可以�
     const she = await world.candidate(pupil)
     const doubtful = (await takes(school, pupil, await tintedPicture(18))).body
     expect([doubtful.verdict, doubtful.kept]).toEqual(['doubtful', true])
-    const version = await fillsIn(she, pupil)
-    const own = await she.call(api.judgePicture, {
-      id: pupil.id,
-      kind: 'portrait',
-      version,
-      verdict: 'accepted',
-    })
-    expect(own.status).toBe(403)
-    const judged = await school.call(api.judgePicture, {
-      id: pupil.id,
-      kind: 'portrait',
-      version,
+    await fillsIn(she, pupil)
+    expect((await judges(she, pupil, 'accepted')).status).toBe(403)
+    const judged = await judges(school, pupil, 'refused')
+    expect(judged.body.pictures.portrait).toMatchObject({
       verdict: 'refused',
+      reasons: ['图片太暗、太亮或颜色不正常，请调整光线后重新采集。'],
     })
-    expect(judged.body.pictures.portrait?.verdict).toBe('refused')
+    // The message leaves when the judge can no longer take it back.
+    expect((await she.call(messages, {})).body.messages).toEqual([])
+    await world.at('2022-03-10T10:01')
     const [told] = (await she.call(messages, {})).body.messages
-    expect([told?.title, told?.body.includes('不收取任何费用')]).toEqual(['照片需要重新拍摄', true])
+    expect(told?.title).toBe('照片需要重新拍摄')
+    for (const says of ['请调整光线', '不收取任何费用']) expect(told?.body).toContain(says)
     const blocked = await she.call(confirm, { id: pupil.id, version: judged.body.version })
     expect(blocked.code).toBe('REG-NO-PHOTO')
     await bringsPortrait(school, pupil)

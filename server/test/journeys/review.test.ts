@@ -10,7 +10,7 @@ import type { Pupil } from '../enrol.ts'
 import { filled } from '../filled.ts'
 import { goodPortrait } from '../pictures.ts'
 import { csv, madeUpName, madeUpNumber, pupilRow } from '../roster-file.ts'
-import { bringsPortrait, confirms, fillsIn, pupilOf } from '../steps.ts'
+import { bringsPortrait, confirms, fillsIn, judges, pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
@@ -206,12 +206,9 @@ describe('the portrait (E0, notice 二.2(1))', () => {
       'REG-PHOTO-DOUBTFUL',
       expect.stringContaining('先核对照片'),
     ])
-    const judge = async (verdict: 'accepted' | 'refused', seen: number) =>
-      (await school.call(images.judgePicture, { id: pupil.id, kind: 'portrait', version: seen, verdict }))
-        .body.version
-    const no = await judge('refused', confirmed.body.version)
+    const no = (await judges(school, pupil, 'refused')).body.version
     expect((await passes(school, pupil, no)).code).toBe('REG-PHOTO-DOUBTFUL')
-    const yes = await judge('accepted', no)
+    const yes = (await judges(school, pupil, 'accepted')).body.version
     expect((await passes(school, pupil, yes)).body.state).toBe('checked')
   })
 })

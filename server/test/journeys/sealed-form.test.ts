@@ -1,4 +1,5 @@
 import * as images from '@zhongzhao/api/images'
+import { judgePicture } from '@zhongzhao/api/judging'
 import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
@@ -235,7 +236,10 @@ describe('一经签字确认，任何人不得擅自更改 (notice 三.(三); J3
       school.call(api.recordConsents, { class: CLASS, registrations: [id] }),
       school.call(images.takePicture, { id, kind: 'portrait' }, file),
       school.call(images.importPicture, { kind: 'portrait' }, file),
-      school.call(images.judgePicture, { id, kind: 'portrait', version, verdict: 'refused' }),
+      school.call(judgePicture, {
+        ...{ id, kind: 'portrait', image: before.pictures.portrait?.id ?? '', was: 'accepted' },
+        ...{ verdict: 'refused', reasons: ['BLURRED'] },
+      }),
     ])
     for (const [i, reply] of refused.entries()) {
       expect([i, reply.status]).toEqual([i, 409])

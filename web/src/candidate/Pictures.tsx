@@ -51,6 +51,11 @@ function Verdict({ picture }: { readonly picture: NonNullable<RegistrationView['
         {at}
       </p>
       {words !== '' && <p>{words}</p>}
+      {picture.reasons.map((reason) => (
+        <p key={reason} className="finding error">
+          {reason}
+        </p>
+      ))}
       {picture.findings
         .filter((found) => found.severity === 'error')
         .map((found) => (

@@ -9,6 +9,7 @@ export interface Filters {
   readonly pupil?: string
   readonly tab?: string
   readonly door?: string
+  readonly rule?: string
   readonly kind?: string
   readonly job?: string
   readonly next?: string
@@ -23,6 +24,7 @@ const names = [
   'pupil',
   'tab',
   'door',
+  'rule',
   'kind',
   'job',
   'next',

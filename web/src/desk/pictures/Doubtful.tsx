@@ -1,83 +1,83 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Skeleton } from 'antd'
-import { judgePicture } from '@zhongzhao/api/images'
-import { call, sentenceOf } from '../../shared/call.ts'
+import { Button, Progress, Select, Skeleton } from 'antd'
+import { useFilters } from '../address.ts'
+import { ruleName } from '../judging/FoundList.tsx'
+import { JudgedBar } from '../judging/JudgedBar.tsx'
+import { JudgingDialogs } from '../judging/JudgingDialogs.tsx'
 import { Blank } from '../parts/Blank.tsx'
-import { type PupilLine, loadLines } from '../parts/lines.ts'
-import { Mark } from '../parts/Mark.tsx'
+import { ClassChooser } from '../parts/ClassChooser.tsx'
 import { Panel } from '../parts/Panel.tsx'
-import { Picture } from '../parts/Picture.tsx'
-import { keepRegistration, useRegistration } from '../parts/registration-query.ts'
-import { isStale } from '../parts/stale.ts'
 import { Trouble } from '../parts/Trouble.tsx'
-import { useAct } from '../parts/use-act.ts'
-import { useSession } from '../session/session.ts'
+import { useKeydown } from '../parts/use-keydown.ts'
+import { percent } from '../parts/words.ts'
+import { pressOf } from '../review/keys.ts'
+import { judgeKeyOf } from './doubtful-sitting.ts'
+import { DoubtfulPicture } from './DoubtfulPicture.tsx'
 import type { Door } from './door.ts'
+import { type DoubtfulSitting, useDoubtful } from './use-doubtful.ts'
 
-/** Pictures a machine could not decide about: a person looks and says (notice 二.2(1)). */
+/** Pictures a machine could not decide about: a person looks and says, hundreds in an evening (notice 二.2(1)). */
 export function Doubtful({ door }: { readonly door: Door }) {
-  const { hat } = useSession()
-  const asked = useQuery({
-    queryKey: ['missing', hat.key, ''],
-    queryFn: () => loadLines({}),
-    staleTime: 30_000,
+  const sitting = useDoubtful(door)
+  const { asked, line, decisions, judging, run } = sitting
+  useKeydown((event) => {
+    const key = judgeKeyOf(pressOf(event))
+    if (key !== undefined) run(key)
   })
-  if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
-  if (asked.data === undefined) return <Skeleton active />
-  const lines = asked.data.filter((line) => line[door] === 'doubtful')
-  if (lines.length === 0)
-    return (
-      <Panel>
-        <Blank what="没有存疑的图片。" how="检查时拿不准的图片会列在这里，由人来看。" />
-      </Panel>
-    )
   return (
-    <ul className="doubtful">
-      {lines.slice(0, 30).map((line) => (
-        <One key={line.id} line={line} door={door} />
-      ))}
-      {lines.length > 30 && <li className="quiet">还有 {lines.length - 30} 张，判定这一页后继续显示。</li>}
-    </ul>
+    <>
+      <QueueHead sitting={sitting} />
+      {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.isPending && <Skeleton active avatar={{ shape: 'square', size: 240 }} paragraph={{ rows: 6 }} />}
+      {line !== undefined && (
+        <DoubtfulPicture
+          key={line.image}
+          line={line}
+          door={door}
+          decision={decisions.get(line.image)}
+          busy={judging.busy}
+          run={run}
+        />
+      )}
+      {asked.data !== undefined && line === undefined && (
+        <Panel>
+          <Blank what="没有存疑的图片。" how="检查时拿不准的图片会列在这里，由人来看。" />
+        </Panel>
+      )}
+      <JudgingDialogs judging={judging} />
+      <JudgedBar judging={judging} />
+    </>
   )
 }
 
-function One({ line, door }: { readonly line: PupilLine; readonly door: Door }) {
-  const queries = useQueryClient()
-  const { message } = App.useApp()
-  const view = useRegistration(line.id).data
-  const picture = view?.pictures[door]
-  const judge = useAct({
-    run: (verdict: 'accepted' | 'refused') =>
-      call(judgePicture, { id: line.id, kind: door, version: view?.version ?? 0, verdict }, { retries: 2 }),
-    onDone: (next) => {
-      keepRegistration(queries, next)
-      void queries.invalidateQueries({ queryKey: ['missing'] })
-    },
-    onRefused: (error) => {
-      if (isStale(error)) void queries.invalidateQueries({ queryKey: ['registration', line.id] })
-      void message.error(isStale(error) ? '刚刚有变动，已重新载入，请再看一遍。' : sentenceOf(error))
-    },
-  })
+/** How far the sitting is, and what is shown of the queue. */
+function QueueHead({ sitting }: { readonly sitting: DoubtfulSitting }) {
+  const [filters, change] = useFilters()
+  const { first, decisions, again } = sitting
+  const total = first?.total ?? 0
+  const done = decisions.size
+  const rules = (first?.rules ?? []).map(({ rule, pictures }) => ({
+    value: rule,
+    label: `${ruleName(rule)}（${pictures}）`,
+  }))
   return (
-    <li className="panel">
-      <Picture registration={line.id} image={picture?.id} kind={door} of={line.name} />
-      <div>
-        <strong>{line.name}</strong> <span className="quiet">{line.className}</span>
-        {picture?.disputed === true && <Mark tone="refused">考生说不是本人</Mark>}
-        {picture?.findings.map((f) => (
-          <p className="finding" key={f.code}>
-            {f.sentence}
-          </p>
-        ))}
-        <div className="doubtful-acts">
-          <Button loading={judge.busy} disabled={view === undefined} onClick={() => judge.start('accepted')}>
-            合格
-          </Button>
-          <Button danger disabled={view === undefined || judge.busy} onClick={() => judge.start('refused')}>
-            不合格
-          </Button>
-        </div>
-      </div>
-    </li>
+    <div className="judging-head">
+      <ClassChooser all="全部班级" />
+      <Select
+        className="chooser"
+        aria-label="检查项目"
+        value={filters.rule ?? ''}
+        options={[{ value: '', label: '全部项目' }, ...rules]}
+        onChange={(rule) => change({ rule: rule === '' ? undefined : rule })}
+      />
+      {total > 0 && (
+        <span className="judging-progress">
+          <Progress percent={percent(done, total)} showInfo={false} aria-label="判定进度" />
+          <span aria-live="polite">
+            已判定 {done} / {total}
+          </span>
+        </span>
+      )}
+      {done > 0 && <Button onClick={again}>看看有没有新的</Button>}
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import { Alert, Drawer, Skeleton, Tabs } from 'antd'
 import { CardMark } from '../documents/CardMark.tsx'
 import { Credentials } from '../documents/Credentials.tsx'
 import { Contradictions } from '../evidence/Contradictions.tsx'
+import { FoundList } from '../judging/FoundList.tsx'
 import { Mark, StateMark, VerdictMark } from '../parts/Mark.tsx'
 import { Picture } from '../parts/Picture.tsx'
 import { type RegistrationView, useRegistration } from '../parts/registration-query.ts'
@@ -159,17 +160,26 @@ function Pictures({ view }: { readonly view: RegistrationView }) {
         const picture = view.pictures[kind]
         return (
           <figure key={kind}>
-            <Picture registration={view.id} image={picture?.id} kind={kind} of={nameOf(view)} />
+            <Picture
+              registration={view.id}
+              image={picture?.id}
+              kind={kind}
+              of={nameOf(view)}
+              findings={picture?.verdict === 'accepted' ? [] : picture?.findings}
+            />
             <figcaption>
               {title} <VerdictMark verdict={picture?.verdict ?? 'none'} />
               {kind === 'document' && <CardMark view={view} />}
               {picture?.disputed === true && <Mark tone="refused">考生说不是本人</Mark>}
               {picture !== undefined && <span className="quiet"> {timeWords(picture.at)} 采集</span>}
-              {picture?.findings.map((f) => (
-                <p key={f.code} className="finding">
-                  {f.sentence}
+              {picture?.reasons.map((reason) => (
+                <p key={reason} className="finding">
+                  判为不合格：{reason}
                 </p>
               ))}
+              {picture !== undefined && picture.findings.length > 0 && (
+                <FoundList findings={picture.findings} />
+              )}
             </figcaption>
           </figure>
         )

@@ -1,5 +1,7 @@
 import { Skeleton } from 'antd'
 import { Contradictions } from '../evidence/Contradictions.tsx'
+import { JudgedBar } from '../judging/JudgedBar.tsx'
+import { JudgingDialogs } from '../judging/JudgingDialogs.tsx'
 import { Blank } from '../parts/Blank.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -39,7 +41,7 @@ interface Props extends Sitting {
 /** Queue, comparison and pictures side by side, with keys for everything. */
 export function Desk({ loading, take, ...sitting }: Props) {
   const { queue, here, go } = sitting
-  const { asked, view, panel, close, acts, looking, numbers, tick, run } = useDesk(sitting)
+  const { asked, view, panel, close, acts, judging, judgeIn, numbers, tick, run } = useDesk(sitting)
   const { undoable } = acts
   useKeydown((event) => {
     const command = commandOf(pressOf(event))
@@ -50,15 +52,20 @@ export function Desk({ loading, take, ...sitting }: Props) {
   useAhead(queue, here)
   useUnsentGuard()
   const returning = panel === 'open' && view !== undefined
-  const undo = undoable !== undefined && (
-    <UndoBar
-      key={`${undoable.view.id}${undoable.view.version}`}
-      of={undoable}
-      busy={acts.undo.busy}
-      onUndo={() => run('undo')}
-      onOver={acts.forget}
-    />
-  )
+  const undo =
+    judging.undoable !== undefined ? (
+      <JudgedBar judging={judging} />
+    ) : (
+      undoable !== undefined && (
+        <UndoBar
+          key={`${undoable.view.id}${undoable.view.version}`}
+          of={undoable}
+          busy={acts.undo.busy}
+          onUndo={() => run('undo')}
+          onOver={acts.forget}
+        />
+      )
+    )
   // The last verdict of a batch can be taken back like any other.
   if (here === undefined && !loading)
     return (
@@ -87,12 +94,7 @@ export function Desk({ loading, take, ...sitting }: Props) {
         {here !== undefined && asked.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
         {view !== undefined && (
           <>
-            <DecisionBar
-              view={view}
-              numbers={numbers}
-              busy={acts.decision.busy || looking.judge.busy}
-              run={run}
-            />
+            <DecisionBar view={view} numbers={numbers} busy={acts.decision.busy || judging.busy} run={run} />
             <Contradictions key={view.id} view={view} />
             <Comparison view={view} onTick={(field) => tick(view, field)} />
           </>
@@ -102,13 +104,14 @@ export function Desk({ loading, take, ...sitting }: Props) {
         {view !== undefined && (
           <Portraits
             view={view}
-            busy={looking.judge.busy}
-            onJudge={(kind, verdict) => looking.judge.start({ view, kind, verdict })}
+            busy={judging.busy}
+            onJudge={(kind, verdict) => judgeIn(view, kind, verdict)}
             onTick={(field) => tick(view, field)}
           />
         )}
       </div>
       {undo}
+      <JudgingDialogs judging={judging} />
     </div>
   )
 }

@@ -57,8 +57,13 @@ function One({
         <strong>{title}</strong> <VerdictMark verdict={picture?.verdict ?? 'none'} />
         {kind === 'document' && <CardMark view={view} />}
         {picture?.disputed === true && <Mark tone="refused">考生说不是本人</Mark>}
+        {picture?.reasons.map((reason) => (
+          <span className="finding" key={reason}>
+            已判为不合格：{reason}
+          </span>
+        ))}
         {picture?.findings.map((f) => (
-          <span className="finding" key={f.code}>
+          <span className="finding" key={f.rule + f.code}>
             {f.sentence}
           </span>
         ))}

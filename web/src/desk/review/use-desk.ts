@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import { type Looked, lookedIn, useJudging } from '../judging/use-judging.ts'
 import { type RegistrationView, useRegistration } from '../parts/registration-query.ts'
 import { useSession } from '../session/session.ts'
 import { isCovered } from './covered.ts'
@@ -79,6 +80,13 @@ export function useDesk(sitting: Sitting) {
   const [panel, setPanel] = useState<'open' | 'closed'>('closed')
   const acts = useVerdicts(sitting, () => setPanel('closed'))
   const looking = useLooking()
+  const judging = useJudging({})
+  const judgeIn = (of: RegistrationView, kind: Looked['kind'], verdict: 'accepted' | 'refused') => {
+    const looked = lookedIn(of, kind)
+    if (looked === undefined || judging.busy) return
+    if (verdict === 'accepted') judging.accept(looked)
+    else judging.refuse(looked)
+  }
   const full = useFullNumbers(view, looking)
   const tick = (of: RegistrationView, field: string) => {
     keepDraft(of.id, toggle(draftOf(of.id), field, reasonFor(pack, field)))
@@ -88,14 +96,15 @@ export function useDesk(sitting: Sitting) {
     pass: (of) => of.may.includes('pass') && acts.pass(of),
     return: (of) => of.may.includes('return') && setPanel('open'),
     uncover: full.toggle,
-    acceptPicture: (of) => looking.judge.start({ view: of, kind: 'portrait', verdict: 'accepted' }),
-    refusePicture: (of) => looking.judge.start({ view: of, kind: 'portrait', verdict: 'refused' }),
+    acceptPicture: (of) => judgeIn(of, 'portrait', 'accepted'),
+    refusePicture: (of) => judgeIn(of, 'portrait', 'refused'),
   }
   const run = (command: KeyCommand) => {
     if (command === 'next') go(neighbour(queue, here, 1))
     else if (command === 'previous') go(neighbour(queue, here, -1))
     else if (command === 'undo') {
-      if (acts.undoable !== undefined) acts.undo.start(acts.undoable)
+      if (judging.undoable !== undefined) judging.undo()
+      else if (acts.undoable !== undefined) acts.undo.start(acts.undoable)
     } else if (view !== undefined) withPupil[command]?.(view)
   }
   return {
@@ -105,6 +114,8 @@ export function useDesk(sitting: Sitting) {
     close: () => setPanel('closed'),
     acts,
     looking,
+    judging,
+    judgeIn,
     numbers: full.numbers,
     tick,
     run,

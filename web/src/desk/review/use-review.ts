@@ -1,7 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
-import { judgePicture } from '@zhongzhao/api/images'
 import { review, uncover, undoReview } from '@zhongzhao/api/registration'
 import { call, sentenceOf } from '../../shared/call.ts'
 import { keepRegistration, type RegistrationView } from '../parts/registration-query.ts'
@@ -72,26 +71,13 @@ export function useReview({ onDecided, onUndone }: Told) {
   return { decision, undo, undoable, forget: () => setUndoable(undefined) }
 }
 
-export interface Judgement {
-  readonly view: RegistrationView
-  readonly kind: 'portrait' | 'document'
-  readonly verdict: 'accepted' | 'refused'
-}
-
-/** A doubtful picture is judged, covered numbers are shown (and the showing recorded). */
+/** Covered numbers are shown, and the showing recorded. */
 export function useLooking() {
   const queries = useQueryClient()
-  const refused = useRefusal(queries)
-  const judge = useAct({
-    run: ({ view, kind, verdict }: Judgement) =>
-      call(judgePicture, { id: view.id, version: view.version, kind, verdict }, lastsThrough),
-    onDone: (next) => keepRegistration(queries, next),
-    onRefused: (error, of) => refused(error, of.view.id),
-  })
   const clear = useAct({
     run: (id: string) => call(uncover, { id, purpose: '核验台核对身份证件' }),
     onDone: (next) => void queries.setQueryData(['registration', next.id], next),
   })
   const cover = (id: string) => void queries.invalidateQueries({ queryKey: ['registration', id] })
-  return { judge, clear, cover }
+  return { clear, cover }
 }
