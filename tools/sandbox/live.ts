@@ -35,16 +35,18 @@ async function bring(cast: Cast, kind: 'portrait' | 'document', bytes: Buffer): 
 /** A school looks at what the check doubts, and most of it is good. */
 async function judge(cast: Cast, verdict: 'accepted' | 'refused'): Promise<void> {
   const { id, pictures } = await seen(cast)
-  if (pictures.portrait?.verdict !== 'doubtful') return
+  const was = pictures.portrait?.verdict
+  if (pictures.portrait === undefined || was === verdict) return
+  if (was !== 'accepted' && was !== 'doubtful') return
   const why = verdict === 'refused' ? { reasons: ['LIGHT'] } : {}
-  const picture = { id, kind: 'portrait', image: pictures.portrait.id, was: 'doubtful' } as const
+  const picture = { id, kind: 'portrait', image: pictures.portrait.id, was } as const
   await done(cast.school, judgePicture, { input: { ...picture, verdict, ...why } })
 }
 
 async function bringPortrait(cast: Cast): Promise<void> {
   const { pupil } = cast
   const name = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
-  const why = pupil.portrait === 'refused' ? 'pale' : pupil.portrait
+  const why = pupil.portrait === 'refused' ? 'small' : pupil.portrait
   if (why === 'none') return
   if ((await seen(cast)).pictures.portrait === undefined) {
     const picture = why === 'good' ? portraitBytes(name) : await doubtedPortrait(name, why)

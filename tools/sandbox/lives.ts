@@ -48,7 +48,7 @@ const firstClass: readonly MadeUpLife[] = [
   good('confirmed'),
   good('returned'),
   good('amended'),
-  good('confirmed', { portrait: 'pale' }),
+  good('confirmed', { portrait: 'small' }),
   good('checked'),
   good('printed'),
   good('sealed'),
@@ -81,7 +81,7 @@ const secondClass: readonly MadeUpLife[] = [
   good('begun', { portrait: 'small' }),
   good('begun', { portrait: 'refused' }),
   good('contradicted', { portrait: 'aside' }),
-  good('confirmed', { portrait: 'pale' }),
+  good('confirmed', { portrait: 'small' }),
   good('returned'),
   good('rostered', { portrait: 'none', document: 'none' }),
 ]

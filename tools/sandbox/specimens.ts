@@ -27,12 +27,11 @@ export function portraitOf(sex: '1' | '2', n: number): string {
 
 export const portraitBytes = (name: string): Buffer => readFileSync(join(FOLDER, name))
 
-/** The same as the check doubts it, for a person to judge. `pale` little colour left, `small` the photographer stood too far
- *  away, `aside` not in the middle. */
-export type Doubted = 'pale' | 'small' | 'aside'
+/** The same as the check doubts it, for a person to judge. `small` the photographer stood too far away, `aside` not in
+ *  the middle. */
+export type Doubted = 'small' | 'aside'
 
 const doubted: Readonly<Record<Doubted, (good: Buffer) => Promise<Buffer>>> = {
-  pale: (good) => jpeg(sharp(good).modulate({ saturation: 0.1 }), 70),
   small: async (good) => {
     const small = await sharp(good).resize(402, 536).toBuffer()
     return jpeg(sharp(small).extend({ top: 64, left: 24, right: 24, extendWith: 'copy' }), 60)

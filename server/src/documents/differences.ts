@@ -6,7 +6,7 @@ import {
   decideDifference as decideNext,
   differenceLifecycle,
 } from '@zhongzhao/domain/registration/card-difference'
-import { decideJudgement } from '@zhongzhao/domain/registration/picture'
+import { decideRefusal } from '@zhongzhao/domain/registration/judge'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
 import { findImage } from '../images/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
@@ -117,7 +117,7 @@ async function carryOut(
   const id = held.registration_id
   if (event === 'askRetake')
     await change(ctx, { id, action: 'document.note' }, (r, given) =>
-      decideJudgement(r, { kind: 'document', verdict: 'refused' }, given),
+      decideRefusal(r, { kind: 'document', reasons: ['BLURRED'] }, given),
     )
   if (event !== 'findWrong' || by !== 'return') return
   const reason = ctx.pack.returnReasons.find(({ code }) => code === 'CARD-DIFFERS')?.text ?? ''

@@ -1,4 +1,5 @@
-import { Button, Progress, Select, Skeleton } from 'antd'
+import { Button, Progress, type RefSelectProps, Select, Skeleton } from 'antd'
+import { useRef } from 'react'
 import { useFilters } from '../address.ts'
 import { ruleName } from '../judging/FoundList.tsx'
 import { JudgedBar } from '../judging/JudgedBar.tsx'
@@ -53,6 +54,7 @@ export function Doubtful({ door }: { readonly door: Door }) {
 function QueueHead({ sitting }: { readonly sitting: DoubtfulSitting }) {
   const [filters, change] = useFilters()
   const { first, decisions, again } = sitting
+  const chooser = useRef<RefSelectProps>(null)
   const total = first?.total ?? 0
   const done = decisions.size
   const rules = (first?.rules ?? []).map(({ rule, pictures }) => ({
@@ -67,7 +69,12 @@ function QueueHead({ sitting }: { readonly sitting: DoubtfulSitting }) {
         aria-label="检查项目"
         value={filters.rule ?? ''}
         options={[{ value: '', label: '全部项目' }, ...rules]}
-        onChange={(rule) => change({ rule: rule === '' ? undefined : rule })}
+        ref={chooser}
+        onChange={(rule) => {
+          change({ rule: rule === '' ? undefined : rule })
+          // The keys of the screen act again.
+          chooser.current?.blur()
+        }}
       />
       {total > 0 && (
         <span className="judging-progress">
