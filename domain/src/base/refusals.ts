@@ -1,4 +1,5 @@
 import { documentRefusals } from './refusals-documents.ts'
+import { judgingRefusals } from './refusals-judging.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
 import type { RefusalEntry, RefusalKind } from './refusal-entry.ts'
 
@@ -219,31 +220,6 @@ const catalogue = {
     zh: '这名考生刚刚在别处拍过另一张。请对照两张照片，选一张留下。',
     en: 'Another picture was taken meanwhile.',
   },
-  'IMAGE-JUDGED': {
-    kind: 'conflict',
-    zh: '这张图片刚刚已由他人判定，或已换成新的图片。请看下一张。',
-    en: 'Judged or replaced by somebody else meanwhile.',
-  },
-  'IMAGE-REASON': {
-    kind: 'invalid',
-    zh: '判为不合格要选至少一个原因，考生会看到。',
-    en: 'A refusal needs a reason.',
-  },
-  'IMAGE-DISPUTED': {
-    kind: 'invalid',
-    zh: '考生说照片不是本人。请让考生到场当面比对，勾选“已当面核对是本人”后再判为合格；不是本人的，请判为不合格并重新拍照。',
-    en: 'The candidate disputes the portrait: compare in person.',
-  },
-  'IMAGE-UNDO-LATE': {
-    kind: 'conflict',
-    zh: '已超过撤销时间，或又有了新的判定。需要更改的，请重新判定这张图片。',
-    en: 'Too late to undo the judgement.',
-  },
-  'IMAGE-UNFIT': {
-    kind: 'invalid',
-    zh: '这张照片不符合要求，没有替换原来的照片。请看检查结果，重新采集。',
-    en: 'The picture is unfit; the one that was there stays.',
-  },
   'IMAGE-FRAMING': {
     kind: 'invalid',
     zh: '取景范围不合要求（{why}），请重新拍摄。',
@@ -276,6 +252,7 @@ const catalogue = {
   },
   ...documentRefusals,
   ...pictureRunRefusals,
+  ...judgingRefusals,
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue

@@ -1,4 +1,3 @@
-import * as images from '@zhongzhao/api/images'
 import * as api from '@zhongzhao/api/picture-runs'
 import { readRegistration } from '@zhongzhao/api/registration'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +6,7 @@ import type { Pupil } from '../enrol.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
 import { madeUpNumber } from '../roster-file.ts'
 import { samplePicture, tintedPicture } from '../sample-pictures.ts'
-import { pupilOf } from '../steps.ts'
+import { judges, pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
@@ -226,8 +225,7 @@ describe('按要求的格式批量导入，以考生身份证号命名 (notice �
     const id = await opens(school)
     await brings(school, id, [{ path: `${pupil.idNumber}.jpg`, bytes: await tintedPicture(18) }])
     expect((await school.call(api.readRun, { id })).body.counts).toMatchObject({ doubtful: 1 })
-    const { version } = (await school.call(readRegistration, { id: pupil.id })).body
-    await school.call(images.judgePicture, { id: pupil.id, kind: 'portrait', version, verdict: 'accepted' })
+    await judges(school, pupil, 'accepted')
     expect((await school.call(api.readRun, { id })).body.counts).toMatchObject({ doubtful: 0, accepted: 1 })
     expect((await reports(school, id)).get(covered(pupil))?.outcome).toBe('accepted')
   })

@@ -237,8 +237,12 @@ describe('一经签字确认，任何人不得擅自更改 (notice 三.(三); J3
       school.call(images.takePicture, { id, kind: 'portrait' }, file),
       school.call(images.importPicture, { kind: 'portrait' }, file),
       school.call(judgePicture, {
-        ...{ id, kind: 'portrait', image: before.pictures.portrait?.id ?? '', was: 'accepted' },
-        ...{ verdict: 'refused', reasons: ['BLURRED'] },
+        id,
+        kind: 'portrait',
+        image: before.pictures.portrait?.id ?? '',
+        was: 'accepted',
+        verdict: 'refused',
+        reasons: ['BLURRED'],
       }),
     ])
     for (const [i, reply] of refused.entries()) {

@@ -74,7 +74,9 @@ export function labelPlaces(marks: readonly DrawnMark[]): readonly LabelPlace[] 
       : side === 'right'
         ? Math.max(from[0], to[0])
         : Math.min(from[0], to[0])
-    let top = inside(upright ? Math.max(from[1], to[1]) - 0.12 : Math.min(from[1], to[1]))
+    // A short line (the eyes) is not covered by its own name.
+    const lift = shape === 'line' && Math.abs(to[0] - from[0]) < 0.5 ? 0.06 : 0
+    let top = inside(upright ? Math.max(from[1], to[1]) - 0.12 : Math.min(from[1], to[1]) - lift)
     const beside = placed.filter((p) => p.side === side)
     while (beside.some((p) => Math.abs(p.top - top) < LINE)) top += LINE
     placed.push({ label, tone, side, left: inside(left), top: Math.min(top, 93) })

@@ -56,7 +56,11 @@ const lastsThrough = { retries: 2 } as const
 function inputOf({ of, verdict, reasons, identity }: Judged): InputOf<typeof judgePicture> {
   const { id, kind, image, was } = of
   return {
-    ...{ id, kind, image, was, verdict },
+    id,
+    kind,
+    image,
+    was,
+    verdict,
     ...(reasons === undefined ? {} : { reasons: [...reasons] }),
     ...(identity === undefined ? {} : { identity }),
   }
@@ -64,12 +68,43 @@ function inputOf({ of, verdict, reasons, identity }: Judged): InputOf<typeof jud
 
 const isGone = (error: unknown) => error instanceof CallRefused && error.code === 'IMAGE-JUDGED'
 
+/** Takes the last verdict back while that is possible. */
+function useTakingBack(onUndone: Told['onUndone']) {
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const [undoable, setUndoable] = useState<Judged>()
+  const undo = useAct({
+    run: ({ of: { id, kind, image } }: Judged) => call(undoJudgement, { id, kind, image }, lastsThrough),
+    onDone: (next, { of }) => {
+      keepRegistration(queries, next)
+      setUndoable(undefined)
+      onUndone?.(of)
+    },
+    onRefused: (error) => {
+      setUndoable(undefined)
+      void message.warning({ content: sentenceOf(error), duration: 8 })
+    },
+  })
+  return {
+    undoable,
+    setUndoable,
+    /** Nothing to take back: `nothing`. */
+    undo: () => {
+      if (undoable === undefined) return 'nothing' as const
+      undo.start(undoable)
+      return 'taken' as const
+    },
+    undoing: undo.busy,
+    forget: () => setUndoable(undefined),
+  }
+}
+
 /** Judging pictures and taking it back. A lost reply is asked again with the same key; of two judges the second is told. */
 export function useJudging({ onJudged, onUndone, onGone }: Told) {
   const queries = useQueryClient()
   const { message } = App.useApp()
   const [asking, setAsking] = useState<Asking>()
-  const [undoable, setUndoable] = useState<Judged>()
+  const { setUndoable, ...back } = useTakingBack(onUndone)
   const judge = useAct({
     run: (judged: Judged) => call(judgePicture, inputOf(judged), lastsThrough),
     onDone: (next, judged) => {
@@ -86,19 +121,8 @@ export function useJudging({ onJudged, onUndone, onGone }: Told) {
       onGone?.(of)
     },
   })
-  const undo = useAct({
-    run: ({ of: { id, kind, image } }: Judged) => call(undoJudgement, { id, kind, image }, lastsThrough),
-    onDone: (next, { of }) => {
-      keepRegistration(queries, next)
-      setUndoable(undefined)
-      onUndone?.(of)
-    },
-    onRefused: (error) => {
-      setUndoable(undefined)
-      void message.warning({ content: sentenceOf(error), duration: 8 })
-    },
-  })
   return {
+    ...back,
     busy: judge.busy,
     judge: judge.start,
     accept: (of: Looked) =>
@@ -106,10 +130,6 @@ export function useJudging({ onJudged, onUndone, onGone }: Told) {
     refuse: (of: Looked) => setAsking({ what: 'reasons', of }),
     asking,
     close: () => setAsking(undefined),
-    undoable,
-    undo: () => undoable !== undefined && undo.start(undoable),
-    undoing: undo.busy,
-    forget: () => setUndoable(undefined),
   }
 }
 

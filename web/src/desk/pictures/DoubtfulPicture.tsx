@@ -35,16 +35,6 @@ export function DoubtfulPicture({ line, door, decision, busy, run }: Props) {
           findings={line.findings}
         />
       </div>
-      <div className="judging-facts">
-        <h2>
-          {line.name} {decided !== undefined && <Mark tone={decided[1]}>{decided[0]}</Mark>}
-        </h2>
-        <p className="quiet">
-          {line.school} {line.className} · {line.number} · {timeWords(line.at)}
-        </p>
-        {line.disputed && <Mark tone="refused">考生说照片不是本人</Mark>}
-        <FoundList findings={line.findings} />
-      </div>
       <div className="judging-acts">
         <Button onClick={() => run('previous')}>
           上一张 <kbd>K</kbd>
@@ -58,6 +48,16 @@ export function DoubtfulPicture({ line, door, decision, busy, run }: Props) {
         <Button type="primary" disabled={settled} loading={busy} onClick={() => run('accept')}>
           合格 <kbd>A</kbd>
         </Button>
+      </div>
+      <div className="judging-facts">
+        <h2>
+          {line.name} {decided !== undefined && <Mark tone={decided[1]}>{decided[0]}</Mark>}
+        </h2>
+        <p className="quiet">
+          {line.school} {line.className} · {line.number} · {timeWords(line.at)}
+        </p>
+        {line.disputed && <Mark tone="refused">考生说照片不是本人</Mark>}
+        <FoundList findings={line.findings} />
       </div>
     </div>
   )

@@ -44,16 +44,19 @@ export function PicturesPage() {
         options={doors.map((d) => ({ ...d }))}
         onChange={(value) => change({ door: value, job: undefined, kind: undefined })}
       />
-      <Alert
-        className="door-note"
-        type={door === 'portrait' ? 'info' : 'warning'}
-        showIcon
-        title={
-          door === 'portrait'
-            ? '这里只放报名照片。证件图片请切换到“证件”。'
-            : '这里只放证件图片。报名照片请切换到“照片”。'
-        }
-      />
+      {/* Nothing is put in where pictures are judged. */}
+      {filters.tab !== 'doubtful' && (
+        <Alert
+          className="door-note"
+          type={door === 'portrait' ? 'info' : 'warning'}
+          showIcon
+          title={
+            door === 'portrait'
+              ? '这里只放报名照片。证件图片请切换到“证件”。'
+              : '这里只放证件图片。报名照片请切换到“照片”。'
+          }
+        />
+      )}
       <Tabs
         activeKey={tabs.some((t) => t.key === filters.tab) ? (filters.tab ?? 'folder') : 'folder'}
         items={tabs}

@@ -43,8 +43,13 @@ function useQueue(door: Door) {
 }
 
 const lookedAt = (line: DoubtfulLine, kind: Door) => ({
-  ...{ id: line.id, name: line.name, image: line.image, kind },
-  ...{ was: line.verdict, disputed: line.disputed, findings: line.findings },
+  id: line.id,
+  name: line.name,
+  image: line.image,
+  kind,
+  was: line.verdict,
+  disputed: line.disputed,
+  findings: line.findings,
 })
 
 /** Loads the next pictures, so that the next one is there at once. A document is opened when it is looked at, not before (F4). */
@@ -55,14 +60,11 @@ function useAhead(lines: readonly DoubtfulLine[], here: DoubtfulLine | undefined
   }, [lines, here, door])
 }
 
-/** One sitting at the queue: the picture in hand, what was decided, and what each key does. */
-export function useDoubtful(door: Door) {
+/** What has been decided in this sitting, and which picture is in hand. */
+function useHand(lines: readonly DoubtfulLine[]) {
   const queries = useQueryClient()
-  const asked = useQueue(door)
   const [here, setHere] = useState<string>()
   const [decisions, setDecisions] = useState<Decisions>(new Map())
-  const lines = asked.data?.pages.flatMap((page) => page.lines) ?? []
-  const line = lineInHand(lines, { here, decisions })
   const decide = (image: string, how: Decision) => {
     const next = new Map(decisions).set(image, how)
     setDecisions(next)
@@ -70,37 +72,47 @@ export function useDoubtful(door: Door) {
     setHere(nextUndecided(lines, { image, decisions: next }) ?? image)
     for (const key of ['missing', 'progress']) void queries.invalidateQueries({ queryKey: [key] })
   }
-  const judging = useJudging({
-    onJudged: ({ of, verdict }) => decide(of.image, verdict),
-    onGone: (of) => decide(of.image, 'elsewhere'),
-    onUndone: (of) => {
-      const back = new Map(decisions)
-      back.delete(of.image)
-      setDecisions(back)
-      setHere(of.image)
-    },
-  })
-  useAhead(lines, line, door)
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
-  const far = line === undefined ? 'far' : nearEnd(lines, line.image)
-  useEffect(() => {
-    if (far === 'near' && hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [far, hasNextPage, isFetchingNextPage, fetchNextPage])
-  const run = (key: JudgeKey) => {
-    if (key === 'undo') return judging.undo()
-    if (line === undefined) return
-    if (key === 'next' || key === 'previous')
-      return setHere(beside(lines, line.image, key === 'next' ? 1 : -1))
-    if (decisions.has(line.image) || judging.busy) return
-    return key === 'accept' ? judging.accept(lookedAt(line, door)) : judging.refuse(lookedAt(line, door))
+  const undecide = (image: string) => {
+    setDecisions(new Map([...decisions].filter(([one]) => one !== image)))
+    setHere(image)
   }
   const again = () => {
     setDecisions(new Map())
     setHere(undefined)
     void queries.resetQueries({ queryKey: ['judging'] })
   }
-  const [first] = asked.data?.pages ?? []
-  return { asked, first, lines, line, decisions, judging, run, again }
+  return { line: lineInHand(lines, { here, decisions }), decisions, go: setHere, decide, undecide, again }
+}
+
+/** Asks for the next page before the last picture is in hand. */
+function useNextPage(asked: ReturnType<typeof useQueue>, far: 'near' | 'far'): void {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
+  useEffect(() => {
+    if (far === 'near' && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [far, hasNextPage, isFetchingNextPage, fetchNextPage])
+}
+
+/** One sitting at the queue: the picture in hand, what was decided, and what each key does. */
+export function useDoubtful(door: Door) {
+  const asked = useQueue(door)
+  const lines = asked.data?.pages.flatMap((page) => page.lines) ?? []
+  const hand = useHand(lines)
+  const { line, decisions, go } = hand
+  const judging = useJudging({
+    onJudged: ({ of, verdict }) => hand.decide(of.image, verdict),
+    onGone: (of) => hand.decide(of.image, 'elsewhere'),
+    onUndone: (of) => hand.undecide(of.image),
+  })
+  useAhead(lines, line, door)
+  useNextPage(asked, line === undefined ? 'far' : nearEnd(lines, line.image))
+  const run = (key: JudgeKey) => {
+    if (key === 'undo') judging.undo()
+    if (key === 'undo' || line === undefined) return
+    if (key === 'next' || key === 'previous') return go(beside(lines, line.image, key === 'next' ? 1 : -1))
+    if (decisions.has(line.image) || judging.busy) return
+    return key === 'accept' ? judging.accept(lookedAt(line, door)) : judging.refuse(lookedAt(line, door))
+  }
+  return { asked, first: asked.data?.pages[0], line, decisions, judging, run, again: hand.again }
 }
 
 export type DoubtfulSitting = ReturnType<typeof useDoubtful>

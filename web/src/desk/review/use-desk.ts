@@ -71,6 +71,18 @@ function useFullNumbers(view: RegistrationView | undefined, looking: ReturnType<
   return { numbers, toggle }
 }
 
+/** Judging the pictures of the pupil in hand. */
+function usePictures() {
+  const judging = useJudging({})
+  const judgeIn = (of: RegistrationView, kind: Looked['kind'], verdict: 'accepted' | 'refused') => {
+    const looked = lookedIn(of, kind)
+    if (looked === undefined || judging.busy) return
+    if (verdict === 'accepted') judging.accept(looked)
+    else judging.refuse(looked)
+  }
+  return { judging, judgeIn }
+}
+
 /** The desk of one sitting: the pupil in hand, the return panel, and what each key does. */
 export function useDesk(sitting: Sitting) {
   const { queue, here, go } = sitting
@@ -79,15 +91,8 @@ export function useDesk(sitting: Sitting) {
   const view = here === undefined ? undefined : asked.data
   const [panel, setPanel] = useState<'open' | 'closed'>('closed')
   const acts = useVerdicts(sitting, () => setPanel('closed'))
-  const looking = useLooking()
-  const judging = useJudging({})
-  const judgeIn = (of: RegistrationView, kind: Looked['kind'], verdict: 'accepted' | 'refused') => {
-    const looked = lookedIn(of, kind)
-    if (looked === undefined || judging.busy) return
-    if (verdict === 'accepted') judging.accept(looked)
-    else judging.refuse(looked)
-  }
-  const full = useFullNumbers(view, looking)
+  const { judging, judgeIn } = usePictures()
+  const full = useFullNumbers(view, useLooking())
   const tick = (of: RegistrationView, field: string) => {
     keepDraft(of.id, toggle(draftOf(of.id), field, reasonFor(pack, field)))
     setPanel('open')
@@ -103,8 +108,7 @@ export function useDesk(sitting: Sitting) {
     if (command === 'next') go(neighbour(queue, here, 1))
     else if (command === 'previous') go(neighbour(queue, here, -1))
     else if (command === 'undo') {
-      if (judging.undoable !== undefined) judging.undo()
-      else if (acts.undoable !== undefined) acts.undo.start(acts.undoable)
+      if (judging.undo() === 'nothing' && acts.undoable !== undefined) acts.undo.start(acts.undoable)
     } else if (view !== undefined) withPupil[command]?.(view)
   }
   return {
@@ -113,7 +117,6 @@ export function useDesk(sitting: Sitting) {
     panel,
     close: () => setPanel('closed'),
     acts,
-    looking,
     judging,
     judgeIn,
     numbers: full.numbers,
