@@ -46,6 +46,19 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./roster-import.ts')).importRoster,
   },
   {
+    name: 'pictures import',
+    takes: 'FOLDER',
+    does: '以一个账号的名义导入一个文件夹的图片，与页面上的整批导入相同；未导入的另存一个清单',
+    options: {
+      login: { type: 'string', does: '以谁的名义：登录名，须有采集或导入的权限' },
+      door: { type: 'string', does: 'portrait（照片）或 document（证件），默认 portrait' },
+      school: { type: 'string', does: '学校标识码：账号管几所学校时使用' },
+      refused: { type: 'string', does: '未导入清单存到哪里，默认 FOLDER.refused.csv' },
+    },
+    least: 1,
+    load: async () => (await import('./pictures-import.ts')).importPictures,
+  },
+  {
     name: 'sandbox',
     takes: '',
     does: '在空的 DATA_DIR 里建立一个虚构的省，人数任意（至多 150 万）',
@@ -61,7 +74,7 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     takes: 'NAME',
-    does: '测速：cards、intake、roster、form、signin、pictures，各输出一行 JSON',
+    does: '测速：cards、folder、intake、roster、form、signin、pictures，各输出一行 JSON',
     least: 1,
     load: async () => (await import('./bench.ts')).runBench,
   },

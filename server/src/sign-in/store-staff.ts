@@ -43,3 +43,12 @@ export async function addStaffAccount(
     return 'added'
   })
 }
+
+/** The account of a login, for work in its name. */
+export async function findStaff(db: Kysely<Database>, login: string): Promise<string | undefined> {
+  const { rows } = await sql<{ account_id: string }>`
+    select account_id from account where login = ${login} and kind = 'staff' and frozen_at is null`.execute(
+    db,
+  )
+  return rows[0]?.account_id
+}

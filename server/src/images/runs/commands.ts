@@ -34,15 +34,19 @@ async function orgPath(ctx: Ctx, scope: Scope, code: string | undefined): Promis
   return path
 }
 
-/** Begins an import for one door (E5). Refuses NOT-FOUND. */
-export async function openRun(
+/** Begins an import for one door (E5); asked twice with the same id, once. Refuses NOT-FOUND. */
+export async function beginRun(
   ctx: Ctx,
-  { id, door, way, org }: InputOf<typeof api.openRun>,
-): Promise<RunView> {
-  const scope = scopeOf(ctx, 'image.supply')
+  scope: Scope,
+  { id, door, way, org }: Omit<InputOf<typeof api.openRun>, 'org'> & { org?: string | undefined },
+): Promise<Run> {
   const path = await orgPath(ctx, scope, org)
   await addRun(ctx, { id, org: path, door, way, account: byOf(ctx).account })
-  return runView(await runIn(ctx, scope, id))
+  return runIn(ctx, scope, id)
+}
+
+export async function openRun(ctx: Ctx, input: InputOf<typeof api.openRun>): Promise<RunView> {
+  return runView(await beginRun(ctx, scopeOf(ctx, 'image.supply'), input))
 }
 
 export async function listRuns(
