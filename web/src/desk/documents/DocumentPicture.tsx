@@ -3,6 +3,8 @@ import { Button, Image, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { openDocument } from '@zhongzhao/api/documents'
 import { callFile, sentenceOf } from '../../shared/call.ts'
+import { MarkedPicture } from '../../shared/MarkedPicture.tsx'
+import type { Drawable } from '../../shared/marks.ts'
 import { PurposeDialog } from './PurposeDialog.tsx'
 import { useViewing } from './viewing.ts'
 
@@ -11,10 +13,12 @@ interface Props {
   readonly image: string
   /** Whose it is, for those who do not see it. */
   readonly of: string
+  /** What was found, drawn over the picture. */
+  readonly findings: readonly Drawable[]
 }
 
 /** A document picture behind its purpose (F4): covered until one is chosen, marked by the server, kept by no cache. */
-export function DocumentPicture({ registration, image, of }: Props) {
+export function DocumentPicture({ registration, image, of, findings }: Props) {
   const viewing = useViewing()
   const [asking, setAsking] = useState<'no' | 'yes'>('no')
   const { chosen } = viewing
@@ -34,12 +38,14 @@ export function DocumentPicture({ registration, image, of }: Props) {
   useEffect(() => (address === undefined ? undefined : () => URL.revokeObjectURL(address)), [address])
   if (chosen !== undefined && address !== undefined)
     return (
-      <Image
-        classNames={{ root: 'picture picture-document' }}
-        src={address}
-        alt={`${of}的证件`}
-        preview={{ cover: '放大' }}
-      />
+      <MarkedPicture findings={findings} className="picture picture-document">
+        <Image
+          classNames={{ root: 'picture-whole' }}
+          src={address}
+          alt={`${of}的证件`}
+          preview={{ cover: '放大' }}
+        />
+      </MarkedPicture>
     )
   if (asked.isFetching)
     return (

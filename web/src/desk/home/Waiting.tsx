@@ -5,6 +5,7 @@ import type { Path } from '../frame/navigation.ts'
 import { loadLines } from '../parts/lines.ts'
 import { countWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
+import { useDocumentWork } from './document-work.ts'
 import { type Line, expected } from './funnel.ts'
 
 interface Task {
@@ -31,6 +32,7 @@ function useDoubtful() {
 export function Waiting({ line }: { readonly line: Line }) {
   const { hat } = useSession()
   const doubtful = useDoubtful()
+  const work = useDocumentWork()
   const all = expected(line.states)
   const can = (action: Parameters<typeof hat.actions.has>[0], tasks: readonly Task[]) =>
     hat.actions.has(action) ? tasks : []
@@ -41,6 +43,11 @@ export function Waiting({ line }: { readonly line: Line }) {
     ...can('image.judge', [
       { name: '存疑照片和证件', count: doubtful.data, to: '/pictures', search: { tab: 'doubtful' } },
     ]),
+    ...can('document.note', [
+      { name: '证件待核对', count: work.differences, to: '/documents', search: {} },
+      { name: '证件过期未补', count: work.overdue, to: '/documents', search: { tab: 'owed' } },
+    ]),
+    ...can('likeness.decide', [{ name: '相似照片', count: work.alike, to: '/likeness', search: {} }]),
     ...can('registration.sign', [
       { name: '待签字', count: line.states['checked'] ?? 0, to: '/seal', search: { tab: 'register' } },
     ]),

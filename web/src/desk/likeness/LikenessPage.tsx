@@ -46,7 +46,9 @@ function Cases({ listed }: { readonly listed: Listed }) {
       <Panel title={`待核对 ${open.length} 条`}>
         {open.length === 0 && (
           <Blank
-            what="没有发现相同或互换的照片。"
+            what={
+              listed.run === undefined || listed.waiting > 0 ? '还没有比对完。' : '没有发现相同或互换的照片。'
+            }
             how="同一张照片用于两人、两人照片可能互换的，会列在这里由人来看，不会自动退回。"
           />
         )}

@@ -30,7 +30,7 @@ export function Picture({ registration, image, kind, of, findings = [] }: Props)
     return <div className={`picture picture-${kind} picture-none`}>还没有{words[kind]}</div>
   if (kind === 'document')
     return hat.actions.has('document.open') ? (
-      <DocumentPicture key={image} registration={registration} image={image} of={of} />
+      <DocumentPicture key={image} registration={registration} image={image} of={of} findings={findings} />
     ) : (
       <div className="picture picture-document picture-none">您的角色不能查看证件照片</div>
     )

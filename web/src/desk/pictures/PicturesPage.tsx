@@ -1,5 +1,6 @@
 import { Alert, Segmented, Tabs } from 'antd'
 import { useFilters } from '../address.ts'
+import { Sitting } from '../documents/Sitting.tsx'
 import { OwedList } from '../documents/OwedList.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { useSession } from '../session/session.ts'
@@ -28,7 +29,17 @@ export function PicturesPage() {
     { key: 'one', label: '单张上传', children: <OnePicture key={door} door={door} /> },
     { key: 'missing', label: `还缺${word}`, children: owed ? <OwedList /> : <MissingPictures door={door} /> },
     ...(hat.actions.has('image.judge')
-      ? [{ key: 'doubtful', label: '存疑待判定', children: <Doubtful door={door} /> }]
+      ? [
+          {
+            key: 'doubtful',
+            label: '存疑待判定',
+            children: (
+              <Sitting key={door} words="这次判定">
+                <Doubtful door={door} />
+              </Sitting>
+            ),
+          },
+        ]
       : []),
   ]
   return (
