@@ -72,7 +72,7 @@ function bestPath(extended: readonly number[], logs: readonly Float64Array[], st
       path[state] = best + (logs[state]?.[step] ?? 0)
     }
   }
-  return Math.max(path[states - 1] ?? 0, path[states - 2] ?? 0)
+  return Math.max(path[states - 1] ?? -Infinity, path[states - 2] ?? -Infinity)
 }
 
 /** The same output with only some classes, each step again summing to 1: a number has no letters. Class `k` of the result
