@@ -80,7 +80,7 @@ export function Live({ camera: { camera, cameras, choose, retry }, eye, kind, li
           <kbd>空格</kbd>
         </button>
         <label className="button file">
-          选照片文件
+          {kind === 'portrait' ? '选照片文件' : '选证件图片'}
           <input
             type="file"
             accept="image/jpeg,.jpg,.jpeg"

@@ -15,7 +15,7 @@ export interface CardFacts {
 
 const says = {
   'low-camera': '摄像头不够清楚，请换一个清晰度更高的摄像头',
-  edges: '请把证件放满虚线框，四条边都要看得见（垫一张颜色不同的纸）',
+  edges: '请把证件放满虚线框，四条边都看得见',
   lean: '证件放歪了，请摆正',
   closer: '证件太小，请把镜头靠近一点',
   blurred: '字看不清，请拿稳，等画面对好焦',
