@@ -67,7 +67,7 @@ async function lookAtPerson(
       ? middleFraming(small, shape)
       : portraitFraming(head, { crown: crownAbove(pixels, head), shape })
   const frame = [small[0] * by, small[1] * by] as const
-  const framing = nudged(scaled(cut, by), frame)
+  const framing = settled(scaled(cut, by), { frame, limits })
   const faces = heads?.map((one) => inFrame(one, by)) ?? ('unseen' as const)
   const facts = { frame, least: shape, faces, framing, light: measureLight(pixels, cut) }
   return { frame, framing, hints: hintsOf(facts).map(hintLine) }
@@ -94,6 +94,8 @@ async function lookAtCard(
 
 /** Part of the picture by which the cut may be moved to stay inside the frame; more would put the head in the wrong place. */
 const NUDGE = 0.03
+/** Degrees that pass without being straightened. */
+const LEVEL_ENOUGH = 4
 
 function nudged(framing: Framing, frame: readonly [number, number]): Framing {
   const moved = movedInside(framing, frame)
@@ -101,4 +103,13 @@ function nudged(framing: Framing, frame: readonly [number, number]): Framing {
     Math.abs(moved.left - framing.left) <= NUDGE * framing.width &&
     Math.abs(moved.top - framing.top) <= NUDGE * framing.height
   return little ? moved : framing
+}
+
+/** The cut as it can be made: a slight lean is left as it is where turning would reach outside the frame. */
+function settled(framing: Framing, { frame, limits }: { frame: Look['frame']; limits: Limits }): Framing {
+  const first = nudged(framing, frame)
+  if (framing.roll === 0 || Math.abs(framing.roll) > LEVEL_ENOUGH) return first
+  const fits = (cut: Framing) => framingFault(cut, { frame, spec: limits }) !== 'outside'
+  const level = nudged({ ...framing, roll: 0 }, frame)
+  return !fits(first) && fits(level) ? level : first
 }
