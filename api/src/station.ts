@@ -88,7 +88,12 @@ export const checkCapture = endpoint({
   action: 'image.supply',
   carrier: 'multipart',
   input: Type.Object({ id: Id, kind: Kind }),
-  output: Type.Object({ verdict: Type.String(), findings: Type.Array(PictureFinding) }),
+  output: Type.Object({
+    verdict: Type.String(),
+    findings: Type.Array(PictureFinding),
+    /** `later`: the eye was busy; the verdict is that of the hard checks alone. */
+    looking: Type.Union([Type.Literal('now'), Type.Literal('later')]),
+  }),
 })
 
 /** kept; refused by the machine and not kept; conflict: another picture is there than the station knew. */

@@ -97,11 +97,15 @@ export async function checkCapture(
   const { spec } = ctx.pack.pictures[kind]
   checkSupplier(ctx, spec, registration.org)
   const examined = await examine(upload.bytes, spec)
-  if (examined.verdict === 'refused') return { verdict: 'refused', findings: findingsOf(examined, kind) }
+  const told = ({ verdict, findings }: Examined, looking: 'now' | 'later') => ({
+    verdict,
+    findings: keptFindings(findings, kind),
+    looking,
+  })
+  if (examined.verdict === 'refused') return told(examined, 'now')
   const seen = await look(ctx, { examined, kind, eye: 'wait' })
   // Nobody waits longer than that: the eye looks after it has arrived.
-  const told = seen === 'later' || seen === 'died' ? examined : seen.seen
-  return { verdict: told.verdict, findings: findingsOf(told, kind) }
+  return seen === 'later' || seen === 'died' ? told(examined, 'later') : told(seen.seen, 'now')
 }
 
 async function conflictWith(ctx: Ctx, scope: Scope, asked: Asked): Promise<Answer> {

@@ -33,20 +33,21 @@ const advice = (verdict: Extract<Verdict, { state: 'judged' }>, severity: string
 const drawnOf = (verdict: Verdict) =>
   verdict.state === 'judged' && verdict.verdict !== 'accepted' ? verdict.findings : []
 
+/** What this machine sees has to do for now. */
+function byOurselves(seen: readonly string[], andThen: string): Said {
+  return seen.length === 0
+    ? { tone: 'good', title: '本机检查：没有发现问题', lines: [andThen] }
+    : { tone: 'look', title: '本机检查：请看一下', lines: [...seen, andThen] }
+}
+
 /** In words: what the server says, or what this machine sees while the server cannot be asked. */
 export function saidOf(verdict: Verdict, shot: Pick<Shot, 'hints'>): Said {
   const seen = shot.hints
   if (verdict.state === 'asking') return { tone: 'asking', title: '正在检查…', lines: seen }
-  if (verdict.state === 'unasked') {
-    const title = seen.length === 0 ? '本机检查：没有发现问题' : '本机检查：请看一下'
-    return {
-      tone: seen.length === 0 ? 'good' : 'look',
-      title,
-      lines: [...seen, '现在没有连上服务器，联网后会再检查一遍。'],
-    }
-  }
+  if (verdict.state === 'unasked') return byOurselves(seen, '现在没有连上服务器，联网后会再检查一遍。')
   if (verdict.verdict === 'refused')
     return { tone: 'bad', title: '不合格，请重拍', lines: advice(verdict, 'error') }
+  if (verdict.looking === 'later') return byOurselves(seen, '大小、格式合格；系统正忙，上传后再检查人像。')
   const notes = advice(verdict, 'advice')
   if (verdict.verdict === 'doubtful')
     return {

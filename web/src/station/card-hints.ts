@@ -29,6 +29,8 @@ export const cardHintText = (hint: CardHint): string => says[hint]
 /** Six cards of the data: in focus 250 and more, blurred 4; glare .04, none .002. */
 const SHARP = 60
 const GLARE = 0.02
+/** From here on the whole card is white to this camera, and nothing can be said. */
+const ALL_WHITE = 0.3
 /** Degrees. */
 const LEAN = 6
 /** Part by which the shape may differ from a card's; a household register or a passport has another and is cut as it lies. */
@@ -47,7 +49,7 @@ export function cardHintsOf({ outline, light, framing, frame, least }: CardFacts
   if (fault === 'too-small') found.push('closer')
   if (outline.edges < 3) found.push('edges')
   if (outline.card !== undefined && Math.abs(outline.card.roll) > LEAN) found.push('lean')
-  if (light.glare > GLARE) found.push('glare')
+  if (light.glare > GLARE && light.glare < ALL_WHITE) found.push('glare')
   if (light.sharpness < SHARP) found.push('blurred')
   return found
 }

@@ -15,6 +15,8 @@ export type Verdict =
       readonly state: 'judged'
       readonly verdict: string
       readonly findings: readonly PictureFindingView[]
+      /** `later`: the server had no time to look at the face; it will when the picture has arrived. */
+      readonly looking: 'now' | 'later'
     }
 
 /** ms; a teacher does not wait longer than this for the verdict, the picture is judged again when it arrives. */
