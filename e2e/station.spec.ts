@@ -110,6 +110,8 @@ it('photographs a class of ten; the cable is pulled after five and the browser c
   await teacher.getByRole('heading', { name: new RegExp(CLASS) }).waitFor()
   await teacher.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
 
+  // A name chosen by mouse does not keep the space bar for itself.
+  await teacher.locator('.class-list [aria-current]').click()
   await photographs(teacher, 5)
   await teacher.getByText('全部已上传').waitFor()
   await machine?.setOffline(true)

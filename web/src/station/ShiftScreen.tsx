@@ -9,7 +9,7 @@ import { Stage } from './Stage.tsx'
 import { TopBar } from './TopBar.tsx'
 import { nextPupil, standingOf } from './queue.ts'
 import type { Room } from './room.ts'
-import { typing } from './keys.ts'
+import { letGo, typing } from './keys.ts'
 
 type Open = 'nothing' | 'sign-in' | 'end'
 
@@ -37,6 +37,10 @@ export function ShiftScreen({ room, onEnded }: { readonly room: Room; readonly o
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   })
+  useEffect(() => {
+    window.addEventListener('click', letGo)
+    return () => window.removeEventListener('click', letGo)
+  }, [])
   const conflict = station.captures.find(
     (one) => one.pupil === pupil?.id && one.kind === kind && one.state === 'conflict',
   )
