@@ -35,38 +35,43 @@ export function fromFrame({ centre, side, angle }: CropFrame, [u, v]: Point): Po
   return [centre[0] + x * cos - y * sin, centre[1] + x * sin + y * cos]
 }
 
-/** The mean colour around a point, nearest-edge outside: bilinear, four samples a pixel when the square shrinks. */
-function sample({ width, height, data }: RgbPicture, [x, y]: Point, into: Float32Array, at: number): void {
-  const fx = Math.min(Math.max(x - 0.5, 0), width - 1)
-  const fy = Math.min(Math.max(y - 0.5, 0), height - 1)
-  const [x0, y0] = [Math.floor(fx), Math.floor(fy)]
-  const [right, down] = [x0 < width - 1 ? 3 : 0, y0 < height - 1 ? width * 3 : 0]
-  const [dx, dy] = [fx - x0, fy - y0]
-  const from = (y0 * width + x0) * 3
-  for (let c = 0; c < 3; c++) {
-    const i = from + c
-    const top = (data[i] ?? 0) * (1 - dx) + (data[i + right] ?? 0) * dx
-    const bottom = (data[i + down] ?? 0) * (1 - dx) + (data[i + down + right] ?? 0) * dx
-    into[at + c] = (into[at + c] ?? 0) + top * (1 - dy) + bottom * dy
+/** Adds the colour at a place (px, nearest edge outside) to three sums, bilinear. Numbers only: this runs 100,000 times a face. */
+function adder({ width, height, data }: RgbPicture, sums: Float32Array) {
+  return (x: number, y: number, at: number): void => {
+    const fx = Math.min(Math.max(x - 0.5, 0), width - 1)
+    const fy = Math.min(Math.max(y - 0.5, 0), height - 1)
+    const x0 = Math.floor(fx)
+    const y0 = Math.floor(fy)
+    const right = x0 < width - 1 ? 3 : 0
+    const down = y0 < height - 1 ? width * 3 : 0
+    const dx = fx - x0
+    const dy = fy - y0
+    let i = (y0 * width + x0) * 3
+    for (let to = at; to < at + 3; to++, i++) {
+      const top = (data[i] ?? 0) * (1 - dx) + (data[i + right] ?? 0) * dx
+      const bottom = (data[i + down] ?? 0) * (1 - dx) + (data[i + down + right] ?? 0) * dx
+      sums[to] = (sums[to] ?? 0) + top * (1 - dy) + bottom * dy
+    }
   }
 }
 
-/** The square as `size`×`size` pixels (levels 0–255, red, green, blue), upright. Outside the picture its edge goes on. */
+/** The square as `size`×`size` pixels (levels 0–255, red, green, blue), upright; several samples a pixel when it shrinks. Outside the
+ *  picture its edge goes on. */
 export function cropped(picture: RgbPicture, frame: CropFrame, size: number): Float32Array {
   const pixels = new Float32Array(size * size * 3)
-  const times = Math.min(4, Math.max(1, Math.round(frame.side / size)))
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const at = (row * size + column) * 3
-      for (let n = 0; n < times * times; n++) {
-        const u = (column + ((n % times) + 0.5) / times) / size
-        const v = (row + (Math.floor(n / times) + 0.5) / times) / size
-        sample(picture, fromFrame(frame, [u, v]), pixels, at)
-      }
-      for (let c = 0; c < 3; c++) pixels[at + c] = (pixels[at + c] ?? 0) / (times * times)
+  const add = adder(picture, pixels)
+  const times = Math.min(3, Math.max(1, Math.round(frame.side / size)))
+  const fine = size * times
+  const [left, top] = fromFrame(frame, [0.5 / fine, 0.5 / fine])
+  const step = frame.side / fine
+  const [along, across] = [Math.cos(frame.angle) * step, Math.sin(frame.angle) * step]
+  for (let row = 0; row < fine; row++) {
+    for (let column = 0; column < fine; column++) {
+      const at = (Math.floor(row / times) * size + Math.floor(column / times)) * 3
+      add(left + column * along - row * across, top + column * across + row * along, at)
     }
   }
-  return pixels
+  return times === 1 ? pixels : pixels.map((sum) => sum / (times * times))
 }
 
 /** `size`×`size` pixels seen in a mirror. */

@@ -12,11 +12,18 @@ describe('where the head is (notice 二.2(1): 头部占照片尺寸的 2/3)', ()
     expect(head).toEqual({ crown: 0.1, centre: 0.52, seen: 'outline' })
   })
 
-  it('is estimated where the wall is a scene, the head reaches the edge, or no head is so high or so flat', () => {
+  it('reaches the upper edge, where it may be cut', () => {
+    const close = drawnFace({ at: [225, 40] })
+    expect(headOf({ crown: 0, middle: 225, follows: 1 }, close, picture)).toMatchObject({
+      crown: 0,
+      seen: 'outline',
+    })
+  })
+
+  it('is estimated where the wall is a scene, or no head is so high or so flat', () => {
     const estimate = { crown: (250 - 1.02 * 130) / 600, centre: 0.5, seen: 'estimate' }
     for (const outline of [
       { crown: 60, middle: 234, follows: 0.69 },
-      { crown: 0, middle: 234, follows: 1 },
       { crown: 2, middle: 234, follows: 1 },
       { crown: 180, middle: 234, follows: 1 },
       { crown: 60, middle: undefined, follows: 1 },

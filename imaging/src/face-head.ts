@@ -16,7 +16,7 @@ const USUAL = 1.02
 const LEAST = 0.55
 const MOST = 1.9
 
-/** Crown and middle of the head, hair included. Where the crown cannot be seen (a scene behind, the head at the upper edge) it is
+/** Crown and middle of the head, hair included. Where the crown cannot be seen (a scene behind) it is
  *  estimated from the face. Undefined when the points are those of no face. */
 export function headOf(
   outline: HeadOutline,
@@ -27,7 +27,9 @@ export function headOf(
   const face = (points[8]?.[1] ?? 0) - eyes
   if (face <= 0) return undefined
   const above = (eyes - outline.crown) / face
-  const clear = outline.crown > 0 && outline.follows >= EVEN && above >= LEAST && above <= MOST
+  // A head that reaches the upper edge may be cut there, however flat that makes it.
+  const likely = above <= MOST && (above >= LEAST || outline.crown === 0)
+  const clear = outline.follows >= EVEN && likely
   if (clear && outline.middle !== undefined) {
     return { crown: outline.crown / height, centre: outline.middle / width, seen: 'outline' }
   }

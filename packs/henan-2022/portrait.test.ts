@@ -49,6 +49,19 @@ describe('a portrait nobody looked at (notice 二.2(1); E2)', () => {
   })
 })
 
+describe('a portrait with damaged pixels', () => {
+  const upright = { shoulders: 0.9, wobble: 0.002 }
+  const eye = { face: { faces: [], upright } }
+  const severities = (facts: PortraitFacts) =>
+    inspectPortrait(facts, portraitSpec).map((f) => `${f.code} ${f.severity}`)
+
+  it('refuses nobody for a face that is torn away; a whole one without a face is refused', () => {
+    expect(severities({ ...hard, eye })).toContain('FACE-NONE error')
+    const torn = { ...hard, pixels: { ...hard.pixels, seam: 0.9 } }
+    expect(severities({ ...torn, eye })).toContain('FACE-NONE doubt')
+  })
+})
+
 it('has every limit further out for refusing than for passing, with evidence', () => {
   const { face } = portraitSpec.eye ?? {}
   for (const limit of [face?.roll, face?.yaw, face?.centre]) {

@@ -1,6 +1,6 @@
 import { inspectFace } from './eye/inspect-face.ts'
 import { inspectSurface } from './eye/inspect-surface.ts'
-import type { PortraitFacts } from './facts.ts'
+import type { EyeFacts, PortraitFacts } from './facts.ts'
 import type { ImageFinding, PictureRule } from './finding.ts'
 import { inspectPicture } from './inspect.ts'
 import { note } from './note.ts'
@@ -26,21 +26,32 @@ const unseen = eyeRules.map(([rule, name]) => note(rule, 'doubt', 'EYE-ABSENT')(
 const unreadable = (hard: readonly ImageFinding[]) =>
   hard.some((f) => f.severity === 'error' && (f.rule === 'decodes' || f.rule === 'file_is_jpeg'))
 
-/** What torn or missing pixels look like may be no mask and no hat. */
-const doubted = (f: ImageFinding): ImageFinding => (f.severity === 'error' ? { ...f, severity: 'doubt' } : f)
+const damaged = (found: readonly ImageFinding[]) =>
+  found.some((f) => f.rule === 'decodes' && f.severity !== 'advice')
+
+/** What torn or missing pixels look like may be no mask, no missing crown, nobody: only how a face is held stays certain, since its
+ *  points are tried twice. */
+function doubted(f: ImageFinding): ImageFinding {
+  const held = f.rule === 'frontal' || f.rule === 'level_roll'
+  return f.severity === 'error' && !held ? { ...f, severity: 'doubt' } : f
+}
+
+function inspectSeen(eye: EyeFacts, limits: EyeLimits): readonly ImageFinding[] {
+  const face = inspectFace(eye.face, limits.face)
+  // Of a picture on its head nothing else is where it is looked for.
+  const standing = !face.some((f) => f.code.startsWith('FACE-UPSIDE-DOWN') || f.code.startsWith('FACE-LYING'))
+  return eye.surface === undefined || !standing
+    ? face
+    : [...face, ...inspectSurface(eye.surface, limits.surface)]
+}
 
 function inspectEye(
   { eye }: PortraitFacts,
   { limits, hard }: { readonly limits: EyeLimits; readonly hard: readonly ImageFinding[] },
 ): readonly ImageFinding[] {
   if (eye !== undefined && eye !== 'unreadable') {
-    const damaged = hard.some((f) => f.rule === 'decodes' && f.severity !== 'advice')
-    const face = inspectFace(eye.face, limits.face, damaged ? 'damaged' : 'whole')
-    // Of a picture on its head nothing else is where it is looked for.
-    const standing = !face.some((f) => f.code.startsWith('FACE-UPSIDE-DOWN') || f.code === 'FACE-LYING')
-    if (eye.surface === undefined || !standing) return face
-    const surface = inspectSurface(eye.surface, limits.surface)
-    return [...face, ...(damaged ? surface.map(doubted) : surface)]
+    const seen = inspectSeen(eye, limits)
+    return damaged([...hard, ...seen]) ? seen.map(doubted) : seen
   }
   if (unreadable(hard)) return []
   return eye === undefined ? unseen : [note('decodes', 'doubt', 'EYE-FAILED')('打不开', '完整的画面')]

@@ -64,8 +64,8 @@ function facts({
   }
 }
 
-const found = (changed: Changed, pixels: 'whole' | 'damaged' = 'whole') =>
-  inspectFace(facts(changed), limits, pixels).map((f) => `${f.rule} ${f.severity} ${f.code}`)
+const found = (changed: Changed) =>
+  inspectFace(facts(changed), limits).map((f) => `${f.rule} ${f.severity} ${f.code}`)
 
 it('finds nothing on a face held as the notice asks', () => {
   expect(found({})).toEqual([])
@@ -78,7 +78,7 @@ describe('one face', () => {
     expect(found({ faces: [seen(0.3)] })).toEqual(['one_face doubt FACE-UNCLEAR'])
     expect(found({ faces: [seen(0.29)] })).toContain('one_face error FACE-NONE')
     const { pose: _, head: __, ...nobody } = facts({ faces: [] })
-    expect(inspectFace(nobody, limits, 'whole').map((f) => f.code)).toEqual(['FACE-NONE', 'HEAD-NONE'])
+    expect(inspectFace(nobody, limits).map((f) => f.code)).toEqual(['FACE-NONE', 'HEAD-NONE'])
   })
 
   it('refuses a second one that the thorough detector is sure of, or both see', () => {
@@ -90,7 +90,7 @@ describe('one face', () => {
   })
 
   it('marks the other face', () => {
-    const [finding] = inspectFace(facts({ faces: [seen(0.9), seen(0, 0.9)] }), limits, 'whole')
+    const [finding] = inspectFace(facts({ faces: [seen(0.9), seen(0, 0.9)] }), limits)
     expect(finding?.marks).toEqual([
       { shape: 'box', meaning: 'other-face', from: [0.2, 0.3], to: [0.8, 0.8] },
     ])
@@ -114,11 +114,7 @@ describe('which way up', () => {
   })
 
   it('says which way a picture lies', () => {
-    const lying = inspectFace(
-      facts({ upright: { shoulders: 0, wobble: 0.3, turned: turned(90) } }),
-      limits,
-      'whole',
-    )
+    const lying = inspectFace(facts({ upright: { shoulders: 0, wobble: 0.3, turned: turned(90) } }), limits)
     expect(lying.map((f) => `${f.code} ${f.measured}`)).toEqual(['FACE-LYING 头朝左'])
     expect(standing({ shoulders: 0, wobble: 0.3, turned: turned(270) })).toEqual([
       'level_roll error FACE-LYING',
@@ -170,7 +166,7 @@ describe('level, frontal, centred', () => {
   })
 
   it('tells the side and draws both middles', () => {
-    const [finding] = inspectFace(facts({ pose: { centre: 0.38 }, headCentre: 0.4 }), limits, 'whole')
+    const [finding] = inspectFace(facts({ pose: { centre: 0.38 }, headCentre: 0.4 }), limits)
     expect(finding).toMatchObject({ measured: '偏左 11%', required: '5% 以内' })
     expect(finding?.marks?.map((m) => m.meaning)).toEqual(['centre', 'centre-wanted'])
   })
@@ -190,10 +186,9 @@ describe('头部占照片尺寸的 2/3', () => {
     expect(large(0.791)).toEqual(['head_ratio_2_3 error HEAD-LARGE'])
   })
 
-  it('is milder with a head that leans, and refuses nobody on a damaged picture', () => {
+  it('is milder with a head that leans', () => {
     expect(ratio(0.52, { roll: 10 })).toContain('head_ratio_2_3 doubt HEAD-SMALL-SLIGHTLY')
     expect(ratio(0.51, { roll: 10 })).toContain('head_ratio_2_3 error HEAD-SMALL')
-    expect(found({ crown: 0.27 }, 'damaged')).toEqual(['head_ratio_2_3 doubt HEAD-SMALL-SLIGHTLY'])
   })
 
   it('refuses nobody by an estimated crown, and asks only when that is far off', () => {
@@ -203,13 +198,19 @@ describe('头部占照片尺寸的 2/3', () => {
     expect(estimated(0.3)).toEqual(['head_ratio_2_3 doubt HEAD-SMALL-SLIGHTLY'])
   })
 
+  it('asks a person where the head reaches the upper edge, and refuses it when it is too large in any case', () => {
+    const close = (chin: number) => found({ crown: 0, pose: { chin: [0.5, chin] } })
+    expect(close(0.67)).toEqual(['head_ratio_2_3 doubt HEAD-CUT'])
+    expect(close(0.8)).toEqual(['head_ratio_2_3 error HEAD-LARGE'])
+  })
+
   it('asks a person where there is no crown', () => {
     const { head: _, ...headless } = facts({})
-    expect(inspectFace(headless, limits, 'whole').map((f) => f.code)).toEqual(['HEAD-UNMEASURED'])
+    expect(inspectFace(headless, limits).map((f) => f.code)).toEqual(['HEAD-UNMEASURED'])
   })
 
   it('draws where crown and chin are and where they should be', () => {
-    const [finding] = inspectFace(facts({ crown: 0.27 }), limits, 'whole')
+    const [finding] = inspectFace(facts({ crown: 0.27 }), limits)
     const lines = new Map(finding?.marks?.map((m) => [m.meaning, m.from[1]]))
     expect([...lines.keys()]).toEqual(['crown', 'crown-wanted', 'chin', 'chin-wanted'])
     expect((lines.get('chin-wanted') ?? 0) - (lines.get('crown-wanted') ?? 0)).toBeCloseTo(2 / 3, 5)

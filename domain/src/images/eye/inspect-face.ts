@@ -172,9 +172,13 @@ function inspectHead(judged: Judged): readonly ImageFinding[] {
   const [, chin] = pose.chin
   const ratio = chin - face.head.crown
   const band = headBand(ratio, judged)
+  const { crown, seen } = face.head
+  if (band === 'pass' && crown === 0 && seen === 'outline' && trust === 'certain') {
+    return [note('head_ratio_2_3', 'doubt', 'HEAD-CUT')(percent(ratio), required)]
+  }
   if (band === 'pass') return []
   const code = ratio < least ? 'HEAD-SMALL' : 'HEAD-LARGE'
-  const marks = headMarks({ crown: face.head.crown, chin }, wanted)
+  const marks = headMarks({ crown, chin }, wanted)
   return [
     note('head_ratio_2_3', band, band === 'error' ? code : `${code}-SLIGHTLY`)(
       percent(ratio),
@@ -184,12 +188,9 @@ function inspectHead(judged: Judged): readonly ImageFinding[] {
   ]
 }
 
-/** Whether the hard checks found the picture whole. Of a damaged one the crown or the shoulders may be missing. */
-export type Pixels = 'whole' | 'damaged'
-
 /** What the eye saw of the face against the season's limits (notice 二.2(1): 正面、平视正前方、水平居中、头部占 2/3; E2). Returns all
  *  it found; nothing about pose where there is no face or it stands on its head, since nothing can be measured there. */
-export function inspectFace(face: FaceFacts, limits: FaceLimits, pixels: Pixels): readonly ImageFinding[] {
+export function inspectFace(face: FaceFacts, limits: FaceLimits): readonly ImageFinding[] {
   const standing = inspectStanding(face, limits)
   const { pose, upright } = face
   // What lies on its side is one face all the same, whatever the detectors made of it.
@@ -206,6 +207,6 @@ export function inspectFace(face: FaceFacts, limits: FaceLimits, pixels: Pixels)
     ...inspectRoll(judged),
     ...inspectYaw(judged),
     ...inspectCentre(judged),
-    ...inspectHead(pixels === 'whole' ? judged : { ...judged, trust: 'uncertain' }),
+    ...inspectHead(judged),
   ]
 }

@@ -23,5 +23,6 @@ export const faceSentences = {
   'HEAD-LARGE': '头部占照片高度的 {measured}，应占 {required}，请退后一些重拍。',
   'HEAD-SMALL-SLIGHTLY': '头部可能偏小（占高度 {measured}，应占 {required}），请人工核对。',
   'HEAD-LARGE-SLIGHTLY': '头部可能偏大（占高度 {measured}，应占 {required}），请人工核对。',
+  'HEAD-CUT': '头顶到了照片的上边缘，头部可能没有拍全（应占高度{required}），请人工核对。',
   'HEAD-UNMEASURED': '找不到头顶，头部占照片高度多少量不出来（应占 {required}），请人工核对。',
 } as const satisfies Record<string, string>
