@@ -8,6 +8,7 @@ import { inspectCard } from '@zhongzhao/domain/images/card/inspect-card'
 import { documentSpec } from '@zhongzhao/henan-2022/images'
 import { openCardReader } from '@zhongzhao/server/platform/card-reader'
 import { type LabelledCard, cardFolder, labelledCards } from './card-labels.ts'
+import { freshCards } from './card-variants.ts'
 import { type JudgedCard, scoreCards } from './card-score.ts'
 import { quantile } from './measure.ts'
 
@@ -39,10 +40,19 @@ async function generalPipeline(cards: readonly LabelledCard[]): Promise<readonly
   }
 }
 
+/** People whose cards are drawn anew for `FRESH=seed`. */
+const FRESH_PEOPLE = 8
+
+async function chosenCards(): Promise<readonly LabelledCard[]> {
+  const seed = process.env['FRESH']
+  return seed === undefined ? labelledCards() : Array.fromAsync(freshCards(Number(seed), FRESH_PEOPLE))
+}
+
 /** Every labelled card read and judged (F2): the bar's table, CPU ms a card, and the general pipeline of the same package
- *  on the same cards in the same run as the limit. `CARDS=folder` measures another set of the same form. */
+ *  on the same cards in the same run as the limit. `CARDS=folder` measures another set of the same form,
+ *  `FRESH=seed` cards of invented people drawn anew. */
 export async function run(): Promise<void> {
-  const cards = labelledCards()
+  const cards = await chosenCards()
   const { card: spec } = documentSpec
   if (cards.length === 0 || spec === undefined) {
     process.stdout.write(`${JSON.stringify({ bench: 'cards', absent: cardFolder() })}\n`)

@@ -23,6 +23,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./document-check.ts')).checkDocuments,
   },
   {
+    name: 'document calibrate',
+    takes: 'FILE…',
+    does: '测量身份证各栏目的位置（以号码命名的平整照片），供配置新的版式',
+    least: 1,
+    load: async () => (await import('./document-calibrate.ts')).calibrateCards,
+  },
+  {
     name: 'roster check',
     takes: 'FILE',
     does: '检查学籍名册（XLSX、CSV 或学籍系统导出的 .xls），输出一个 JSON，不保存任何内容',

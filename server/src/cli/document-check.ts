@@ -13,8 +13,12 @@ import { checkFiles, factsOf, unopened } from './check-files.ts'
 import type { Run } from './command.ts'
 import { nameFactsOf, numberNamed } from './picture-name.ts'
 
-/** Pictures that no reader is started for. */
-const readable = ({ format, frame }: ContainerFacts) => format === 'jpeg' && frame !== undefined
+/** Bytes; a larger file is refused by its size and not read as a card. */
+const MOST_READ = 32 * 1024 * 1024
+
+/** Whether there is a picture that a reader may be started for. */
+const readable = ({ format, frame, bytes }: ContainerFacts) =>
+  format === 'jpeg' && frame !== undefined && bytes <= MOST_READ
 
 async function cardFindings(file: string, asked: CardAsked): Promise<readonly ImageFinding[]> {
   const { card } = documentSpec
