@@ -4,6 +4,7 @@ import * as characters from './characters.ts'
 import * as cardDifferences from './card-differences.ts'
 import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
+import * as exemptions from './exemptions.ts'
 import * as images from './images.ts'
 import * as judging from './judging.ts'
 import * as likeness from './likeness.ts'
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   actualClass,
   images,
   judging,
+  exemptions,
   station,
   pictureRuns,
   documents,

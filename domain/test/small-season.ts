@@ -145,6 +145,7 @@ export const smallSeason: SeasonPack = {
   roles: [],
   returnReasons: [{ code: 'WRONG', text: '请改正。' }],
   paperReturnReasons: [],
+  exemptionPolicies: [],
   pictureReasons: [
     { code: 'BLURRED', kinds: ['portrait', 'document'], title: '不清晰', text: '请重拍。', rules: ['sharp'] },
     { code: 'COVERED', kinds: ['portrait'], title: '有遮挡', text: '请露出脸。', rules: ['bareheaded'] },

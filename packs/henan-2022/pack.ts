@@ -3,6 +3,7 @@ import type { SeasonId } from '@zhongzhao/domain/base/ids'
 import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import type { PicturePolicy, SeasonPack } from '@zhongzhao/domain/season/pack'
 import { credentials, viewingPurposes } from './documents.ts'
+import { exemptionPolicies } from './exemptions.ts'
 import { basic } from './forms/basic.ts'
 import { guardians } from './forms/guardians.ts'
 import { studyHistory } from './forms/study-history.ts'
@@ -41,6 +42,7 @@ export const henan2022: SeasonPack = {
   returnReasons,
   paperReturnReasons,
   pictureReasons,
+  exemptionPolicies,
   pledge,
   lesson,
   consent,

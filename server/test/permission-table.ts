@@ -37,6 +37,11 @@ export const allowed: Readonly<Record<string, string>> = {
   readPicture: 'SRTO',
   judgePicture: 'SR',
   doubtfulPictures: 'SR',
+  exemptionsOf: 'SRT',
+  waitingExemptions: 'SRT',
+  askExemption: 'ST',
+  decideExemption: 'SR',
+  withdrawExemption: 'ST',
   undoJudgement: 'SR',
   listLikeness: 'SR',
   compareLikeness: 'SR',
@@ -121,6 +126,7 @@ export const roleNames: Readonly<Record<string, readonly [role: string, org: str
 
 /** Events that an endpoint's question may name, where `see` is none of them. */
 export const eventOf: Readonly<Record<string, string>> = {
+  decideExemption: 'approve',
   decideLikeness: 'exemptTwins',
   decideDifference: 'reopen',
 }

@@ -57,6 +57,8 @@ export interface ImageFinding {
   readonly required: string
   /** Where it is, drawn over the picture (UX: what is wrong is drawn on the picture). */
   readonly marks?: readonly Mark[]
+  /** Advice only, because an approved exemption (E8) takes the rule away for this pupil. */
+  readonly exempt?: 'approved'
 }
 
 /** accepted 合格, doubtful 存疑 (a person decides), refused 不合格. */
@@ -70,5 +72,6 @@ export const imageVerdictNames: Readonly<Record<ImageVerdict, string>> = {
 
 /** The Chinese sentence: measured, required and what to do. `what` names the picture: 照片, 证件照片. */
 export function imageSentence(found: ImageFinding, what = '照片'): string {
-  return sentence(sentences[found.code], { what, measured: found.measured, required: found.required })
+  const said = sentence(sentences[found.code], { what, measured: found.measured, required: found.required })
+  return found.exempt === undefined ? said : `${said}（已批准豁免，仅作提示）`
 }

@@ -4,6 +4,7 @@ import type { Role } from '../access/role.ts'
 import type { Form } from '../forms/form.ts'
 import type { LikenessLimits } from '../images/likeness.ts'
 import type { PictureSpec } from '../images/spec.ts'
+import type { ExemptionPolicy } from '../images/exempting.ts'
 import type { PictureReason } from '../images/picture-reason.ts'
 import type { ViewingPurpose } from '../images/viewing.ts'
 import type { MessageTemplate } from '../messages/template.ts'
@@ -57,6 +58,8 @@ export interface SeasonPack {
   readonly paperReturnReasons: readonly ReturnReason[]
   /** Why a person refuses a picture. */
   readonly pictureReasons: readonly PictureReason[]
+  /** What each ground may exempt a portrait from (E8). */
+  readonly exemptionPolicies: readonly ExemptionPolicy[]
   readonly pledge: Assumed<string>
   readonly lesson: readonly string[]
   readonly consent: {

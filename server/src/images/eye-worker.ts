@@ -11,6 +11,7 @@ import { type Attached, attachSeen } from './attach.ts'
 import { imagePlace } from './keep.ts'
 import { withSeen } from './look.ts'
 import { type EyeJob, MOST_DEATHS, giveBackEyeJob, takeEyeJob } from './store-eye.ts'
+import { exemptedRules } from './store-exemptions.ts'
 import { findPersonKey } from './store.ts'
 
 export interface EyeWorker {
@@ -44,7 +45,7 @@ async function lookAt(ctx: Ctx, job: EyeJob): Promise<Attached> {
   const key = ctx.services.keys.unwrap(person_id, wrapped)
   const bytes = openWith(key, sealed, imagePlace(job.registration_id, job.image_id))
   const seen = await looker(bytes, { facts: job.facts, spec })
-  const findings = withSeen(job.findings, seen)
+  const findings = withSeen(job.findings, { ...seen, exempt: await exemptedRules(ctx, job.registration_id) })
   return { state: 'done', facts: seen.facts, findings, verdict: verdictOf(findings) }
 }
 

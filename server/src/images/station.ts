@@ -103,7 +103,7 @@ export async function checkCapture(
     looking,
   })
   if (examined.verdict === 'refused') return told(examined, 'now')
-  const seen = await look(ctx, { examined, kind, eye: 'wait' })
+  const seen = await look(ctx, { registration: id, examined, kind, eye: 'wait' })
   // Nobody waits longer than that: the eye looks after it has arrived.
   return seen === 'later' || seen === 'died' ? told(examined, 'later') : told(seen.seen, 'now')
 }

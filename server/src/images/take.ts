@@ -12,6 +12,7 @@ import { type Dossier, loadDossier } from '../registration/store.ts'
 import { type Examined, examine } from './examine.ts'
 import { type Keeping, type Kept, keep, keepForLater, keptFindings } from './keep.ts'
 import { type Look, lookNow } from './look.ts'
+import { exemptedRules } from './store-exemptions.ts'
 import { findByNumber } from './store.ts'
 
 export type PictureReport = OutputOf<typeof api.takePicture>
@@ -32,11 +33,18 @@ export interface Incoming {
 /** What the eye says at once, where it is asked at once. */
 export async function look(
   ctx: Ctx,
-  { examined, kind, eye }: { examined: Examined; kind: PictureKind; eye: EyePace },
+  {
+    registration,
+    examined,
+    kind,
+    eye,
+  }: Pick<Incoming, 'registration' | 'kind' | 'eye'> & { examined: Examined },
 ): Promise<Look> {
   const looker = ctx.services.lookers[kind]
   if (looker === undefined) return { seen: examined }
-  return eye === 'queue' ? 'later' : lookNow(looker, examined, ctx.pack.pictures[kind].spec)
+  if (eye === 'queue') return 'later'
+  const exempt = await exemptedRules(ctx, registration)
+  return lookNow(looker, examined, { spec: ctx.pack.pictures[kind].spec, exempt })
 }
 
 const reportOf = (dossier: Dossier, kind: PictureKind) => (examined: Examined) => ({
@@ -61,7 +69,7 @@ export async function receivePicture(
   const examined = await examine(upload.bytes, spec, framing)
   if (examined.verdict === 'refused') return { ...view(examined), kept: false, looking: 'now' }
   const given: Kept = { registration, key: dossier.key, kind, examined, keeping }
-  const seen = await look(ctx, { examined, kind, eye })
+  const seen = await look(ctx, { registration, examined, kind, eye })
   if (seen === 'later' || seen === 'died') {
     const image = await keepForLater(ctx, given, seen === 'died' ? 1 : 0)
     return { ...view(examined), kept: true, image, looking: 'later' }
