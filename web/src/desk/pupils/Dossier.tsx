@@ -2,6 +2,7 @@ import { Alert, Drawer, Skeleton, Tabs } from 'antd'
 import { CardMark } from '../documents/CardMark.tsx'
 import { Credentials } from '../documents/Credentials.tsx'
 import { Contradictions } from '../evidence/Contradictions.tsx'
+import { Exemptions } from '../judging/Exemptions.tsx'
 import { FoundList } from '../judging/FoundList.tsx'
 import { Mark, StateMark, VerdictMark } from '../parts/Mark.tsx'
 import { Picture } from '../parts/Picture.tsx'
@@ -59,6 +60,7 @@ function PicturesAndProofs({ view }: { readonly view: RegistrationView }) {
   return (
     <>
       <Pictures view={view} />
+      <Exemptions registration={view.id} />
       <Credentials view={view} />
     </>
   )
