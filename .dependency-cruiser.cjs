@@ -174,7 +174,7 @@ module.exports = {
       name: 'candidate-without-antd',
       severity: 'error',
       comment: 'The first load of a phone stays under 100 KB (ADR: candidate pages without Ant Design).',
-      from: { path: '^web/src/(candidate|shared)/' },
+      from: { path: '^web/src/(candidate|shared|station)/' },
       to: { path: '^node_modules/(antd|@ant-design|@rc-component)/' },
     },
     ...floorRules,

@@ -14,32 +14,32 @@ import { openProduct } from './product.ts'
 const TEACHER = 'teacher'
 const CLASS = '九年级1班'
 
-let product: Awaited<ReturnType<typeof openProduct>>
-let camera: Awaited<ReturnType<typeof fakeCamera>>
+let product: Awaited<ReturnType<typeof openProduct>> | undefined
+let camera: Awaited<ReturnType<typeof fakeCamera>> | undefined
 let machine: BrowserContext | undefined
 let page: Page | undefined
 const profile = mkdtempSync(join(tmpdir(), 'zz-profile-'))
 
 beforeAll(async () => {
-  product = await openProduct()
   camera = await fakeCamera()
-}, 180_000)
+  product = await openProduct()
+}, 400_000)
 afterEach(async ({ task }) => pictureOf(task, { teacher: page }))
 afterAll(async () => {
   await machine?.close()
-  camera.remove()
+  camera?.remove()
   rmSync(profile, { recursive: true, force: true })
-  await product.close()
+  await product?.close()
 })
 
 /** The teacher's machine: the same browser, closed and opened again. */
 async function atTheMachine(cable: 'in' | 'cut' = 'in'): Promise<Page> {
-  const flags = cameraFlags(camera.film)
+  const flags = cameraFlags(camera?.film ?? '')
   machine = await openProfile(profile, { flags, viewport: { width: 1440, height: 900 } })
   machine.setDefaultTimeout(15_000)
   page = machine.pages()[0] ?? (await machine.newPage())
   await machine.setOffline(cable === 'cut')
-  await page.goto(`${product.url}/station`)
+  await page.goto(`${product?.url}/station`)
   return page
 }
 
@@ -77,25 +77,27 @@ async function keeps(at: Page): Promise<void> {
   throw new Error('station: no picture could be kept')
 }
 
+function database() {
+  if (product === undefined) throw new Error('station: the product has not started')
+  return product.running.services.db
+}
+
 const arrived = async (pupils: readonly string[]) => {
   const { rows } = await sql<{ pictures: number }>`
     select count(i.image_id)::int as pictures from registration r
       left join image i on i.registration_id = r.registration_id and i.kind = 'portrait'
-    where r.registration_id = any(${[...pupils]}::uuid[]) group by r.registration_id`.execute(
-    product.running.services.db,
-  )
+    where r.registration_id = any(${[...pupils]}::uuid[]) group by r.registration_id`.execute(database())
   return rows.map(({ pictures }) => pictures)
 }
 
 /** Ten pupils of the class who have never been photographed. */
 async function tenWithoutPicture(): Promise<readonly string[]> {
-  const { db } = product.running.services
   const { rows } = await sql<{ id: string }>`
     update registration set portrait = null where registration_id in (
       select r.registration_id from registration r join org o on o.path = r.org_path
         join grant_given g on g.org_path = o.path join account a on a.account_id = g.account_id
       where a.login = ${TEACHER} and r.sealed_at is null order by r.portrait is not null, r.class_position limit 10)
-    returning registration_id as id`.execute(db)
+    returning registration_id as id`.execute(database())
   return rows.map(({ id }) => id)
 }
 

@@ -1,7 +1,9 @@
+import { useSyncExternalStore } from 'react'
 import { type PictureKind, pictureKindNames } from '@zhongzhao/domain/images/spec'
 import { type Station, standingOf, toTake } from './queue.ts'
 import type { Connection } from './connection.ts'
 import { signOf } from './sign.ts'
+import { currentUpdate, watchUpdate } from './worker-updates.ts'
 
 interface Props {
   readonly station: Station
@@ -20,6 +22,7 @@ export function TopBar({ station, connection, kind, onKind, onSignIn, onRetry, o
   const { shift } = station
   const done = shift.pupils.filter((pupil) => !toTake(standingOf(station, pupil, kind))).length
   const sign = signOf(station, connection)
+  const update = useSyncExternalStore(watchUpdate, currentUpdate)
   return (
     <header className="top-bar">
       <h1>
@@ -37,6 +40,7 @@ export function TopBar({ station, connection, kind, onKind, onSignIn, onRetry, o
           </label>
         ))}
       </fieldset>
+      {update === 'waiting' && <p className="update">有新版本，结束班次后自动更新</p>}
       <div className={`sign ${sign.tone}`}>
         <output>{sign.text}</output>
         {sign.act === 'sign-in' && (
