@@ -1,4 +1,4 @@
-import { Alert, Segmented, Tabs } from 'antd'
+import { Alert, Button, Segmented, Tabs } from 'antd'
 import { useFilters } from '../address.ts'
 import { Sitting } from '../documents/Sitting.tsx'
 import { OwedList } from '../documents/OwedList.tsx'
@@ -47,7 +47,13 @@ export function PicturesPage() {
       <PageHead
         title="照片与证件"
         lead={`每张图片上传后立刻检查，当场告诉您合不合格（通知 ${basis}）。采集不收取任何费用。`}
-      />
+      >
+        {hat.actions.has('image.supply') && (
+          <Button href="/station" target="_blank" rel="noreferrer">
+            打开采集站，用摄像头拍
+          </Button>
+        )}
+      </PageHead>
       <Segmented<Door>
         className="doors"
         size="large"
