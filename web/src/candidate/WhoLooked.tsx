@@ -18,7 +18,7 @@ export function WhoLooked({ registration }: { readonly registration: string }) {
     )
   }, [registration])
   return (
-    <section className="card" aria-labelledby="who-looked">
+    <section aria-labelledby="who-looked">
       <h2 id="who-looked">谁看过我的证件</h2>
       <Trouble sentence={trouble} />
       {lines === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
