@@ -26,14 +26,17 @@ const unseen = eyeRules.map(([rule, name]) => note(rule, 'doubt', 'EYE-ABSENT')(
 const unreadable = (hard: readonly ImageFinding[]) =>
   hard.some((f) => f.severity === 'error' && (f.rule === 'decodes' || f.rule === 'file_is_jpeg'))
 
-const damaged = (found: readonly ImageFinding[]) =>
-  found.some((f) => f.rule === 'decodes' && f.severity !== 'advice')
+/** Damage that the codes themselves show, or a line that goes through most of the picture. A short one may be a drawn edge. */
+const damaged = ({ surface }: EyeFacts, hard: readonly ImageFinding[]) =>
+  hard.some((f) => f.rule === 'decodes' && f.severity !== 'advice') || (surface?.tear.part ?? 0) >= MOSTLY
+
+const MOSTLY = 0.5
 
 /** What torn or missing pixels look like may be no mask, no missing crown, nobody: only how a face is held stays certain, since its
- *  points are tried twice. */
+ *  points are tried twice, and a second person. */
 function doubted(f: ImageFinding): ImageFinding {
-  const held = f.rule === 'frontal' || f.rule === 'level_roll'
-  return f.severity === 'error' && !held ? { ...f, severity: 'doubt' } : f
+  const certain = f.rule === 'frontal' || f.rule === 'level_roll' || f.code === 'FACE-SEVERAL'
+  return f.severity === 'error' && !certain ? { ...f, severity: 'doubt' } : f
 }
 
 function inspectSeen(eye: EyeFacts, limits: EyeLimits): readonly ImageFinding[] {
@@ -51,7 +54,7 @@ function inspectEye(
 ): readonly ImageFinding[] {
   if (eye !== undefined && eye !== 'unreadable') {
     const seen = inspectSeen(eye, limits)
-    return damaged([...hard, ...seen]) ? seen.map(doubted) : seen
+    return damaged(eye, hard) ? seen.map(doubted) : seen
   }
   if (unreadable(hard)) return []
   return eye === undefined ? unseen : [note('decodes', 'doubt', 'EYE-FAILED')('打不开', '完整的画面')]
