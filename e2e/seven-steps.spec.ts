@@ -120,7 +120,7 @@ describe('a pupil registers: from the roster to the signed and sealed form (noti
     mkdirSync(folder)
     for (const [index, { number }] of Object.values(pupils).entries()) {
       copyFileSync(
-        join(PORTRAITS, ['m10_std.jpg', 'm36_std.jpg', 'f37_std.jpg'][index] ?? ''),
+        join(PORTRAITS, ['m10_std.jpg', 'm36_std.jpg', 'f69_std.jpg'][index] ?? ''),
         join(folder, `${number}.jpg`),
       )
     }

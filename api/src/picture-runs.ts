@@ -45,6 +45,8 @@ export type RunViewed = Static<typeof RunView>
 export const RunFileView = Type.Object({
   id: Id,
   name: Type.String(),
+  /** The folder it lies in, covered too: tells two files of one name apart. */
+  folder: Type.String(),
   outcome: Type.String(),
   outcomeName: Type.String(),
   /** Whose it is, inside the reader's scope. */

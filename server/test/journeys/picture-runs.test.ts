@@ -103,7 +103,7 @@ describe('按要求的格式批量导入，以考生身份证号命名 (notice �
     expect(nobody?.told).toEqual(['本校名册里没有这个号码。请核对文件名；转入的考生请先导入名册。'])
     expect(told.get(covered(theirs))?.pupil).toBeUndefined()
     expect(told.get(covered({ ...good, idNumber: wrong }))?.told.join()).toContain('校验位')
-    expect(told.get('IMG_0001.jpg')?.told.join()).toContain('按拍照顺序导入')
+    expect(told.get('IMG_0001.jpg')?.told.join()).toContain('按拍照顺序表')
     expect(told.get('Thumbs.db')?.outcome).toBe('skipped')
     const { counts, phase, total } = (await school.call(api.readRun, { id })).body
     expect([phase, total]).toEqual(['finished', 8])
@@ -168,9 +168,9 @@ describe('按要求的格式批量导入，以考生身份证号命名 (notice �
     ]
     expect(await brings(school, id, files)).toBe(0)
     const { files: told } = (await school.call(api.listRunFiles, { id, show: 'work' })).body
-    expect(told.map((f) => [f.outcome, f.may])).toEqual([
-      ['twice', ['choose']],
-      ['twice', ['choose']],
+    expect(told.map((f) => [f.outcome, f.folder, f.may])).toEqual([
+      ['twice', '旧', ['choose']],
+      ['twice', '新', ['choose']],
     ])
     const chosen = told[1]?.id ?? ''
     expect((await sends(school, id, chosen, Buffer.from('x'))).code).toBe('RUN-NOT-WAITING')

@@ -110,6 +110,11 @@ describe('照相馆的 IMG_0001.jpg 按拍照顺序表导入 (notice 二.2(1); E
       waiting: 2,
       refused: 1,
     })
+    // The desk tells the whole folder again before it sends: what nobody claims stays out.
+    const { length } = sent.file.bytes
+    const again = named(1, 3).map((name) => ({ path: `DCIM/${name}`, bytes: length, modified: 1 }))
+    const told = (await school.call(api.tellFiles, { id, as: 'folder', files: again })).body.files
+    expect(told.map((f) => f.state)).toEqual(['refused', 'waiting', 'waiting'])
     for (const file of files) await school.call(api.sendFile, { id, file: file.id }, sent)
     expect((await school.call(api.readRun, { id })).body).toMatchObject({
       phase: 'finished',

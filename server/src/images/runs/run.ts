@@ -10,6 +10,7 @@ import {
   fileFaults,
 } from '@zhongzhao/domain/images/file-fault'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
+import { partsOf } from '@zhongzhao/domain/registration/picture-file'
 
 /** Most files of one run, and bytes of one picture and of one archive. */
 export const MOST_FILES = 10_000
@@ -163,6 +164,7 @@ export function fileView(file: RunFile, path: string): RunFileViewed {
   return {
     id: file.id,
     name: coveredFileName(path),
+    folder: coveredFileName(partsOf(path).at(-2) ?? ''),
     outcome,
     outcomeName: outcomeNames[outcome],
     ...(file.registration === null || file.pupilName === null

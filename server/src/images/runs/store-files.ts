@@ -57,10 +57,12 @@ export async function upsertFiles(
       bytes = excluded.bytes, mark = excluded.mark, entry = excluded.entry,
       state = case when f.state in ('taken', 'twice', 'passedOver', 'paired') and f.bytes = excluded.bytes and f.mark = excluded.mark then f.state
         when f.content_hash is not null and f.bytes = excluded.bytes and f.mark = excluded.mark then f.state
+        when excluded.state = 'unpaired' and f.fault->>'code' = 'FILE-NOT-IN-ORDER' then f.state
         when excluded.state = 'unpaired' and f.registration_id is not null and f.state not in ('unpaired', 'paired') then 'waiting'
         else excluded.state end,
       registration_id = coalesce(excluded.registration_id, f.registration_id),
       fault = case when f.content_hash is not null and f.bytes = excluded.bytes and f.mark = excluded.mark then f.fault
+        when excluded.state = 'unpaired' and f.fault->>'code' = 'FILE-NOT-IN-ORDER' then f.fault
         when f.state in ('twice', 'passedOver') and f.bytes = excluded.bytes and f.mark = excluded.mark then f.fault
         else excluded.fault end
     returning f.file_id as id, f.path_index, f.state`.execute(ctx.db)

@@ -12,8 +12,8 @@ import { RunList } from './RunList.tsx'
 import { RunPage } from './RunPage.tsx'
 
 const ways = [
-  { value: 'number', label: '文件名是身份证件号码' },
-  { value: 'order', label: '照相馆编号（按拍照顺序表）' },
+  { value: 'number', label: '用证件号码命名' },
+  { value: 'order', label: '按拍照顺序表' },
 ] as const
 type Way = (typeof ways)[number]['value']
 

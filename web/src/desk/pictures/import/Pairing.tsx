@@ -9,6 +9,7 @@ import { useAct } from '../../parts/use-act.ts'
 import { countWords } from '../../parts/words.ts'
 import { Picker } from './Drop.tsx'
 import { goOnSending, localFile } from './sender.ts'
+import { Thumb } from './Thumb.tsx'
 import type { Run } from './use-run.ts'
 
 type Paired = OutputOf<typeof readPairing>
@@ -148,14 +149,4 @@ function Pairs({ run }: { readonly run: Run }) {
       )}
     </>
   )
-}
-
-function Thumb({ file, of }: { readonly file: File | undefined; readonly of: string }) {
-  if (file === undefined) return <span className="pair-thumb" />
-  const show = (image: HTMLImageElement) => {
-    const address = URL.createObjectURL(file)
-    image.src = address
-    return () => URL.revokeObjectURL(address)
-  }
-  return <img className="pair-thumb" ref={show} alt={`配给${of}的照片`} />
 }

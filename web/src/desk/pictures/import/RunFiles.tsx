@@ -10,7 +10,8 @@ import { Panel } from '../../parts/Panel.tsx'
 import type { Tone } from '../../parts/states.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { useAct } from '../../parts/use-act.ts'
-import { sendAgain } from './sender.ts'
+import { localFile, sendAgain } from './sender.ts'
+import { Thumb } from './Thumb.tsx'
 import { type Run, moves } from './use-run.ts'
 
 type RunFile = OutputOf<typeof listRunFiles>['files'][number]
@@ -30,14 +31,14 @@ const shows = [
 ] as const
 type Show = (typeof shows)[number]['value']
 
-const columnsFor = (choose: (file: RunFile) => void): ColumnsType<RunFile> => [
+const columnsFor = (run: string, choose: (file: RunFile) => void): ColumnsType<RunFile> => [
   {
     title: '文件和考生',
     key: 'file',
     className: 'report-file',
     render: (_, f) => (
       <>
-        <code>{f.name}</code>
+        <code>{f.may.includes('choose') && f.folder !== '' ? `${f.folder}/${f.name}` : f.name}</code>
         {f.pupil !== undefined && (
           <span>
             {f.pupil.name} <span className="quiet">{f.pupil.class}</span>
@@ -63,6 +64,7 @@ const columnsFor = (choose: (file: RunFile) => void): ColumnsType<RunFile> => [
         {f.steps.length > 0 && f.outcome !== 'refused' && (
           <span className="quiet small">已自动处理：{f.steps.join('、')}</span>
         )}
+        {f.may.includes('choose') && <Thumb file={localFile(run, f.id)} of={f.pupil?.name ?? ''} />}
         {f.may.includes('choose') && (
           <Button size="small" onClick={() => choose(f)}>
             选用这个
@@ -110,7 +112,7 @@ export function RunFiles({ run }: { readonly run: Run }) {
         rowKey="id"
         size="small"
         loading={asked.isPending}
-        columns={columnsFor(choose.start)}
+        columns={columnsFor(run.id, choose.start)}
         dataSource={asked.data?.pages.flatMap((page) => page.files) ?? []}
         tableLayout="fixed"
         className="reports stacks"
