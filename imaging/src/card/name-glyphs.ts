@@ -65,26 +65,28 @@ export function matchLine(
   const long = (box.right - box.left) / (cells.length - first.before - last.after)
   const sizes = [...SIZES.map((size) => long * size), ...USUAL_SIZES.map((size) => usual * size)]
   const middle = (box.top + box.bottom) / 2
-  let best: LineMatch = { alike: cells.map(() => 0), beyond: 0 }
+  let best: readonly FoundPlace[] = []
   for (const em of sizes) {
     if (em < LEAST_EM || em > strip.height * 1.1) continue
     const found = layOut(strip, { left: box.left - first.before * em, top: middle - em / 2, em }, cells)
-    const beyond = Math.max(0, (box.right - found.right) / em + last.after)
-    if (total(found.alike) > total(best.alike)) best = { alike: found.alike, beyond }
+    if (best.length === 0 || total(found) > total(best)) best = found
   }
-  return best
+  const end = best.at(-1)
+  if (end === undefined) return { alike: cells.map(() => 0), beyond: 0 }
+  const beyond = Math.max(0, (box.right - end.left) / end.em - 1 + last.after)
+  return { alike: best.map((near, i) => refined(strip, cells[i], near)), beyond }
 }
 
-const total = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+const total = (places: readonly FoundPlace[]) => places.reduce((sum, { alike }) => sum + alike, 0)
 
-function layOut(strip: GreyStrip, start: Place, cells: readonly GlyphCell[]) {
+/** Each character near where the one before it would put it. */
+function layOut(strip: GreyStrip, start: Place, cells: readonly GlyphCell[]): readonly FoundPlace[] {
   let wanted = start
-  const alike = cells.map((cell) => {
-    const found = bestNear(strip, cell, wanted)
+  return cells.map((cell) => {
+    const found = bestOf(strip, cell, { around: wanted, reach: STRAY * start.em, steps: COARSE })
     wanted = { ...start, left: found.left + start.em }
-    return found.alike
+    return found
   })
-  return { alike, right: wanted.left }
 }
 
 interface Place {
@@ -93,18 +95,20 @@ interface Place {
   readonly em: number
 }
 
-/** The best place of one drawn character near where it should stand: coarsely, then finely and a little larger or
- *  smaller, since a fine stroke half a pixel off already looks different. */
-function bestNear(strip: GreyStrip, cell: GlyphCell, wanted: Place): Place & { readonly alike: number } {
-  const near = bestOf(strip, cell, { around: wanted, reach: STRAY * wanted.em, steps: COARSE })
-  const reach = (STRAY * wanted.em) / COARSE
+type FoundPlace = Place & { readonly alike: number }
+
+/** How alike a character is in the best place around the one found, a little larger or smaller too: a fine stroke half a
+ *  pixel off already looks different. */
+function refined(strip: GreyStrip, cell: GlyphCell | undefined, near: FoundPlace): number {
+  if (cell === undefined) return 0
+  const reach = (STRAY * near.em) / COARSE
   const fine = FINE_SIZES.map((size) => {
     const em = near.em * size
     const shift = (near.em - em) / 2
     const around = { left: near.left + shift, top: near.top + shift, em }
-    return bestOf(strip, cell, { around, reach, steps: FINE })
+    return bestOf(strip, cell, { around, reach, steps: FINE }).alike
   })
-  return fine.reduce((best, each) => (each.alike > best.alike ? each : best), near)
+  return Math.max(near.alike, ...fine)
 }
 
 /** Tries `2 × steps + 1` places each way within `reach` px. */
@@ -112,37 +116,42 @@ function bestOf(
   strip: GreyStrip,
   cell: GlyphCell,
   { around, reach, steps }: { around: Place; reach: number; steps: number },
-): Place & { readonly alike: number } {
+): FoundPlace {
+  const seen = new Float32Array(cell.ink.length)
   let best = { ...around, alike: -1 }
   for (let down = -steps; down <= steps; down++)
     for (let across = -steps; across <= steps; across++) {
       const left = around.left + (across * reach) / steps
       const top = around.top + (down * reach) / steps
-      const alike = alikeness(cellAt(strip, { left, top, em: around.em, side: cell.side }), cell.ink)
+      fillCell(seen, strip, { left, top, em: around.em, side: cell.side })
+      const alike = alikeness(seen, cell.ink)
       if (alike > best.alike) best = { left, top, em: around.em, alike }
     }
   return best
 }
 
-/** The darkness of a square of the strip, brought to `side` px. */
-function cellAt(
+/** Fills a cell with the darkness of a square of the strip (bilinear); white outside. */
+function fillCell(
+  cell: Float32Array,
   { width, height, data }: GreyStrip,
   { left, top, em, side }: Place & { readonly side: number },
-): Float32Array {
-  const cell = new Float32Array(side * side)
-  for (let row = 0; row < side; row++)
+): void {
+  for (let row = 0; row < side; row++) {
+    const y = top + ((row + 0.5) * em) / side - 0.5
+    const [above, dy] = [Math.floor(y), y - Math.floor(y)]
     for (let column = 0; column < side; column++) {
       const x = left + ((column + 0.5) * em) / side - 0.5
-      const y = top + ((row + 0.5) * em) / side - 0.5
-      const [x0, y0] = [Math.floor(x), Math.floor(y)]
-      const [dx, dy] = [x - x0, y - y0]
-      const at = (u: number, v: number) =>
-        u < 0 || v < 0 || u >= width || v >= height ? 0 : 1 - (data[v * width + u] ?? 255) / 255
-      const above = at(x0, y0) * (1 - dx) + at(x0 + 1, y0) * dx
-      const below = at(x0, y0 + 1) * (1 - dx) + at(x0 + 1, y0 + 1) * dx
-      cell[row * side + column] = above * (1 - dy) + below * dy
+      const [before, dx] = [Math.floor(x), x - Math.floor(x)]
+      const inside = before >= 0 && above >= 0 && before < width - 1 && above < height - 1
+      const at = above * width + before
+      cell[row * side + column] = inside
+        ? 1 -
+          (((data[at] ?? 0) * (1 - dx) + (data[at + 1] ?? 0) * dx) * (1 - dy) +
+            ((data[at + width] ?? 0) * (1 - dx) + (data[at + width + 1] ?? 0) * dx) * dy) /
+            255
+        : 0
     }
-  return cell
+  }
 }
 
 /** White before and after a character's ink, parts of the em. */
