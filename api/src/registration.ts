@@ -113,6 +113,8 @@ export const RegistrationLine = Type.Object({
   stateName: Type.String(),
   portrait: Type.String(),
   document: Type.String(),
+  /** Short words, of a refused picture. */
+  refusedFor: Type.Object({ portrait: Type.Array(Type.String()), document: Type.Array(Type.String()) }),
   activated: Type.Boolean(),
   consent: Type.String(),
   returned: Type.Boolean(),

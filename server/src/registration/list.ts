@@ -1,6 +1,7 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/registration'
 import { maskNumber } from '@zhongzhao/domain/forms/mask'
+import { pictureRuleNames } from '@zhongzhao/domain/images/rule-names'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import type { State } from '@zhongzhao/domain/registration/registration'
 import { lastCode } from '@zhongzhao/domain/orgs/org'
@@ -10,6 +11,15 @@ import { type Line, countLines, listLines } from './store-list.ts'
 import { openSections, placeOf } from './record.ts'
 
 const sexNames: Readonly<Record<string, string>> = { '1': '男', '2': '女' }
+
+const ruleNames: Readonly<Record<string, string>> = pictureRuleNames
+
+/** Short words for reasons of the pack and for rules. */
+function refusalWords(ctx: Ctx, codes: readonly string[] | null): string[] {
+  return (codes ?? []).map(
+    (code) => ctx.pack.pictureReasons.find((one) => one.code === code)?.title ?? ruleNames[code] ?? code,
+  )
+}
 
 function lineView(ctx: Ctx, line: Line) {
   const key = ctx.services.keys.unwrap(line.person_id, line.wrapped)
@@ -30,6 +40,10 @@ function lineView(ctx: Ctx, line: Line) {
     stateName: registrationLifecycle.states[line.state as State],
     portrait: line.portrait_verdict ?? 'none',
     document: line.document_verdict ?? 'none',
+    refusedFor: {
+      portrait: refusalWords(ctx, line.portrait_refused_for),
+      document: refusalWords(ctx, line.document_refused_for),
+    },
     activated: line.activated,
     consent: line.consent_at === null ? 'none' : 'recorded',
     returned: line.returned,

@@ -17,6 +17,9 @@ export interface Line {
   readonly wrapped: Buffer
   readonly portrait_verdict: string | null
   readonly document_verdict: string | null
+  /** Codes of reasons, or rules, of a refused picture. */
+  readonly portrait_refused_for: readonly string[] | null
+  readonly document_refused_for: readonly string[] | null
   readonly activated: boolean
   readonly returned: boolean
   readonly consent_at: Date | null
@@ -70,6 +73,14 @@ function afterCursor(after: string | undefined): RawBuilder<boolean> {
   return sql<boolean>`(r.org_path, r.class_position, r.registration_id) > (${path}, ${Number(position)}, ${id}::uuid)`
 }
 
+/** Why a refused picture was refused: the reasons a person gave, or the rules the machine was sure about. */
+function refusedFor(kind: 'portrait' | 'document'): RawBuilder<unknown> {
+  const held = sql.raw(`r.${kind}`)
+  return sql`case when ${held}->>'verdict' = 'refused' then coalesce(${held}->'reasons', (
+    select jsonb_agg(distinct f->>'rule') from image i cross join lateral jsonb_array_elements(i.findings) f
+    where i.registration_id = r.registration_id and i.image_id = (${held}->>'id')::uuid and f->>'severity' = 'error')) end`
+}
+
 /** Lines of the list inside the scope, in class order. */
 export async function listLines(
   ctx: Ctx,
@@ -81,6 +92,7 @@ export async function listLines(
       (select o.name from org o where o.path = r.org_path) as class_name,
       (select o.name from org o where o.code = r.school_code) as school_name,
       r.portrait->>'verdict' as portrait_verdict, r.document->>'verdict' as document_verdict,
+      ${refusedFor('portrait')} as portrait_refused_for, ${refusedFor('document')} as document_refused_for,
       exists (select 1 from account a where a.person_id = r.person_id and a.password_hash is not null) as activated,
       r.returned is not null as returned, r.consent_at, r.confirmed_at
     from registration r join person_key k on k.person_id = r.person_id

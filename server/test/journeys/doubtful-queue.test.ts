@@ -1,6 +1,6 @@
 import * as images from '@zhongzhao/api/images'
 import * as api from '@zhongzhao/api/judging'
-import { history, myRegistration } from '@zhongzhao/api/registration'
+import { history, listRegistrations, myRegistration } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import type { Pupil } from '../enrol.ts'
@@ -90,6 +90,8 @@ describe('the queue of a judge (notice 二.2(1); E2)', () => {
       '请不要戴帽子、口罩或有色眼镜，露出整张脸后重新拍照。',
       '图片太暗、太亮或颜色不正常，请调整光线后重新采集。',
     ])
+    const [line] = (await school.call(listRegistrations, { search: pupil.number })).body.lines
+    expect(line?.refusedFor.portrait).toEqual(['头面部有遮挡', '光线或颜色不对'])
     const undone = await school.call(api.undoJudgement, { id: pupil.id, kind: 'portrait', image })
     expect(undone.body.pictures.portrait).toMatchObject({ verdict: 'doubtful', reasons: [] })
     await world.at('2022-03-10T11:00')

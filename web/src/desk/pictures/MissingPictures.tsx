@@ -77,7 +77,9 @@ function OneClass({
         {lines.map((line) => (
           <li key={line.id}>
             {line.name}
-            {line[door] === 'refused' && <em>（不合格，重新采集）</em>}
+            {line[door] === 'refused' && (
+              <em>（已拒绝：{line.refusedFor[door].join('、') || '请重新采集'}）</em>
+            )}
           </li>
         ))}
       </ul>
