@@ -55,7 +55,10 @@ function unwrapper(wrapping: SealingKey) {
   return (person: string, wrapped: Buffer): Buffer => {
     const held = known.get(person)
     if (held !== undefined) return held
-    const key = openWith(wrapping, wrapped, `person:${person}`)
+    // A small buffer is a slice of a slab of 8 to 64 KB, and held it holds the slab: what is kept gets memory of its own.
+    const opened = openWith(wrapping, wrapped, `person:${person}`)
+    const key = Buffer.alloc(opened.length)
+    opened.copy(key)
     if (known.size >= CACHE) known.delete(known.keys().next().value ?? '')
     known.set(person, key)
     return key
