@@ -83,7 +83,13 @@ export function aboveOf(half: HalfPicture, face: SkinnedFace, crown: number): Ab
     median(colours.map((c) => c[2])),
   ]
   const [, a, b] = middle
+  const lights = colours.map((c) => c[0]).toSorted((one, other) => one - other)
+  const tenth = Math.floor(lights.length / 10)
   return {
+    height: brow - top,
+    light: middle[0],
+    spread: (lights.at(-1 - tenth) ?? 0) - (lights[tenth] ?? 0),
+    apart: unlike(middle, skin),
     skin: forehead.filter((colour) => unlike(colour, skin) < SKIN).length / forehead.length,
     chroma: Math.hypot(a, b),
     hue: ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360,

@@ -42,8 +42,15 @@ function strongest(sums: Float32Array): GridFacts {
   return best
 }
 
-/** Squares of one colour each (马赛克, or a small picture blown up): the weaker of both directions, since both must show the grid. */
-export function gridOf(luma: Luma, area: Area): GridFacts {
+function gridIn(luma: Luma, area: Area): GridFacts {
   const [columns, rows] = [strongest(profile(luma, area, 'columns')), strongest(profile(luma, area, 'rows'))]
   return columns.blocks < rows.blocks ? columns : rows
+}
+
+/** Squares of one colour each (马赛克, or a small picture blown up): the weaker of both directions, since both must show the grid; the
+ *  plainest of several areas, since often the eyes alone are hidden. */
+export function gridOf(luma: Luma, areas: readonly Area[]): GridFacts {
+  return areas
+    .map((area) => gridIn(luma, area))
+    .reduce((best, one) => (one.blocks > best.blocks ? one : best), { blocks: 1, period: 0 })
 }

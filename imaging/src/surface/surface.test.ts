@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drawnFace } from '../../test/drawn-face.ts'
 import { type Colour, drawnPortrait, idBlue } from '../../test/drawn-portrait.ts'
 import type { RgbPicture } from '../rgb-picture.ts'
+import { blurOf, coarseBlurOf } from './blur.ts'
 import { measureSurface } from './surface.ts'
 
 const points = drawnFace()
@@ -110,12 +111,68 @@ describe('sharpness (清晰)', () => {
   })
 })
 
+describe('what hides a blurred face (清晰)', () => {
+  it('is not noise: in means of 3×3 px soft waves are soft again, steps are not', () => {
+    let seed = 1
+    const noise = () => {
+      seed = (seed * 16807) % 2147483647
+      return (seed / 2147483647 - 0.5) * 16
+    }
+    const [width, height] = [240, 240]
+    const area = { left: 0, top: 0, right: width, bottom: height }
+    const pattern = (wave: (phase: number) => number) => {
+      const at = (i: number) =>
+        wave(((i % width) * Math.PI) / 30) + wave((Math.floor(i / width) * Math.PI) / 30)
+      return {
+        width,
+        height,
+        data: Float32Array.from({ length: width * height }, (_, i) => 128 + 30 * at(i) + noise()),
+      }
+    }
+    const soft = pattern(Math.cos)
+    const steps = pattern((phase) => Math.sign(Math.cos(phase)))
+    expect(blurOf(soft, area)).toBeLessThan(0.45)
+    expect(coarseBlurOf(soft, area)).toBeGreaterThan(0.6)
+    expect(coarseBlurOf(soft, area)).toBeGreaterThan(coarseBlurOf(steps, area) + 0.2)
+  })
+
+  it('is no slant: a picture shaken along a diagonal is as blurred as one shaken level', () => {
+    const sharp = drawnPortrait()
+    const { width, height, data } = sharp
+    const shaken = (down: number) => {
+      const out = data.map((_, i) => {
+        const at = Math.floor(i / 3)
+        let sum = 0
+        for (let n = -6; n <= 6; n++) {
+          const x = Math.min(width - 1, Math.max(0, (at % width) + n))
+          const y = Math.min(height - 1, Math.max(0, Math.floor(at / width) + n * down))
+          sum += data[(y * width + x) * 3 + (i % 3)] ?? 0
+        }
+        return sum / 13
+      })
+      return measured({ width, height, data: out }).surface.blur
+    }
+    const before = measured(sharp).surface.blur
+    for (const down of [0, 1, -1]) expect(shaken(down)).toBeGreaterThan(before + 0.15)
+  })
+})
+
 describe('what photographing a screen leaves (不得翻拍)', () => {
   it('stands out of face and wall when it slants, and of neither in a photograph', () => {
     const plain = drawnPortrait()
     const grid = changed(plain, (x, y) => 14 * Math.cos(2 * Math.PI * 0.27 * (x * 0.9 + y * 0.44)))
     expect(measured(grid).surface.screen.face).toBeGreaterThan(measured(plain).surface.screen.face + 1)
     expect(measured(grid).surface.screen.wall).toBeGreaterThan(2.8)
+  })
+})
+
+describe('the frame of a photographed screen or print (不得翻拍)', () => {
+  it('is where the rim is not blue and the wall within is', () => {
+    const framed = drawnPortrait({ wall: (x) => (x < 25 || x >= 425 ? [20, 20, 22] : idBlue) })
+    expect(measured(framed).surface.wall.frame).toEqual({ rim: 0, within: 1 })
+    expect(measured(drawnPortrait()).surface.wall.frame).toEqual({ rim: 1, within: 1 })
+    const white = measured(drawnPortrait({ wall: [245, 245, 245] })).surface.wall.frame
+    expect(white).toEqual({ rim: 0, within: 0 })
   })
 })
 
@@ -160,6 +217,11 @@ describe('what covers a face (免冠、不戴有色眼镜)', () => {
 
   it('has no strands, or a colour that no hair has, when it is a hat', () => {
     expect(bare.above.rough).toBeGreaterThan(1)
+    const grey = measured(drawnPortrait({ hat: [120, 122, 126] })).surface.above
+    expect(grey.spread).toBeLessThan(2)
+    expect(grey.apart).toBeGreaterThan(14)
+    expect(grey.light).toBeGreaterThan(45)
+    expect(bare.above.height).toBeGreaterThan(1)
     const red = measured(drawnPortrait({ hat: [60, 90, 190] })).surface.above
     expect(red.chroma).toBeGreaterThan(18)
     expect(red.even).toBeGreaterThan(0.7)

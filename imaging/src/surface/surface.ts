@@ -5,7 +5,7 @@ import { type HeadOutline, headOf } from '../face-head.ts'
 import type { FacePoints, Point } from '../face-points.ts'
 import type { RgbPicture } from '../rgb-picture.ts'
 import { borderOf, fitBackdrop } from './backdrop.ts'
-import { blurOf } from './blur.ts'
+import { blurOf, coarseBlurOf } from './blur.ts'
 import { type SkinnedFace, aboveOf, belowOf, browAndTop, lensOf } from './cover.ts'
 import { gridOf } from './grid.ts'
 import { type HalfPicture, halfPicture } from './lab.ts'
@@ -50,6 +50,13 @@ function areaOf(picture: RgbPicture, points: FacePoints) {
   })
 }
 
+/** Brows need not be hidden with the eyes: only the eyes, and a little around them. */
+function eyesOf(picture: RgbPicture, points: FacePoints) {
+  const { left, top, right, bottom } = areaOf(picture, points.slice(36, 48))
+  const more = (right - left) / 10
+  return inside(picture, { left: left - more, top: top - more, right: right + more, bottom: bottom + more })
+}
+
 /** Where the head is against the wall. */
 function headAgainst(half: HalfPicture, points: FacePoints): HeadOutline {
   const chin = (points[8]?.[1] ?? half.height * 2) / 2
@@ -84,7 +91,8 @@ export function measureSurface(
   const surface: SurfaceFacts = {
     wall: wallOf(half, { eyes: frame.eyes[1] / height, chin: (points[8]?.[1] ?? height) / height }, blue),
     blur: blurOf(luma, area),
-    grid: gridOf(luma, area),
+    coarseBlur: coarseBlurOf(luma, area),
+    grid: gridOf(luma, [area, eyesOf(picture, points)]),
     screen: screenOf(luma),
     tear: tearOf(picture),
     lens: lensOf(half, face),

@@ -77,6 +77,17 @@ function lookAt(half: HalfPicture, { from, to }: Patch, blue: BlueRange) {
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / Math.max(values.length, 1)
 
+/** Blue at the very rim and a little further in, at the sides above the eyes: a photographed screen or print has its frame there. The bluer
+ *  rim, the less blue inside. */
+function frameOf(half: HalfPicture, eyes: number, blue: BlueRange): WallFacts['frame'] {
+  const part = (from: number, to: number) =>
+    lookAt(half, { from: [from, 0.12], to: [to, Math.max(eyes, 0.2)], place: 'certain' }, blue).part
+  return {
+    rim: Math.max(part(0, 0.025), part(0.975, 1)),
+    within: Math.min(part(0.09, 0.13), part(0.87, 0.91)),
+  }
+}
+
 /** How blue the wall behind is (蓝色背景). `eyes`, `chin`: parts of the height. */
 export function wallOf(half: HalfPicture, at: { eyes: number; chin: number }, blue: BlueRange): WallFacts {
   const seen = patchesOf(at.eyes, at.chin).map((patch) => ({ patch, ...lookAt(half, patch, blue) }))
@@ -87,6 +98,7 @@ export function wallOf(half: HalfPicture, at: { eyes: number; chin: number }, bl
     hue: median(certain.map((s) => s.mean[0])),
     saturation: median(certain.map((s) => s.mean[1])),
     value: median(certain.map((s) => s.mean[2])),
+    frame: frameOf(half, at.eyes, blue),
     elsewhere: seen.filter((s) => s.part < 0.5).map(({ patch: { from, to } }) => ({ from, to })),
   }
 }

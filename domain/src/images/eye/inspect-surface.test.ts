@@ -7,8 +7,15 @@ const words = { basis: '二.2(1)', evidence: '' }
 const limits: SurfaceLimits = {
   wall: { certain: { pass: 0.9, refuse: 0.6 }, whole: 0.6, dark: 0.3, ...words },
   blur: { pass: 0.58, refuse: 0.64, ...words },
+  coarseBlur: { pass: 0.52, noisy: 0.49, noise: 0.45, ...words },
   grid: { pass: 2.6, refuse: 4, ...words },
-  screen: { face: 2.3, both: { face: 2, wall: 2.8 }, ...words },
+  screen: {
+    face: 2.3,
+    both: { face: 2, wall: 2.8 },
+    grain: { blur: 0.22, wall: 2.1 },
+    frame: { rim: 0.2, within: 0.6 },
+    ...words,
+  },
   tear: { part: 0.11, ...words },
   lens: { pass: 0.58, refuse: 0.45, ...words },
   mask: { refuse: 18, among: 10, doubt: 16, ...words },
@@ -17,20 +24,41 @@ const limits: SurfaceLimits = {
     hair: { hueFrom: 15, hueUntil: 105, other: 18, most: 42 },
     smooth: 0.3,
     forehead: 0.25,
+    plain: { even: 0.93, spread: 8, light: 36, apart: 14 },
+    height: 0.75,
     ...words,
   },
   light: { least: 22, most: 97, ...words },
 }
 const box = { from: [0.2, 0.2], to: [0.8, 0.4] } as const
 const good: SurfaceFacts = {
-  wall: { certain: 1, whole: 0.95, hue: 210, saturation: 0.7, value: 0.86, elsewhere: [] },
+  wall: {
+    certain: 1,
+    whole: 0.95,
+    hue: 210,
+    saturation: 0.7,
+    value: 0.86,
+    frame: { rim: 1, within: 1 },
+    elsewhere: [],
+  },
   blur: 0.4,
+  coarseBlur: 0.4,
   grid: { blocks: 1.4, period: 8 },
   screen: { face: 1.4, wall: 1 },
   tear: { part: 0, at: 0 },
   lens: 0.95,
   below: { least: 4, among: 8 },
-  above: { skin: 0.9, chroma: 8, hue: 50, even: 0.6, rough: 2 },
+  above: {
+    skin: 0.9,
+    height: 1.5,
+    light: 25,
+    spread: 20,
+    apart: 30,
+    chroma: 8,
+    hue: 50,
+    even: 0.6,
+    rough: 2,
+  },
   light: 65,
   places: { eyes: box, below: box, above: box },
 }
@@ -132,4 +160,56 @@ it('asks a person about a torn picture and draws the line', () => {
   expect(finding?.code).toBe('PICTURE-TORN')
   expect(finding?.marks).toEqual([{ shape: 'line', meaning: 'damage', from: [0, 0.52], to: [1, 0.52] }])
   expect(found({ tear: { part: 0.1, at: 0.5 } })).toEqual([])
+})
+
+describe('a blurred face under noise (清晰)', () => {
+  it('is doubtful in means of 3×3 px: from .52 on, from .49 where noise looks sharp', () => {
+    expect(found({ coarseBlur: 0.52 })).toEqual(['sharp doubt FACE-BLURRED-PERHAPS'])
+    expect(found({ blur: 0.5, coarseBlur: 0.52 })).toEqual([])
+    expect(found({ blur: 0.5, coarseBlur: 0.53 })).toEqual(['sharp doubt FACE-BLURRED-PERHAPS'])
+    expect(found({ coarseBlur: 0.49 })).toEqual([])
+  })
+
+  it('is no mosaic when the squares are dark glasses', () => {
+    expect(found({ lens: 0.3, grid: { blocks: 3.9, period: 10 } })).toEqual(['no_glasses error GLASSES-DARK'])
+    expect(found({ lens: 0.3, grid: { blocks: 4.1, period: 10 } })).toContain('sharp error FACE-MOSAIC')
+  })
+})
+
+describe('a frame or a print (不得翻拍、扫描)', () => {
+  it('is doubtful where the rim is not blue and the wall within is', () => {
+    const framed = (rim: number, within: number) => wall({ frame: { rim, within } })
+    expect(framed(0.19, 0.61)).toEqual(['not_recapture doubt FRAME-PERHAPS'])
+    expect(framed(0.2, 1)).toEqual([])
+    expect(framed(0, 0.6)).toEqual([])
+  })
+
+  it('is doubtful where dots on the wall come with more grain than a camera has', () => {
+    expect(found({ blur: 0.21, screen: { face: 1.4, wall: 2.1 } })).toEqual([
+      'not_recapture doubt SCREEN-PERHAPS',
+    ])
+    expect(found({ blur: 0.22, screen: { face: 1.4, wall: 2.7 } })).toEqual([])
+    expect(found({ blur: 0.21, screen: { face: 1.4, wall: 2.09 } })).toEqual([])
+  })
+})
+
+describe('a head-dress of one colour (免冠)', () => {
+  const plain = { even: 0.93, spread: 8, apart: 14 }
+  it('is refused when lighter than the hair of pupils, doubtful when as dark', () => {
+    expect(above({ ...plain, light: 36 })).toEqual(['bareheaded error HAT-WORN'])
+    expect(above({ ...plain, light: 35 })).toEqual(['bareheaded doubt HAT-PERHAPS'])
+  })
+
+  it('is none where hair shines, where the head is shaven, or in the dark', () => {
+    expect(above({ ...plain, light: 50, spread: 8.1 })).toEqual([])
+    expect(above({ ...plain, light: 50, even: 0.92 })).toEqual([])
+    expect(above({ ...plain, light: 50, apart: 13.9 })).toEqual([])
+    const dark = { ...good, light: 21, above: { ...good.above, ...plain, light: 5 } }
+    expect(found(dark)).toEqual(['sharp doubt LIGHT-DARK'])
+  })
+
+  it('may be of the colour of the wall, when the head ends right above the brows', () => {
+    expect(above({ height: 0.74 })).toEqual(['bareheaded doubt HAT-PERHAPS'])
+    expect(above({ height: 0.75 })).toEqual([])
+  })
 })

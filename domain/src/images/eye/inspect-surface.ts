@@ -30,25 +30,42 @@ function inspectWall({ wall }: SurfaceFacts, limits: SurfaceLimits['wall']): rea
 }
 
 /** 清晰: a mosaic is told as one, since its squares are as sharp as any edge. */
-function inspectSharpness({ blur, grid }: SurfaceFacts, limits: SurfaceLimits): readonly ImageFinding[] {
-  if (grid.blocks > limits.grid.pass) {
+function inspectSharpness(
+  { blur, coarseBlur, grid, lens }: SurfaceFacts,
+  limits: SurfaceLimits,
+): readonly ImageFinding[] {
+  // Dark glasses are two even squares themselves.
+  if (grid.blocks > (lens < limits.lens.pass ? limits.grid.refuse : limits.grid.pass)) {
     const sure = grid.blocks > limits.grid.refuse
     const code = sure ? 'FACE-MOSAIC' : 'FACE-MOSAIC-PERHAPS'
     return [note('sharp', sure ? 'error' : 'doubt', code)(`${grid.period} 像素`, '清晰的照片')]
   }
-  if (blur <= limits.blur.pass) return []
+  const noisy =
+    coarseBlur > (blur < limits.coarseBlur.noise ? limits.coarseBlur.noisy : limits.coarseBlur.pass)
+  if (blur <= limits.blur.pass) {
+    if (!noisy) return []
+    const { pass } = limits.coarseBlur
+    return [note('sharp', 'doubt', 'FACE-BLURRED-PERHAPS')(hundredths(coarseBlur), hundredths(pass))]
+  }
   const sure = blur > limits.blur.refuse
   const code = sure ? 'FACE-BLURRED' : 'FACE-BLURRED-PERHAPS'
   return [note('sharp', sure ? 'error' : 'doubt', code)(hundredths(blur), hundredths(limits.blur.pass))]
 }
 
 /** 不得采用翻拍、扫描: a machine only ever doubts. A blurred or squared picture has frequencies of its own. */
-function inspectScreen({ screen, blur, grid }: SurfaceFacts, limits: SurfaceLimits): readonly ImageFinding[] {
-  const { face, both } = limits.screen
+function inspectScreen(
+  { screen, blur, grid, wall }: SurfaceFacts,
+  limits: SurfaceLimits,
+): readonly ImageFinding[] {
+  const { face, both, grain, frame } = limits.screen
+  const doubt = (code: 'SCREEN-PERHAPS' | 'FRAME-PERHAPS') => note('not_recapture', 'doubt', code)
+  if (wall.frame.rim < frame.rim && wall.frame.within > frame.within)
+    return [doubt('FRAME-PERHAPS')('四周有边框', '没有边框')]
   if (blur > limits.blur.refuse || grid.blocks > limits.grid.refuse) return []
+  const dots = blur < grain.blur && screen.wall >= grain.wall
   const seen = screen.face >= face || (screen.face >= both.face && screen.wall >= both.wall)
-  if (!seen) return []
-  return [note('not_recapture', 'doubt', 'SCREEN-PERHAPS')(hundredths(screen.face), hundredths(face))]
+  if (!seen && !dots) return []
+  return [doubt('SCREEN-PERHAPS')(hundredths(screen.face), hundredths(face))]
 }
 
 function inspectGlasses(
@@ -81,15 +98,26 @@ function foreign({ chroma, hue }: AboveFacts, { hair }: HatLimits): boolean {
   return chroma > (hairHue ? hair.most : hair.other)
 }
 
-/** 免冠. Black hair in poor light has no strands either, so a hat without colour must reach the brows to be refused. */
-function inspectHat({ above, places }: SurfaceFacts, limits: SurfaceLimits['hat']): readonly ImageFinding[] {
-  const { doubt, refuse } = limits.even
-  const smooth = above.rough < limits.smooth && above.even >= refuse && above.skin < limits.forehead
-  const dyed = foreign(above, limits) && above.even >= doubt
-  if (!smooth && !dyed) return []
-  const sure = smooth || above.even >= refuse
-  const code = sure ? 'HAT-WORN' : 'HAT-PERHAPS'
-  return [note('bareheaded', sure ? 'error' : 'doubt', code)('头顶不见头发', '免冠', covered(places.above))]
+/** How surely a head-dress is worn. Black hair in poor light has no strands either, so one without colour must reach the brows to be refused,
+ *  unless it is lighter than the hair of pupils and evenly so. */
+function hatSeen(above: AboveFacts, limits: HatLimits): 'no' | 'perhaps' | 'surely' {
+  const { even, plain } = limits
+  const smooth = above.rough < limits.smooth && above.even >= even.refuse && above.skin < limits.forehead
+  const dyed = foreign(above, limits) && above.even >= even.doubt
+  if (smooth || (dyed && above.even >= even.refuse)) return 'surely'
+  const apart = above.apart >= plain.apart
+  if (apart && above.even >= plain.even && above.spread <= plain.spread)
+    return above.light >= plain.light ? 'surely' : 'perhaps'
+  return dyed || above.height < limits.height ? 'perhaps' : 'no'
+}
+
+/** 免冠. In the dark everything is even. */
+function inspectHat({ above, light, places }: SurfaceFacts, limits: SurfaceLimits): readonly ImageFinding[] {
+  const seen = light < limits.light.least ? 'no' : hatSeen(above, limits.hat)
+  if (seen === 'no') return []
+  const [severity, code] =
+    seen === 'surely' ? (['error', 'HAT-WORN'] as const) : (['doubt', 'HAT-PERHAPS'] as const)
+  return [note('bareheaded', severity, code)('头顶不见头发', '免冠', covered(places.above))]
 }
 
 function inspectLight(
@@ -114,7 +142,7 @@ export function inspectSurface(facts: SurfaceFacts, limits: SurfaceLimits): read
     ...inspectWall(facts, limits.wall),
     ...inspectSharpness(facts, limits),
     ...inspectScreen(facts, limits),
-    ...inspectHat(facts, limits.hat),
+    ...inspectHat(facts, limits),
     ...inspectGlasses(facts, limits.lens),
     ...inspectMask(facts, limits.mask),
     ...inspectLight(facts, limits.light),

@@ -9,6 +9,8 @@ export interface WallFacts {
   readonly hue: number
   readonly saturation: number
   readonly value: number
+  /** Part that is blue at the very rim of the bluer side, and a little further in at the less blue side. */
+  readonly frame: { readonly rim: number; readonly within: number }
   /** Boxes of the border that are not blue. */
   readonly elsewhere: readonly { readonly from: Place; readonly to: Place }[]
 }
@@ -37,6 +39,13 @@ export interface BelowFacts {
 export interface AboveFacts {
   /** Part of the forehead right above the brows that is skin, 0–1. */
   readonly skin: number
+  /** From the brows up to the crown, in distances between the eyes. */
+  readonly height: number
+  /** Middle lightness further up, L 0–100, and how far the lightest and the darkest tenth are apart: hair shines in places. */
+  readonly light: number
+  readonly spread: number
+  /** How unlike the skin the middle colour is: a shaven head is not. */
+  readonly apart: number
   /** Middle colour further up: chroma, and hue in degrees (Lab). */
   readonly chroma: number
   readonly hue: number
@@ -57,6 +66,8 @@ export interface SurfaceFacts {
   readonly wall: WallFacts
   /** How little there is to lose by blurring the face once more: 0 sharp, 1 blurred. */
   readonly blur: number
+  /** The same of the face in means of 3×3 px, where noise no longer looks sharp. */
+  readonly coarseBlur: number
   readonly grid: GridFacts
   readonly screen: ScreenFacts
   readonly tear: TearFacts

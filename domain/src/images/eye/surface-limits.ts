@@ -18,10 +18,13 @@ export interface WallLimits {
   readonly evidence: string
 }
 
-/** Frequencies that stand out (log10): doubtful where the face alone, or face and wall together, reach them. */
+/** Frequencies that stand out (log10): doubtful where the face alone, or face and wall together, reach them; where the wall does and the
+ *  picture is grainier (blur) than a camera's; where the rim is not blue and the wall within is (a frame). */
 export interface ScreenLimits {
   readonly face: number
   readonly both: { readonly face: number; readonly wall: number }
+  readonly grain: { readonly blur: number; readonly wall: number }
+  readonly frame: { readonly rim: number; readonly within: number }
   readonly basis: string
   readonly evidence: string
 }
@@ -35,7 +38,18 @@ export interface MaskLimits {
   readonly evidence: string
 }
 
-/** A head-dress: evenly of a colour no hair has, or without any strand and down to the brows. */
+/** A blurred face under the noise of a dark room: doubtful from `pass` on, already from `noisy` on where the noise looks sharper than `noise`. */
+export interface CoarseBlurLimits {
+  readonly pass: number
+  readonly noisy: number
+  readonly noise: number
+  readonly basis: string
+  readonly evidence: string
+}
+
+/** A head-dress: evenly of a colour no hair has, light where hair is dark, or without any strand and down to the brows. `plain`: without
+ *  the lights that hair has, which only makes doubtful. `height`: a head that ends this near to the brows (distances between the eyes) wears
+ *  the colour of the wall. */
 export interface HatLimits {
   readonly even: { readonly doubt: number; readonly refuse: number }
   /** Hues (degrees) of hair, chroma from which any other hue is no hair's, and chroma that no hair has. */
@@ -47,6 +61,13 @@ export interface HatLimits {
   }
   readonly smooth: number
   readonly forehead: number
+  readonly plain: {
+    readonly even: number
+    readonly spread: number
+    readonly light: number
+    readonly apart: number
+  }
+  readonly height: number
   readonly basis: string
   readonly evidence: string
 }
@@ -55,6 +76,7 @@ export interface HatLimits {
 export interface SurfaceLimits {
   readonly wall: WallLimits
   readonly blur: Band
+  readonly coarseBlur: CoarseBlurLimits
   readonly grid: Band
   readonly screen: ScreenLimits
   /** Part of the width of a torn line from which a person looks. */

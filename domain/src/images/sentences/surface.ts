@@ -13,6 +13,7 @@ export const surfaceSentences = {
   'FACE-MOSAIC-PERHAPS': '{what}可能有马赛克（方格 {measured}），请人工核对画面。',
   'SCREEN-PERHAPS':
     '{what}可能是翻拍或扫描的（网纹 {measured}，一般在 {required} 以内），请人工核对；应当面拍摄。',
+  'FRAME-PERHAPS': '{what}{measured}，可能是对着屏幕或纸质照片翻拍的，请人工核对；应当面拍摄。',
   'GLASSES-DARK': '{what}上戴着深色眼镜（眼下亮度只有 {measured}，应在 {required} 以上），请摘下后重拍。',
   'GLASSES-PERHAPS': '{what}上可能戴着有色眼镜（眼下亮度 {measured}，一般在 {required} 以上），请人工核对。',
   'FACE-MASKED': '{what}上口鼻被遮住，请摘下口罩后重拍。',
