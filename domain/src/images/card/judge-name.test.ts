@@ -34,6 +34,11 @@ describe('one character of a name', () => {
     expect(unknown('䶮', { read: '龚', certainty: 0.95, alike: 0.8, rival: 0.77 })).toBe('unsure')
   })
 
+  it('is not confirmed where a surely read character belongs to another place (季㛃 for 李㛃)', () => {
+    expect(unknown('㛃', { read: '季', certainty: 0.9, alike: 0.88, rival: 0.49 })).toBe('unsure')
+    expect(unknown('㛃', { read: '季', certainty: 0.89, alike: 0.88, rival: 0.49 })).toBe('same')
+  })
+
   it('is another when a sure reading and the likeness agree that it is', () => {
     expect(unknown('㛃', { read: '明', certainty: 0.99, alike: 0.3, rival: 0.9 })).toBe('other')
     expect(judged('逊', { read: '明', likelihood: 0.019, alike: 0.3, rival: 0.9 })).toBe('other')

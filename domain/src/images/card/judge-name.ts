@@ -21,6 +21,8 @@ export function judgeCharacter(
   if (read === undefined) return shape >= limits.alike ? 'same' : 'unsure'
   const contradicted = sure && (likelihood ?? 0) < limits.improbable
   if (contradicted && otherShape >= limits.alikeRead && otherShape >= shape + limits.rivalLead) return 'other'
+  // What was read surely is printed somewhere, and it is not here: the line was laid beside the wrong characters (季 for 李).
+  if (sure && otherShape < limits.alikeRead) return 'unsure'
   // The recogniser knows the asked character and still reads another: likeness alone does not overrule it (昊, 吴).
   if (likelihood !== undefined && sure) return 'unsure'
   return shape >= limits.alike && shape >= otherShape + limits.rivalLead ? 'same' : 'unsure'
