@@ -26,16 +26,22 @@ const unseen = eyeRules.map(([rule, name]) => note(rule, 'doubt', 'EYE-ABSENT')(
 const unreadable = (hard: readonly ImageFinding[]) =>
   hard.some((f) => f.severity === 'error' && (f.rule === 'decodes' || f.rule === 'file_is_jpeg'))
 
-/** Damage that the codes themselves show, or a line that goes through most of the picture. A short one may be a drawn edge. */
-const damaged = ({ surface }: EyeFacts, hard: readonly ImageFinding[]) =>
-  hard.some((f) => f.rule === 'decodes' && f.severity !== 'advice') || (surface?.tear.part ?? 0) >= MOSTLY
+type Damage = 'codes' | 'line' | 'none'
+
+/** Damage that the codes themselves show, or a line through most of the picture, which a wall or a window may draw too. A short
+ *  one may be any edge. */
+function damageOf({ surface }: EyeFacts, hard: readonly ImageFinding[]): Damage {
+  if (hard.some((f) => f.rule === 'decodes' && f.severity !== 'advice')) return 'codes'
+  return (surface?.tear.part ?? 0) >= MOSTLY ? 'line' : 'none'
+}
 
 const MOSTLY = 0.5
 
-/** What torn or missing pixels look like may be no mask, no missing crown, nobody: only how a face is held stays certain, since its
- *  points are tried twice, and a second person. */
-function doubted(f: ImageFinding): ImageFinding {
-  const certain = f.rule === 'frontal' || f.rule === 'level_roll' || f.code === 'FACE-SEVERAL'
+/** What torn or missing pixels look like may be no mask, no missing crown, nobody. Certain stays how a face is held, since its points
+ *  are tried twice, and a second person; and, where there is but a line, what is no blue wall. */
+function doubted(f: ImageFinding, damage: Damage): ImageFinding {
+  const held = f.rule === 'frontal' || f.rule === 'level_roll' || f.code === 'FACE-SEVERAL'
+  const certain = damage === 'none' || held || (damage === 'line' && f.rule === 'background_blue')
   return f.severity === 'error' && !certain ? { ...f, severity: 'doubt' } : f
 }
 
@@ -54,7 +60,8 @@ function inspectEye(
 ): readonly ImageFinding[] {
   if (eye !== undefined && eye !== 'unreadable') {
     const seen = inspectSeen(eye, limits)
-    return damaged(eye, hard) ? seen.map(doubted) : seen
+    const damage = damageOf(eye, hard)
+    return seen.map((f) => doubted(f, damage))
   }
   if (unreadable(hard)) return []
   return eye === undefined ? unseen : [note('decodes', 'doubt', 'EYE-FAILED')('打不开', '完整的画面')]
