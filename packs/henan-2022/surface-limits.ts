@@ -1,6 +1,6 @@
 import type { SurfaceLimits } from '@zhongzhao/domain/images/eye/surface-limits'
 
-const fresh = '650 variants of 9 people of kinds not seen before, 2026-11'
+const fresh = '894 variants of 8 people made afterwards, which these limits were then chosen on, 2026-11'
 const people = '175 labelled pictures of 17 people and 424 variants of 8 others, 2026-11'
 
 /** 蓝色背景、免冠、清晰、不得翻拍 (notice 二.2(1)): where a machine may refuse and where a person looks. */
