@@ -14,7 +14,8 @@ describe('a document is opened for a purpose of the list (F4)', () => {
     expect(checkViewing(purposes, { purpose })).toMatchObject({ refusal: { code: 'IMAGE-PURPOSE' } })
   })
   it('wants four characters where a sentence is asked, blanks not counted', () => {
-    const told = (note?: string) => checkViewing(purposes, { purpose: 'OTHER', note })
+    const told = (note?: string) =>
+      checkViewing(purposes, { purpose: 'OTHER', ...(note === undefined ? {} : { note }) })
     expect(told()).toMatchObject({ refusal: { code: 'IMAGE-PURPOSE-NOTE', params: { purpose: '其他' } } })
     expect(told(' 家长来 ')).toMatchObject({ refusal: { code: 'IMAGE-PURPOSE-NOTE' } })
     expect(told('家长来访').ok).toBe(true)

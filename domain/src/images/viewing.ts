@@ -12,7 +12,7 @@ export interface ViewingPurpose {
 /** What somebody says before a document is shown. */
 export interface Viewing {
   readonly purpose: string
-  readonly note?: string | undefined
+  readonly note?: string
 }
 
 /** Shortest note that says something, in characters. */
