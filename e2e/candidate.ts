@@ -14,7 +14,7 @@ export async function phonePage(browser: Browser, { width = 360 }: { width?: num
     hasTouch: true,
     locale: 'zh-CN',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   return context.newPage()
 }
 

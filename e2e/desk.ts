@@ -7,7 +7,7 @@ export async function atDesk(
   { login, width = 1440 }: { login: string; width?: number },
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   await page.goto(`${url}/desk`)
   await page.getByLabel('账号').fill(login)

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { refused } from './errors.ts'
 
@@ -132,6 +133,8 @@ export class ProcessPool<Order extends object, Value> {
 
 /** The child's side: answers each order with what `work` makes of it; what it throws is told in words that hold no data. */
 export function answerOrders<Order, Value>(work: (order: Order) => Promise<Value>): void {
+  // People wait for pages, pictures for a free moment: where both want the same core the page goes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   process.on('message', (order: Order) => {
     void work(order).then(
       (value) => process.send?.({ value, rss: process.memoryUsage.rss() }),
