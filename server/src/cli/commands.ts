@@ -81,7 +81,7 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     takes: 'NAME',
-    does: '测速：cards、folder、intake、roster、form、signin、pictures，各输出一行 JSON',
+    does: '测速：cards、folder、form、intake、pictures、portraits、roster、signin、station，各输出一行 JSON',
     least: 1,
     load: async () => (await import('./bench.ts')).runBench,
   },
