@@ -10,7 +10,7 @@ export async function atDesk(
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   await page.goto(`${url}/desk`)
-  await page.getByLabel('账号').fill(login)
+  await page.getByRole('textbox', { name: '账号' }).fill(login)
   await page.getByLabel('密码', { exact: true }).fill(`yanlian-${login}`)
   await page.getByRole('button', { name: /登\s?录/ }).click()
   await page.getByRole('heading', { level: 1 }).filter({ hasNotText: '中招信息采集' }).first().waitFor()

@@ -180,6 +180,8 @@ describe('a pupil registers: from the roster to the signed and sealed form (noti
 
   it('4. the school returns with a reason, takes it back, returns again; the candidate amends; the school passes', async () => {
     await open(school, '核验台')
+    // The desk has been open since before the candidate confirmed.
+    await school.reload()
     await chooseClass(school, '九年级9班')
     await school.getByRole('heading', { level: 2, name: pupils.rare.name }).waitFor()
     await returnAddress()
