@@ -180,10 +180,20 @@ describe('a pupil registers: from the roster to the signed and sealed form (noti
 
   it('4. the school returns with a reason, takes it back, returns again; the candidate amends; the school passes', async () => {
     await open(school, '核验台')
-    // The desk has been open since before the candidate confirmed.
-    await school.reload()
     await chooseClass(school, '九年级9班')
-    await school.getByRole('heading', { level: 2, name: pupils.rare.name }).waitFor()
+    const waiting = school.getByRole('heading', { level: 2, name: pupils.rare.name })
+    // A desk that has been open since before the candidate confirmed says so, and looks again when asked.
+    await expect
+      .poll(
+        async () => {
+          if (await waiting.isVisible()) return 'waiting'
+          const again = school.getByText('看看有没有新确认的')
+          if (await again.isVisible()) await again.click()
+          return 'nobody'
+        },
+        { timeout: 20_000 },
+      )
+      .toBe('waiting')
     await returnAddress()
     await school.keyboard.press('u')
     await school.getByRole('heading', { level: 2, name: pupils.rare.name }).waitFor()
