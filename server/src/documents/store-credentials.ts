@@ -2,7 +2,7 @@ import type { PictureRef } from '@zhongzhao/domain/registration/registration'
 import type { CredentialNotes } from '@zhongzhao/domain/season/credentials'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 
 export interface ProofRow {
   readonly registration_id: string
@@ -20,7 +20,7 @@ export async function listProofs(
   scope: Scope,
   klass: string | undefined,
 ): Promise<readonly ProofRow[]> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const ofClass =
     klass === undefined ? sql`true` : sql`r.org_path = (select o.path from org o where o.code = ${klass})`
   const { rows } = await sql<ProofRow>`

@@ -2,16 +2,13 @@ import type { CardOutcome } from '@zhongzhao/domain/images/card/difference'
 import type { DifferenceState } from '@zhongzhao/domain/registration/card-difference'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
-
-const inside = (scope: Scope) =>
-  registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+import { type Scope, recordInScope } from '../platform/scope.ts'
 
 /** Pupils of the season inside the scope, of one class or of all. */
 function those(ctx: Ctx, scope: Scope, klass: string | undefined): RawBuilder<boolean> {
   const ofClass =
     klass === undefined ? sql`true` : sql`r.org_path = (select o.path from org o where o.code = ${klass})`
-  return sql<boolean>`${inside(scope)} and r.season = ${ctx.pack.season} and ${ofClass} and r.state not in ('transferred', 'withdrawn')`
+  return sql<boolean>`${recordInScope(scope)} and r.season = ${ctx.pack.season} and ${ofClass} and r.state not in ('transferred', 'withdrawn')`
 }
 
 export interface DifferenceRow {
@@ -90,7 +87,7 @@ export async function findDifference(
   const { rows } = await sql<HeldDifference>`
     select d.registration_id, d.image_id, d.field, d.told, d.line, d.state, d.version
     from card_difference d join registration r on r.registration_id = d.registration_id and r.document->>'id' = d.image_id::text
-    where d.difference_id = ${id} and ${inside(scope)} ${lock}`.execute(ctx.db)
+    where d.difference_id = ${id} and ${recordInScope(scope)} ${lock}`.execute(ctx.db)
   return rows[0]
 }
 

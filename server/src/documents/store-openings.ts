@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 import type { DocumentOpeningTable } from '../platform/tables-documents.ts'
 
 /** What the sealed note of an opening is bound to. */
@@ -37,13 +37,10 @@ const tables = sql`
   document_opening d join registration r on r.registration_id = d.registration_id join person_key k on k.person_id = r.person_id
   left join account a on a.account_id = d.account_id left join org o on o.path = d.org_path left join org c on c.path = r.org_path`
 
-const inside = (scope: Scope) =>
-  registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
-
 /** The openings of one registration's documents inside the scope, newest first; at most 500. */
 export async function listOpeningsOf(ctx: Ctx, scope: Scope, id: string): Promise<readonly OpeningRow[]> {
   const { rows } = await sql<OpeningRow>`
-    select ${columns} from ${tables} where d.registration_id = ${id} and ${inside(scope)}
+    select ${columns} from ${tables} where d.registration_id = ${id} and ${recordInScope(scope)}
     order by d.opening_id desc limit 500`.execute(ctx.db)
   return rows
 }
@@ -59,7 +56,7 @@ export async function listAllOpenings(
     limit: number
   },
 ): Promise<readonly OpeningRow[]> {
-  const parts = [inside(scope), sql<boolean>`r.season = ${ctx.pack.season}`]
+  const parts = [recordInScope(scope), sql<boolean>`r.season = ${ctx.pack.season}`]
   if (asked.class !== undefined)
     parts.push(sql<boolean>`r.org_path = (select x.path from org x where x.code = ${asked.class})`)
   if (asked.purpose !== undefined) parts.push(sql<boolean>`d.purpose = ${asked.purpose}`)

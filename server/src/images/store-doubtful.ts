@@ -3,7 +3,7 @@ import type { PictureFindingView } from '@zhongzhao/api/shapes'
 import type { ImageVerdict } from '@zhongzhao/domain/images/finding'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 
 export interface DoubtfulLine {
   readonly registration_id: string
@@ -37,7 +37,7 @@ const doubtful = {
 const askedOf = sql`jsonb_array_elements(i.findings) f where f->>'severity' <> 'advice'`
 
 function from(ctx: Ctx, scope: Scope, { kind, school, class: room }: DoubtfulFilter): RawBuilder<unknown> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   return sql`
     from registration r join image i on i.registration_id = r.registration_id and i.image_id = (${heldOf(kind)}->>'id')::uuid
     where r.season = ${ctx.pack.season} and ${doubtful[kind]} and ${inside}

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ExemptionGround } from '@zhongzhao/domain/images/exempting'
 import type { ExemptionState } from '@zhongzhao/domain/registration/exemption'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 
 export interface ExemptionRow {
   readonly registration_id: string
@@ -26,7 +26,7 @@ export interface ExemptionRow {
 
 /** Exemptions inside the scope, the newest first; at most 200. */
 async function list(ctx: Ctx, scope: Scope, which: RawBuilder<unknown>): Promise<readonly ExemptionRow[]> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<ExemptionRow>`
     select e.registration_id, e.exemption_id, r.person_id, k.wrapped, r.org_path, r.name,
       (select o.name from org o where o.path = r.org_path) as class_name,

@@ -3,9 +3,9 @@ import type { PictureFacts } from '@zhongzhao/domain/images/facts'
 import type { ImageFinding, ImageVerdict } from '@zhongzhao/domain/images/finding'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import { type Ctx, newId } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 import type { Database } from '../platform/tables.ts'
-import type { KeptImage } from './store.ts'
+import { type KeptImage, imageColumns } from './store.ts'
 
 /** A picture that a worker has in hand. */
 export interface EyeJob {
@@ -37,16 +37,7 @@ export async function insertEyeJob(
     .insertInto('eye_job')
     .values({
       job_id: newId(),
-      registration_id: kept.registration,
-      image_id: kept.image,
-      kind: kept.kind,
-      original_hash: kept.originalHash,
-      derived_hash: kept.derivedHash,
-      original_file: kept.originalFile,
-      derived_file: kept.derivedFile,
-      facts: JSON.stringify(kept.facts),
-      findings: JSON.stringify(kept.findings),
-      steps: JSON.stringify(kept.steps),
+      ...imageColumns(kept),
       account_id: by,
       at: new Date(ctx.now),
       deaths,
@@ -128,19 +119,10 @@ export async function listEyeOutcomes(
     readonly reason: string | null
   }[]
 > {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<Awaited<ReturnType<typeof listEyeOutcomes>>[number]>`
     select j.image_id, j.state, j.kept, j.verdict, j.findings, j.reason
     from eye_job j join registration r on r.registration_id = j.registration_id
     where j.image_id = any(${[...images]}::uuid[]) and ${inside}`.execute(ctx.db)
   return rows
-}
-
-/** Pictures of a registration that still wait for the eye. */
-export async function listWaiting(ctx: Ctx, registration: string): Promise<readonly PictureKind[]> {
-  const { rows } = await sql<{ kind: PictureKind }>`
-    select distinct kind from eye_job where registration_id = ${registration} and state in ('waiting', 'running')`.execute(
-    ctx.db,
-  )
-  return rows.map((row) => row.kind)
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CaptureAnswerView } from '@zhongzhao/api/station'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, orgInScope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 
 export interface ClassLine {
   readonly code: string
@@ -46,7 +46,7 @@ export interface PupilLine {
 
 /** The pupils of one class inside the scope, in class order, with the pictures they have. */
 export async function listStationPupils(ctx: Ctx, scope: Scope, path: string): Promise<readonly PupilLine[]> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<PupilLine>`
     select r.registration_id, r.person_id, r.number, r.name, r.content, r.sealed, k.wrapped,
       coalesce((${waiting(sql`'portrait'`)}), case when r.portrait is not null
@@ -77,7 +77,7 @@ export async function findCurrent(
   scope: Scope,
   { id, kind }: { id: string; kind: PictureKind },
 ): Promise<Current | undefined> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<{ id: string; verdict: string; at: Date }>`
     select newest.id, newest.verdict, newest.at
     from registration r
@@ -134,7 +134,7 @@ export async function findDelivery(
   scope: Scope,
   { id, capture }: { id: string; capture: string },
 ): Promise<CaptureAnswerView | undefined> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<{ answer: CaptureAnswerView }>`
     select d.answer from capture_delivery d join registration r on r.registration_id = d.registration_id
     where d.registration_id = ${id} and d.capture_id = ${capture} and d.account_id = ${ctx.actor?.account ?? null} and ${inside}`.execute(

@@ -3,7 +3,7 @@ import type { PictureFacts } from '@zhongzhao/domain/images/facts'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 
 export interface KeptImage {
   readonly registration: string
@@ -19,6 +19,22 @@ export interface KeptImage {
   readonly verdict: string
 }
 
+/** What a kept picture and one that waits for the eye have in common. */
+export function imageColumns(kept: KeptImage) {
+  return {
+    registration_id: kept.registration,
+    image_id: kept.image,
+    kind: kept.kind,
+    original_hash: kept.originalHash,
+    derived_hash: kept.derivedHash,
+    original_file: kept.originalFile,
+    derived_file: kept.derivedFile,
+    facts: JSON.stringify(kept.facts),
+    findings: JSON.stringify(kept.findings),
+    steps: JSON.stringify(kept.steps),
+  }
+}
+
 /** Insert-only: every picture ever taken stays, with what was measured; the registration names the current one. */
 export async function insertImage(
   ctx: Ctx,
@@ -28,16 +44,7 @@ export async function insertImage(
   await ctx.db
     .insertInto('image')
     .values({
-      registration_id: kept.registration,
-      image_id: kept.image,
-      kind: kept.kind,
-      original_hash: kept.originalHash,
-      derived_hash: kept.derivedHash,
-      original_file: kept.originalFile,
-      derived_file: kept.derivedFile,
-      facts: JSON.stringify(kept.facts),
-      findings: JSON.stringify(kept.findings),
-      steps: JSON.stringify(kept.steps),
+      ...imageColumns(kept),
       verdict: kept.verdict,
       supplied_by: by,
       at: new Date(at),
@@ -75,7 +82,7 @@ export async function findImage(
   scope: Scope,
   { id, image }: { id: string; image: string },
 ): Promise<ImageFile | undefined> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<ImageFile>`
     select i.registration_id, r.person_id, k.wrapped, i.kind, r.org_path, i.original_file, i.derived_file
     from image i join registration r on r.registration_id = i.registration_id join person_key k on k.person_id = r.person_id
@@ -85,7 +92,7 @@ export async function findImage(
 
 /** The registration of this season that a number belongs to, inside the scope. */
 export async function findByNumber(ctx: Ctx, scope: Scope, index: Buffer): Promise<string | undefined> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<{ registration_id: string }>`
     select r.registration_id from person_alias a join registration r on r.person_id = a.person_id
     where a.index = ${index} and a.valid and r.season = ${ctx.pack.season} and r.state not in ('transferred', 'withdrawn') and ${inside} limit 1`.execute(

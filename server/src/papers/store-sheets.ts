@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SheetCode } from '@zhongzhao/domain/registration/sheet'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 
 export interface SheetRow {
   readonly registration_id: string
@@ -20,9 +20,6 @@ export interface SheetRow {
 const columns = sql`s.registration_id, s.sheet_id, s.number, s.digits, s.seal_code, s.version, s.printed_at, t.outcome, t.reasons, t.at as recorded_at`
 const lastReceipt = sql`left join lateral (select outcome, reasons, at from sheet_receipt x where x.registration_id = s.registration_id and x.sheet_id = s.sheet_id order by x.at desc, x.receipt_id desc limit 1) t on true`
 
-const inside = (scope: Scope) =>
-  registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
-
 function matching(code: SheetCode): RawBuilder<boolean> {
   if (code.kind === 'qr') return sql<boolean>`s.sheet_id = ${code.sheet} and s.seal_code = ${code.seal}`
   return code.kind === 'digits'
@@ -34,14 +31,14 @@ function matching(code: SheetCode): RawBuilder<boolean> {
 export async function findSheet(ctx: Ctx, scope: Scope, code: SheetCode): Promise<SheetRow | undefined> {
   const { rows } = await sql<SheetRow>`
     select ${columns} from sheet s join registration r on r.registration_id = s.registration_id ${lastReceipt}
-    where ${matching(code)} and ${inside(scope)} order by s.printed_at desc limit 1`.execute(ctx.db)
+    where ${matching(code)} and ${recordInScope(scope)} order by s.printed_at desc limit 1`.execute(ctx.db)
   return rows[0]
 }
 
 export async function sheetById(ctx: Ctx, scope: Scope, id: string): Promise<SheetRow | undefined> {
   const { rows } = await sql<SheetRow>`
     select ${columns} from sheet s join registration r on r.registration_id = s.registration_id ${lastReceipt}
-    where s.sheet_id = ${id} and ${inside(scope)}`.execute(ctx.db)
+    where s.sheet_id = ${id} and ${recordInScope(scope)}`.execute(ctx.db)
   return rows[0]
 }
 
@@ -53,7 +50,7 @@ export async function sheetsOf(
 ): Promise<readonly SheetRow[]> {
   const { rows } = await sql<SheetRow>`
     select ${columns} from sheet s join registration r on r.registration_id = s.registration_id ${lastReceipt}
-    where s.registration_id = any(${[...registrations]}::uuid[]) and ${inside(scope)} order by s.printed_at desc, s.number desc`.execute(
+    where s.registration_id = any(${[...registrations]}::uuid[]) and ${recordInScope(scope)} order by s.printed_at desc, s.number desc`.execute(
     ctx.db,
   )
   return rows

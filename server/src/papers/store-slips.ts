@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 
 export interface NewSlip {
   readonly slip: string
@@ -50,7 +50,7 @@ export interface SlipLine {
 
 /** How it stands with the slips of a class, in class order. Inside the scope. */
 export async function slipLines(ctx: Ctx, scope: Scope, path: string): Promise<readonly SlipLine[]> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<SlipLine>`
     select r.registration_id, r.name, r.number, coalesce(a.password_hash is not null, false) as activated, live.printed_at, live.expires_at < now() as expired,
       (select count(*)::int from activation_slip s where s.person_id = r.person_id) as prints

@@ -41,3 +41,7 @@ export function registrationInScope(
   const own = sql<boolean>`${id} = any(${[...scope.registrations]}::uuid[])`
   return scope.orgs.length === 0 ? own : sql<boolean>`(${own} or ${orgInScope(scope, path)})`
 }
+
+/** SQL: the registration that the query calls `r` stands inside the scope. */
+export const recordInScope = (scope: Scope): RawBuilder<boolean> =>
+  registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })

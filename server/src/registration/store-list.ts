@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 
 export interface Line {
   readonly registration_id: string
@@ -48,10 +48,7 @@ function searchCondition({ search, index }: Filter): RawBuilder<boolean> {
 }
 
 function conditions(scope: Scope, filter: Filter): RawBuilder<boolean> {
-  const parts = [
-    registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` }),
-    sql`r.season = ${filter.season}`,
-  ]
+  const parts = [recordInScope(scope), sql`r.season = ${filter.season}`]
   if (filter.school !== undefined) parts.push(sql`r.school_code = ${filter.school}`)
   if (filter.class !== undefined)
     parts.push(sql`r.org_path = (select o.path from org o where o.code = ${filter.class})`)
@@ -111,7 +108,7 @@ export async function countLines(ctx: Ctx, scope: Scope, filter: Filter): Promis
 
 /** What happened to one registration: acts, times, kinds of people; no values. */
 export async function listEvents(ctx: Ctx, scope: Scope, id: string) {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<{
     kind: string
     at: Date

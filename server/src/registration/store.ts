@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { eventRow } from '../platform/events.ts'
-import { type Scope, registrationInScope } from '../platform/scope.ts'
+import { type Scope, recordInScope } from '../platform/scope.ts'
 import { openWith, sealWith } from '../platform/sealed-text.ts'
 import { type RegistrationRow, openSections, toColumns, toRegistration } from './record.ts'
 
@@ -140,7 +140,7 @@ export async function loadDossier(
   scope: Scope,
   { id, hold }: { id: RegistrationId | string; hold: Hold },
 ): Promise<Dossier> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const lock = hold === 'change' ? sql`for no key update of r` : sql``
   const { rows } = await sql<DossierRow>`
     select ${dossierColumns}
@@ -160,7 +160,7 @@ export async function loadClass(
   scope: Scope,
   { path, limit = 500 }: { path: string; limit?: number },
 ): Promise<readonly Dossier[]> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<DossierRow>`
     select ${dossierColumns}
     from registration r

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PictureFindingView } from '@zhongzhao/api/shapes'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../../platform/context.ts'
-import { type Scope, orgInScope, registrationInScope } from '../../platform/scope.ts'
+import { type Scope, orgInScope, recordInScope } from '../../platform/scope.ts'
 import type { Fault, FileState, Outcome, RunFile } from './run.ts'
 import { fault, fileTables, findings, outcome } from './store-stands.ts'
 
@@ -144,8 +144,7 @@ const fileColumns = (inside: RawBuilder<boolean>) => sql`
   case when ${inside} then r.name end as pupil_name,
   case when ${inside} then (select o.name from org o where o.path = r.org_path) end as class_name`
 
-const pupilInside = (scope: Scope) =>
-  registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+const pupilInside = (scope: Scope) => recordInScope(scope)
 
 function toFile(row: FileRow): RunFile {
   return {

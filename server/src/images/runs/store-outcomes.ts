@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { PictureFindingView } from '@zhongzhao/api/shapes'
 import type { Ctx } from '../../platform/context.ts'
-import { type Scope, orgInScope, registrationInScope } from '../../platform/scope.ts'
+import { type Scope, orgInScope, recordInScope } from '../../platform/scope.ts'
 import type { Database } from '../../platform/tables.ts'
 import type { Fault } from './run.ts'
 
@@ -59,7 +59,7 @@ export async function findPupils(
   { org, indexes }: { org: string; indexes: readonly Buffer[] },
 ): Promise<ReadonlyMap<string, { readonly registration: string; readonly name: string }>> {
   if (indexes.length === 0) return new Map()
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<{ index: Buffer; registration_id: string; name: string }>`
     select a.index, r.registration_id, r.name from person_alias a join registration r on r.person_id = a.person_id
     where a.index = any(${[...indexes]}::bytea[]) and a.valid and r.season = ${ctx.pack.season}
@@ -83,7 +83,7 @@ export interface OrderLine {
 
 /** The pupils below an organisation inside the scope, class by class in class order. */
 export async function listForOrder(ctx: Ctx, scope: Scope, path: string): Promise<readonly OrderLine[]> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<OrderLine>`
     select r.registration_id, r.person_id, r.number, r.name, o.name as class_name, r.content, r.sealed, k.wrapped
     from registration r join person_key k on k.person_id = r.person_id join org o on o.path = r.org_path
@@ -99,7 +99,7 @@ export async function namesOf(
   scope: Scope,
   registrations: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly name: string; readonly class: string }>> {
-  const inside = registrationInScope(scope, { path: sql`r.org_path`, id: sql`r.registration_id` })
+  const inside = recordInScope(scope)
   const { rows } = await sql<{ id: string; name: string; class: string }>`
     select r.registration_id as id, r.name, o.name as class from registration r join org o on o.path = r.org_path
     where r.registration_id = any(${[...registrations]}::uuid[]) and ${inside}`.execute(ctx.db)
