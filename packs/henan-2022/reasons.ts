@@ -3,7 +3,7 @@ import type { ReturnReason } from '@zhongzhao/domain/season/pack'
 /** Reasons the review desk ticks; the candidate reads the text beside the field, so each says what to do
  *  (notice 三.(一)3, 三.(三)). */
 export const returnReasons: readonly ReturnReason[] = [
-  { code: 'CARD-DIFFERS', text: '与身份证件上的不一致，请拿着证件逐字核对后改正。' },
+  { code: 'CARD-DIFFERS', about: 'card', text: '与身份证件上的不一致，请拿着证件逐字核对后改正。' },
   { code: 'BOOK-DIFFERS', text: '与户口簿上的不一致，请照户口簿改正。' },
   { code: 'REGISTER-DIFFERS', text: '与学籍信息不一致，请与班主任核对；学籍有误的，由学校按程序更正。' },
   { code: 'NOT-DETAILED', text: '写得不够详细，请补充到门牌号或村组。' },

@@ -28,6 +28,8 @@ export interface PicturePolicy {
 export interface ReturnReason {
   readonly code: string
   readonly text: string
+  /** The reason written when the card says something else than the form (F2). */
+  readonly about?: 'card'
 }
 
 /** A fact that rests on general knowledge: data, and said to be so. */

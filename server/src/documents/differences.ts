@@ -7,6 +7,7 @@ import {
   differenceLifecycle,
 } from '@zhongzhao/domain/registration/card-difference'
 import { decideRefusal } from '@zhongzhao/domain/registration/judge'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
 import { findImage } from '../images/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
@@ -108,6 +109,12 @@ export async function openDifference(
   return { ...told, line: line.toString('base64') }
 }
 
+/** The season's words for a document that cannot be read. */
+const retakeReasons = ({ pictureReasons }: SeasonPack) =>
+  pictureReasons
+    .filter(({ kinds, rules }) => kinds.includes('document') && rules.includes('legible'))
+    .map(({ code }) => code)
+
 /** What else the decision brings about: the candidate corrects, or the document is taken anew. */
 async function carryOut(
   ctx: Ctx,
@@ -117,10 +124,10 @@ async function carryOut(
   const id = held.registration_id
   if (event === 'askRetake')
     await change(ctx, { id, action: 'document.note' }, (r, given) =>
-      decideRefusal(r, { kind: 'document', reasons: ['BLURRED'] }, given),
+      decideRefusal(r, { kind: 'document', reasons: retakeReasons(given.pack) }, given),
     )
   if (event !== 'findWrong' || by !== 'return') return
-  const reason = ctx.pack.returnReasons.find(({ code }) => code === 'CARD-DIFFERS')?.text ?? ''
+  const reason = ctx.pack.returnReasons.find(({ about }) => about === 'card')?.text ?? ''
   const { registration } = await loadDossier(ctx, scopeOf(ctx, 'registration.check'), { id, hold: 'change' })
   const fields = [{ field: `basic.${held.field}`, reason }]
   await review(ctx, { id, version: registration.version, verdict: 'return', fields, note: '' })
