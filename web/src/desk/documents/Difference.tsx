@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Skeleton } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { decideDifference, openDifference } from '@zhongzhao/api/card-differences'
 import { call, sentenceOf } from '../../shared/call.ts'
 import { Mark } from '../parts/Mark.tsx'
@@ -13,8 +13,9 @@ import { useViewing } from './viewing.ts'
 
 type Decision = Pick<Parameters<typeof call<typeof decideDifference>>[1], 'event' | 'by'>
 
-/** Register's value and read value side by side, with the line cut out of the card: opened for the purpose of the sitting (F4). */
-function Values({ line }: { readonly line: DifferenceLine }) {
+/** Register's value and read value side by side, with the line cut out of the card: opened for the purpose of the sitting (F4). What
+ *  can be decided comes with them: nobody decides about what was not looked at. */
+function Values({ line, children }: { readonly line: DifferenceLine; readonly children: ReactNode }) {
   const viewing = useViewing()
   const [asking, setAsking] = useState<'no' | 'yes'>('no')
   const { chosen } = viewing
@@ -33,9 +34,7 @@ function Values({ line }: { readonly line: DifferenceLine }) {
   if (asked.data === undefined)
     return (
       <>
-        <Button size="small" onClick={() => setAsking('yes')}>
-          选择用途并查看
-        </Button>
+        <Button onClick={() => setAsking('yes')}>选择用途并查看</Button>
         {asking === 'yes' && (
           <PurposeDialog
             sitting={viewing.words}
@@ -50,17 +49,20 @@ function Values({ line }: { readonly line: DifferenceLine }) {
     )
   const { registry, read, how, line: cut } = asked.data
   return (
-    <div className="difference-values">
-      <dl>
-        <dt>登记</dt>
-        <dd>{registry === '' ? '（空）' : registry}</dd>
-        <dt>证件上读到</dt>
-        <dd>
-          {read === '' ? '（没有读出）' : read} {how === 'unread' && <Mark tone="look">认不清</Mark>}
-        </dd>
-      </dl>
-      {cut !== undefined && <img src={`data:image/jpeg;base64,${cut}`} alt={`证件上的${line.label}一行`} />}
-    </div>
+    <>
+      <div className="difference-values">
+        <dl>
+          <dt>登记</dt>
+          <dd>{registry === '' ? '（空）' : registry}</dd>
+          <dt>证件上读到</dt>
+          <dd>
+            {read === '' ? '（没有读出）' : read} {how === 'unread' && <Mark tone="look">认不清</Mark>}
+          </dd>
+        </dl>
+        {cut !== undefined && <img src={`data:image/jpeg;base64,${cut}`} alt={`证件上的${line.label}一行`} />}
+      </div>
+      {children}
+    </>
   )
 }
 
@@ -82,9 +84,42 @@ function useDecision(line: DifferenceLine) {
   })
 }
 
+/** What may be decided now. */
+function Acts({ line }: { readonly line: DifferenceLine }) {
+  const decide = useDecision(line)
+  return (
+    <div className="difference-acts">
+      {line.may.includes('findMisread') && (
+        <Button loading={decide.busy} onClick={() => decide.start({ event: 'findMisread' })}>
+          证件读错了，与登记一致
+        </Button>
+      )}
+      {line.may.includes('findWrong') && (
+        <>
+          <Button disabled={decide.busy} onClick={() => decide.start({ event: 'findWrong', by: 'return' })}>
+            登记有误，退回考生
+          </Button>
+          <Button disabled={decide.busy} onClick={() => decide.start({ event: 'findWrong', by: 'register' })}>
+            登记有误，走学籍更正
+          </Button>
+        </>
+      )}
+      {line.may.includes('askRetake') && (
+        <Button danger disabled={decide.busy} onClick={() => decide.start({ event: 'askRetake' })}>
+          重新采集
+        </Button>
+      )}
+      {line.may.includes('reopen') && (
+        <Button type="link" disabled={decide.busy} onClick={() => decide.start({ event: 'reopen' })}>
+          重新核对
+        </Button>
+      )}
+    </div>
+  )
+}
+
 /** One difference between card and register, and what a person says about it (F2). */
 export function Difference({ line }: { readonly line: DifferenceLine }) {
-  const decide = useDecision(line)
   const open = line.state === 'open'
   return (
     <li className="difference">
@@ -100,52 +135,13 @@ export function Difference({ line }: { readonly line: DifferenceLine }) {
           </span>
         )}
       </div>
-      {open && <Values line={line} />}
-      <div className="difference-acts">
-        {line.may.includes('findMisread') && (
-          <Button size="small" loading={decide.busy} onClick={() => decide.start({ event: 'findMisread' })}>
-            证件读错了，与登记一致
-          </Button>
-        )}
-        {line.may.includes('findWrong') && (
-          <>
-            <Button
-              size="small"
-              disabled={decide.busy}
-              onClick={() => decide.start({ event: 'findWrong', by: 'return' })}
-            >
-              登记有误，退回考生
-            </Button>
-            <Button
-              size="small"
-              disabled={decide.busy}
-              onClick={() => decide.start({ event: 'findWrong', by: 'register' })}
-            >
-              登记有误，走学籍更正
-            </Button>
-          </>
-        )}
-        {line.may.includes('askRetake') && (
-          <Button
-            size="small"
-            danger
-            disabled={decide.busy}
-            onClick={() => decide.start({ event: 'askRetake' })}
-          >
-            重新采集
-          </Button>
-        )}
-        {line.may.includes('reopen') && (
-          <Button
-            size="small"
-            type="link"
-            disabled={decide.busy}
-            onClick={() => decide.start({ event: 'reopen' })}
-          >
-            重新核对
-          </Button>
-        )}
-      </div>
+      {open ? (
+        <Values line={line}>
+          <Acts line={line} />
+        </Values>
+      ) : (
+        <Acts line={line} />
+      )}
     </li>
   )
 }
