@@ -20,7 +20,7 @@ function answerOf({ by, characters, more }: Found): string {
     : `找到 ${characters.length} 个，点一下就填进去。`
 }
 
-/** A square instead of a character: what it means, and which fonts this page asks for (the list of style/ground.css). */
+/** A square instead of a character: what it means, and which fonts this page asks for (the list of family.css). */
 function MissingGlyphs() {
   return (
     <details>

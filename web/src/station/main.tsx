@@ -1,4 +1,5 @@
 import '../shared/old-browsers.ts'
+import '../shared/family.css'
 import './style/ground.css'
 import './style/forms.css'
 import './style/frame.css'
