@@ -23,7 +23,16 @@ export async function open(page: Page, entry: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: entry }).waitFor()
 }
 
+/** Picks a class by its name, and again while the address does not carry it, as a person does who sees nothing chosen. */
 export async function chooseClass(page: Page, name: string): Promise<void> {
-  await page.getByLabel('班级').click()
-  await page.getByTitle(new RegExp(`^${name}`)).click()
+  const option = page.locator('.ant-select-item-option').and(page.getByTitle(new RegExp(`^${name}`)))
+  const carried = () => new URL(page.url()).searchParams.has('class')
+  for (let tried = 0; tried < 3; tried++) {
+    await page.getByLabel('班级').click()
+    await option.click()
+    const until = Date.now() + 5_000
+    while (!carried() && Date.now() < until) await page.waitForTimeout(50)
+    if (carried()) return
+  }
+  throw new Error(`${name} was picked three times and the address does not carry a class: ${page.url()}`)
 }

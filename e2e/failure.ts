@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { RunnerTestCase } from 'vitest'
 
-/** What each person saw when a test failed, as PNG files in a folder of that failure's own; the paths are printed. */
+/** How much of a page's words are printed. */
+const WORDS = 600
+
+/** What each person saw when a test failed: the words printed, the picture as a PNG in a folder of that failure's own. */
 export async function pictureOf(
   task: Pick<RunnerTestCase, 'result' | 'name'>,
   people: Readonly<Record<string, Page | undefined>>,
@@ -15,6 +18,8 @@ export async function pictureOf(
     if (page === undefined || page.isClosed()) continue
     const path = join(folder, `${name}.png`)
     await page.screenshot({ path })
-    process.stderr.write(`${task.name}: ${name}: ${path}\n`)
+    const words = await page.locator('body').innerText()
+    const short = words.replaceAll(/\s+/g, ' ').slice(0, WORDS)
+    process.stderr.write(`${task.name}: ${name}: ${path}\n  ${new URL(page.url()).pathname}\n  ${short}\n`)
   }
 }

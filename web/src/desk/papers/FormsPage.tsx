@@ -39,12 +39,14 @@ export function FormsPage() {
 
 function Start({ of }: { readonly of: string }) {
   const [, change] = useFilters()
-  const line = useProgress(of).data?.org
+  const counts = useProgress(of)
   const start = useAct({
     run: () => call(printClass, { class: of }, { retries: 2 }),
     onDone: (job) => change({ job: job.id }),
   })
-  if (line === undefined) return <Skeleton active />
+  if (counts.error !== null) return <Trouble error={counts.error} retry={() => void counts.refetch()} />
+  if (counts.data === undefined) return <Skeleton active />
+  const line = counts.data.org
   const ready = (line.states['checked'] ?? 0) + (line.states['sealed'] ?? 0)
   const waiting = line.states['confirmed'] ?? 0
   return (
