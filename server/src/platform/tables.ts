@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types.ts'
+import type { AccessTables } from './tables-access.ts'
 import type { DocumentTables } from './tables-documents.ts'
 import type { EyeTables } from './tables-eye.ts'
 import type { PictureRunTables } from './tables-picture-runs.ts'
@@ -65,6 +66,8 @@ export interface WindowExtensionTable {
   reason: string
   by_account: string
   at: DefaultAt
+  tracks: Generated<string[]>
+  request_id: Generated<string | null>
 }
 export interface PersonTable {
   person_id: string
@@ -94,16 +97,6 @@ export interface AccountTable {
   locked_until: AtOrNull
   frozen_at: AtOrNull
   created_at: DefaultAt
-}
-export interface GrantTable {
-  grant_id: string
-  account_id: string
-  role: string
-  org_path: string
-  given_by: string | null
-  at: DefaultAt
-  until: AtOrNull
-  revoked_at: AtOrNull
 }
 export interface SessionTable {
   token_hash: Buffer
@@ -145,7 +138,7 @@ export interface RegistrationSerialTable {
 }
 
 /** The tables of the migrations, as Kysely sees them. */
-export interface Database extends DocumentTables, EyeTables, PictureRunTables {
+export interface Database extends AccessTables, DocumentTables, EyeTables, PictureRunTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
   master_key: MasterKeyTable
@@ -157,7 +150,6 @@ export interface Database extends DocumentTables, EyeTables, PictureRunTables {
   person_key: PersonKeyTable
   person_alias: PersonAliasTable
   account: AccountTable
-  grant_given: GrantTable
   session: SessionTable
   sign_in_failure: SignInFailureTable
   activation_slip: ActivationSlipTable

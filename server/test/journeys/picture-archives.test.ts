@@ -275,7 +275,7 @@ describe('a ZIP of `<ID number>.jpg` (notice 二.2(1)–(2); E5)', () => {
     const id = await opens(school)
     await uploads(school, id, zipOf([{ name: `${one?.idNumber}.jpg`, bytes: await goodPortrait() }]))
     const { by } = (await school.call(api.readRun, { id })).body
-    await sql`update grant_given g set revoked_at = now() from account a, picture_run u
+    await sql`update grant_given g set revoked_at = now(), state = 'revoked' from account a, picture_run u
       where u.run_id = ${id} and a.account_id = u.by_account and g.account_id = a.account_id and a.name = ${by}`.execute(
       world.owner,
     )
