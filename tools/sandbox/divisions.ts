@@ -41,13 +41,18 @@ const schools: readonly MadeUpOrg[] = [
   school('41/410181', '2141018101', '巩义市第一初级中学（演练）'),
 ]
 
+const point = (above: string, code: string, name: string): MadeUpOrg => ({
+  code,
+  kind: 'point',
+  name,
+  path: `${above}/${code}`,
+})
+
+/** 指定报名点 (notice 一.2, 二.2(3)): two counties of one city, and the county without a city. */
 const points: readonly MadeUpOrg[] = [
-  {
-    code: '4101029001',
-    kind: 'point',
-    name: '中原区指定报名点（演练）',
-    path: '41/4101/410102/4101029001',
-  },
+  point('41/4101/410102', '4101029001', '中原区指定报名点（演练）'),
+  point('41/4101/410105', '4101059001', '金水区指定报名点（演练）'),
+  point('41/410181', '4101819001', '巩义市指定报名点（演练）'),
 ]
 
 /** The made-up province in order of the paths: parents before children. */

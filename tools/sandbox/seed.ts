@@ -13,6 +13,7 @@ import { uploadFolder } from '@zhongzhao/server/roster/uploads'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
 import { type MadeUpOrg, madeUpOrgs } from './divisions.ts'
 import { addLives } from './first-school.ts'
+import { madeUpPoints } from './points.ts'
 import { type MadeUpRow, rosterCsv, sandboxPupils } from './pupils.ts'
 import { firstClassNumbers, madeUpCandidates, madeUpStaff } from './sign-ins.ts'
 import * as store from './store.ts'
@@ -60,6 +61,7 @@ export async function layGround(services: Services, { orgs, rows, told }: Ground
 /** Staff, and the first school with its lives. */
 export async function enliven(services: Services): Promise<void> {
   await addStaff(services)
+  await store.addPoints(services.db, madeUpPoints)
   await addLives(services)
   await openShown(services)
 }

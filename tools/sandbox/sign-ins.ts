@@ -76,6 +76,12 @@ export const madeUpStaff: readonly MadeUpStaff[] = [
     name: '演练报名点',
     note: '回户籍地报考',
   }),
+  staff('point2', ['school-admin', '学校管理员'], {
+    org: '41/4101/410105/4101059001',
+    orgName: '金水区指定报名点（演练）',
+    name: '演练报名点二',
+    note: '往届生、社会考生现场登记',
+  }),
 ]
 
 /** A candidate for showing: the seat in the first class and how far the registration has come. */

@@ -1,6 +1,7 @@
 import { newId } from '@zhongzhao/server/platform/context'
 import type { Database } from '@zhongzhao/server/platform/tables'
 import { type Kysely, sql } from 'kysely'
+import type { MadeUpPoint } from './points.ts'
 import type { MadeUpStaff } from './sign-ins.ts'
 
 type Db = Kysely<Database>
@@ -55,6 +56,16 @@ export async function addStaff(
       )
     }
   })
+}
+
+/** The directory of the made-up points, named by the province's administrator; who is there already stays. */
+export async function addPoints(db: Db, points: readonly MadeUpPoint[]): Promise<void> {
+  for (const { code, address, phone, hours, note } of points) {
+    await sql`
+      insert into point_particulars (org_code, address, phone, hours, open_from, open_until, note, named_by)
+      select ${code}, ${address}, ${phone}, ${hours}, '2022-03-01', '2022-04-20', ${note}, account_id from account where login = 'province'
+      on conflict do nothing`.execute(db)
+  }
 }
 
 /** How a made-up pupil comes in. */
