@@ -37,6 +37,7 @@ const floorRules = FLOORS.flatMap((folders, floor) =>
 /** Features of the server, and whose store or commands each may call. Adding an arrow is an ADR (0013). */
 const ARROWS = {
   messages: [],
+  access: ['messages', 'orgs', 'registration', 'season'],
   characters: [],
   orgs: [],
   evaluation: [],

@@ -5,6 +5,7 @@ import * as cardDifferences from './card-differences.ts'
 import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as exemptions from './exemptions.ts'
+import * as grants from './grants.ts'
 import * as images from './images.ts'
 import * as judging from './judging.ts'
 import * as likeness from './likeness.ts'
@@ -45,4 +46,5 @@ export const endpoints: readonly Endpoint[] = [
   papers,
   progress,
   characters,
+  grants,
 ].flatMap(endpointsOf)

@@ -143,6 +143,8 @@ export const smallSeason: SeasonPack = {
   likeness: { samePicture: 8, sameFace: 0.2, otherFace: 0.6, swapMargin: 0.1, evidence: 'none' },
   viewingPurposes: [{ code: 'CHECK', text: '核对证件与填报', note: 'none', basis: 'assumed' }],
   roles: [],
+  apart: [],
+  staffCodeDays: { value: 14, basis: 'assumed' },
   returnReasons: [{ code: 'WRONG', text: '请改正。' }],
   paperReturnReasons: [],
   exemptionPolicies: [],

@@ -14,7 +14,7 @@ import { consentWording, draftWording, slipWording } from './paper.ts'
 import { printedForm } from './printed-form.ts'
 import { pictureReasons } from './picture-reasons.ts'
 import { paperReturnReasons, returnReasons } from './reasons.ts'
-import { roles } from './roles.ts'
+import { apart, roles } from './roles.ts'
 import { windows } from './timetable.ts'
 import { absentGuardian, consent, lesson, pledge } from './wording.ts'
 
@@ -39,6 +39,8 @@ export const henan2022: SeasonPack = {
   credentials,
   likeness: likenessLimits,
   roles,
+  apart,
+  staffCodeDays: { value: 14, basis: 'assumed' },
   returnReasons,
   paperReturnReasons,
   pictureReasons,

@@ -1,13 +1,18 @@
 import type { ActionName } from '@zhongzhao/domain/access/actions'
+import type { ApartRule } from '@zhongzhao/domain/access/apart'
 import type { Role } from '@zhongzhao/domain/access/role'
 
 const oversee: readonly ActionName[] = [
+  'grant.read',
+  'grant.give',
   'registration.read',
   'progress.read',
   'org.read',
   // Schools directly under province or city have no county above them that could admit a late candidate.
   'registration.admit',
 ]
+
+const administrations = ['system-admin', 'security-admin', 'audit-admin'] as const
 
 const authorities: readonly Role[] = [
   {
@@ -16,7 +21,7 @@ const authorities: readonly Role[] = [
     basis: '三.(一)',
     at: ['province'],
     actions: [...oversee, 'sandbox.clock'],
-    mayGrant: ['city-admin', 'county-admin', 'school-admin'],
+    mayGrant: ['city-admin', 'county-admin', 'school-admin', ...administrations],
   },
   {
     id: 'city-admin',
@@ -24,7 +29,7 @@ const authorities: readonly Role[] = [
     basis: '三.(一)1',
     at: ['city'],
     actions: oversee,
-    mayGrant: ['county-admin', 'school-admin'],
+    mayGrant: ['county-admin', 'school-admin', ...administrations],
   },
   {
     id: 'county-admin',
@@ -32,7 +37,7 @@ const authorities: readonly Role[] = [
     basis: '三.(一)2',
     at: ['county'],
     actions: [...oversee, 'roster.import', 'roster.read'],
-    mayGrant: ['school-admin'],
+    mayGrant: ['school-admin', ...administrations],
   },
 ]
 
@@ -66,6 +71,8 @@ const school: readonly Role[] = [
       'document.oversee',
       'progress.read',
       'org.read',
+      'grant.read',
+      'grant.give',
     ],
     mayGrant: ['school-reviewer', 'class-teacher'],
   },
@@ -111,6 +118,47 @@ const school: readonly Role[] = [
   },
 ]
 
+const offices = ['province', 'city', 'county'] as const
+
+/** 三员: three administrations of an installation, none of whom looks at a candidate (A6). */
+const three: readonly Role[] = [
+  {
+    id: 'system-admin',
+    title: '系统管理员',
+    basis: 'assumed',
+    at: offices,
+    actions: ['job.oversee'],
+    mayGrant: [],
+  },
+  {
+    id: 'security-admin',
+    title: '安全管理员',
+    basis: 'assumed',
+    at: offices,
+    actions: ['account.secure', 'grant.read'],
+    mayGrant: [],
+  },
+  {
+    id: 'audit-admin',
+    title: '安全审计员',
+    basis: 'assumed',
+    at: offices,
+    actions: ['grant.audit', 'grant.read'],
+    mayGrant: [],
+  },
+]
+
+/** Province and city keep the three apart; a county office of two is not asked (A6). */
+export const apart: readonly ApartRule[] = [
+  {
+    id: 'administrations',
+    title: '三员分立',
+    roles: administrations,
+    at: ['province', 'city'],
+    basis: 'assumed',
+  },
+]
+
 /** The candidate's own acts, over the own registration only: no school may do them instead (notice 二.2, 三.(二)). */
 const candidate: Role = {
   id: 'candidate',
@@ -129,4 +177,4 @@ const candidate: Role = {
 }
 
 /** Who may do what, and who may grant whom (notice 三.(一)1–3). From the highest to the lowest: one grants downwards only. */
-export const roles: readonly Role[] = [...authorities, ...school, candidate]
+export const roles: readonly Role[] = [...authorities, ...three, ...school, candidate]

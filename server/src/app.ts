@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { accessRoutes } from './access/routes.ts'
 import { characterRoutes } from './characters/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { httpServer } from './http.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   paperRoutes,
   progressRoutes,
   characterRoutes,
+  accessRoutes,
 ].flat()
 
 export const webDist = join(import.meta.dirname, '..', '..', 'web', 'dist')

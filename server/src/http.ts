@@ -73,11 +73,16 @@ interface Asked {
 /** Who asks, when, and what was answered before under the same key. */
 async function contextOf(
   asked: Asked,
-  { db, key }: { db: Services['db']; key?: string | undefined },
+  { db, key, hold }: { db: Services['db']; key?: string | undefined; hold?: 'change' },
 ): Promise<{ ctx: Ctx; answered: Answered | undefined }> {
   const { services, route, request, token, outgoing } = asked
   const pack = services.packs.current
-  const caller = await readCaller(db, { token, season: pack.season, key })
+  const caller = await readCaller(db, {
+    token,
+    season: pack.season,
+    key,
+    ...(hold === undefined ? {} : { hold }),
+  })
   if (caller.seen === 'long-ago' && token !== undefined)
     void touchSession(services.db, token).catch(() => undefined)
   const now = seasonTime(caller.wall, caller.offsetMs)
@@ -112,7 +117,11 @@ async function runInside(
   let account: string | undefined
   try {
     return await db.transaction().execute(async (inside) => {
-      const { ctx, answered } = await contextOf(asked, { db: inside, key: asking?.key })
+      const { ctx, answered } = await contextOf(asked, {
+        db: inside,
+        key: asking?.key,
+        ...(asked.route.endpoint.method === 'GET' ? {} : { hold: 'change' }),
+      })
       account = ctx.actor?.account
       if (asking === undefined || account === undefined) return asked.route.run(ctx, input, upload)
       if (answered !== undefined) return openAnswer(keys, { account, asking, answered })

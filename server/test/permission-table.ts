@@ -1,5 +1,5 @@
 /** Who may do what, written by hand from the notice (三.(一)1–3, 三.(二)), not read from the product. One letter a role:
- *  P province, C city, K county, S school administrator, R school reviewer, T class teacher, O the candidate, over the own
+ *  Y system, X security, A audit administration (A6); P province, C city, K county, S school administrator, R school reviewer, T class teacher, O the candidate, over the own
  *  registration. `*` everybody, `+` everybody signed in. */
 export const allowed: Readonly<Record<string, string>> = {
   signIn: '*',
@@ -102,6 +102,16 @@ export const allowed: Readonly<Record<string, string>> = {
   printHeadCount: 'PCKSR',
   classBoard: 'PCKSRT',
   classPhones: 'SRT',
+  listGrants: 'PCKSXA',
+  findStaff: 'PCKS',
+  giveGrant: 'PCKS',
+  renewGrant: 'PCKS',
+  grantBelow: 'PCKSXA',
+  revokeGrant: 'PCKS',
+  handOverGrant: 'PCKS',
+  newStaffCode: 'PCKS',
+  grantChain: 'PCKSXA',
+  activateStaff: '*',
 }
 
 /** Which of the planted places each role's grant covers. `own` is the class of the grants at school 1 of county 410105. */
@@ -113,6 +123,9 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   R: ['own', 'otherClass'],
   T: ['own'],
   O: ['own'],
+  X: ['own', 'otherClass', 'otherSchool', 'otherCounty', 'otherCity', 'underProvince'],
+  A: ['own', 'otherClass', 'otherSchool', 'otherCounty', 'otherCity', 'underProvince'],
+  Y: [],
 }
 
 export const roleNames: Readonly<Record<string, readonly [role: string, org: string]>> = {
@@ -122,6 +135,9 @@ export const roleNames: Readonly<Record<string, readonly [role: string, org: str
   S: ['school-admin', '2141010001'],
   R: ['school-reviewer', '2141010001'],
   T: ['class-teacher', '2141010001-0901'],
+  Y: ['system-admin', '41'],
+  X: ['security-admin', '41'],
+  A: ['audit-admin', '41'],
 }
 
 /** Events that an endpoint's question may name, where `see` is none of them. */

@@ -1,28 +1,29 @@
+import { grantLifecycle } from '@zhongzhao/domain/access/grant-lifecycle'
 import { refusals } from '@zhongzhao/domain/base/refusals'
 import { chart } from '@zhongzhao/domain/lifecycle/chart'
+import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
 import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 
 const during = (activity: Activity | 'always') =>
   activity === 'always' ? '不限时间' : activityNames[activity]
 
-/** docs/lifecycles.md: the transition tables, drawn and written out. */
-export function lifecyclesPage(): string {
-  const { title, states, events, refusalOf, table } = registrationLifecycle
+/** One life: its chart, its rows, and the sentences of its refusals. */
+function life<S extends string, E extends string, A extends Activity, G extends string>(
+  file: string,
+  lifecycle: Lifecycle<S, E, A, G>,
+): readonly string[] {
+  const { title, states, events, refusalOf, table } = lifecycle
   const rows = table.map(([from, event, to, by, activity, needs]) => {
     const guards = needs.map((guard) => `${guard} (${refusalOf[guard]})`).join('<br>')
     return `| ${states[from]} \`${from}\` | ${events[event]} \`${event}\` | ${states[to]} \`${to}\` | \`${by}\` | ${during(activity)} | ${guards} |`
   })
-  const codes = [...new Set(Object.values(refusalOf))].toSorted()
+  const codes = [...new Set(Object.values<keyof typeof refusals>(refusalOf))].toSorted()
   return [
-    '# Lifecycles',
-    '',
-    'Made by `npm run docs` from the transition tables. Do not edit.',
-    '',
-    `## ${title} — \`domain/src/registration/lifecycle.ts\``,
+    `## ${title} — \`${file}\``,
     '',
     '```mermaid',
-    chart(registrationLifecycle),
+    chart(lifecycle),
     '```',
     '',
     '| From | Event | To | By (action) | During | Needs (else refused with) |',
@@ -31,9 +32,25 @@ export function lifecyclesPage(): string {
     '',
     'Anything else is refused with `STATE-NO-WAY`; outside the activity with `TIME-CLOSED`, which names the window.',
     '',
-    '| Refusal | Sentence |',
-    '| --- | --- |',
-    ...codes.map((code) => `| \`${code}\` | ${refusals[code].zh} |`),
+    ...(codes.length === 0
+      ? []
+      : [
+          '| Refusal | Sentence |',
+          '| --- | --- |',
+          ...codes.map((code) => `| \`${code}\` | ${refusals[code].zh} |`),
+          '',
+        ]),
+  ]
+}
+
+/** docs/lifecycles.md: the transition tables, drawn and written out. */
+export function lifecyclesPage(): string {
+  return [
+    '# Lifecycles',
     '',
+    'Made by `npm run docs` from the transition tables. Do not edit.',
+    '',
+    ...life('domain/src/registration/lifecycle.ts', registrationLifecycle),
+    ...life('domain/src/access/grant-lifecycle.ts', grantLifecycle),
   ].join('\n')
 }

@@ -1,3 +1,4 @@
+import { accessRefusals } from './refusals-access.ts'
 import { documentRefusals } from './refusals-documents.ts'
 import { judgingRefusals } from './refusals-judging.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
@@ -250,6 +251,7 @@ const catalogue = {
     zh: '现在使用的人很多，请稍等几秒再试；已填写的内容不会丢失。',
     en: 'Busy; try again.',
   },
+  ...accessRefusals,
   ...documentRefusals,
   ...pictureRunRefusals,
   ...judgingRefusals,

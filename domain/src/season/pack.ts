@@ -1,5 +1,6 @@
 import type { SeasonId } from '../base/ids.ts'
 import { type Result, ok } from '../base/result.ts'
+import type { ApartRule } from '../access/apart.ts'
 import type { Role } from '../access/role.ts'
 import type { Form } from '../forms/form.ts'
 import type { LikenessLimits } from '../images/likeness.ts'
@@ -56,6 +57,10 @@ export interface SeasonPack {
   /** Which proof of identity whom (F3). */
   readonly credentials: CredentialMatrix
   readonly roles: readonly Role[]
+  /** Roles that never meet in one account (A6). */
+  readonly apart: readonly ApartRule[]
+  /** Days a new member of staff has to use the activation code. */
+  readonly staffCodeDays: Assumed<number>
   readonly returnReasons: readonly ReturnReason[]
   readonly paperReturnReasons: readonly ReturnReason[]
   /** Why a person refuses a picture. */

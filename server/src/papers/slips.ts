@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { type SlipHolder, slipSheet } from '@zhongzhao/domain/printing/home-sheets'
 import { classFor } from '../orgs/commands.ts'
@@ -6,19 +5,13 @@ import { sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { recordEvents } from '../platform/events.ts'
+import { newCode } from '../platform/one-time-code.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import { type Dossier, loadClass, loadDossier } from '../registration/store.ts'
 import { basicOf } from './naming.ts'
 import { checkGlyphs, pdfAnswer } from './render.ts'
 import { closeAccountOf, holdForSlips, replaceSlips, slipLines } from './store-slips.ts'
-
-/** No 0 O 1 I L: 31 characters, twelve of them are 59 bits. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-
-export function newCode(): string {
-  return Array.from({ length: 12 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-}
 
 /** New codes for these candidates; answers what is printed. The codes exist in the clear only in the PDF. */
 async function issue(ctx: Ctx, dossiers: readonly Dossier[]): Promise<readonly SlipHolder[]> {

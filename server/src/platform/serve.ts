@@ -3,6 +3,7 @@ import { actions } from '@zhongzhao/domain/access/actions'
 import { reachOf } from '@zhongzhao/domain/access/can'
 import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type { Ctx } from './context.ts'
+import { holdGrants } from './held-grants.ts'
 import { refused } from './errors.ts'
 import type { SealedFile } from './sealed-file.ts'
 
@@ -70,7 +71,10 @@ export function checkAction(ctx: Ctx, { action }: Endpoint): void {
     throw refused('NOT-ALLOWED', { action: actions[action].zh })
 }
 
-/** A transaction of its own for a command that is served `apart`. */
+/** A transaction of its own for a command that is served `apart`; the grants it stands on are held in it. Refuses GRANT-REVOKED. */
 export function inTransaction<T>(ctx: Ctx, work: (inside: Ctx) => Promise<T>): Promise<T> {
-  return ctx.services.db.transaction().execute((db) => work({ ...ctx, db }))
+  return ctx.services.db.transaction().execute(async (db) => {
+    await holdGrants({ ...ctx, db })
+    return work({ ...ctx, db })
+  })
 }

@@ -10,6 +10,7 @@ import { messagesOf } from '../messages/store.ts'
 import { type Ctx, type SignedIn, byOf, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
+import { bareCode } from '../platform/one-time-code.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { inTransaction } from '../platform/serve.ts'
 import { openSections, placeOf } from '../registration/record.ts'
@@ -25,7 +26,7 @@ type Me = OutputOf<typeof api.me>
 const HOURS = 12
 
 /** One account per browser (C10): whoever was signed in there is signed out. */
-async function startSession(ctx: Ctx, account: string): Promise<Ctx> {
+export async function startSession(ctx: Ctx, account: string): Promise<Ctx> {
   if (ctx.actor !== undefined) await store.closeSession(ctx, ctx.actor.token)
   const secret = randomBytes(32).toString('base64url')
   const token = ctx.services.keys.secretHash(secret)
@@ -103,13 +104,11 @@ export async function signIn(ctx: Ctx, { login, password }: InputOf<typeof api.s
   })
 }
 
-const bare = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
-
 async function liveSlip(ctx: Ctx, { login, code }: { login: string; code: string }): Promise<store.Slip> {
   const { keys } = ctx.services
   const slip = await store.findSlip(ctx, {
     index: keys.index(login.trim()),
-    code: keys.secretHash(bare(code)),
+    code: keys.secretHash(bareCode(code)),
     season: ctx.pack.season,
   })
   if (slip === undefined) throw refused('SLIP-WRONG')

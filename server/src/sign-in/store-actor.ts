@@ -20,16 +20,23 @@ interface SessionRow {
 /** Minutes without a request after which a session is over (C10, M4). */
 const idle = { candidate: 30, staff: 60 } as const
 
+interface Asking {
+  readonly token: Buffer | undefined
+  readonly season: string
+  readonly key?: string | undefined
+  /** `change` holds the grants until the transaction ends: taking one back waits for the act that stands on it, and an act that comes
+   *  after finds it gone (A5). */
+  readonly hold?: 'read' | 'change'
+}
+
 /** Clock, caller, and the answer kept under an `Idempotency-Key`, in one round trip. Last-seen is written at most once a minute. A revoked or expired grant is gone at once. */
-export async function readCaller(
-  db: Kysely<Database>,
-  { token, season, key }: { token: Buffer | undefined; season: string; key?: string | undefined },
-) {
+export async function readCaller(db: Kysely<Database>, { token, season, key, hold = 'read' }: Asking) {
   const { rows } = await sql<SessionRow>`
     select now() as wall, c.offset_ms, a.account_id, a.kind, a.name, a.person_id,
       (select r.registration_id from registration r where r.person_id = a.person_id and r.season = ${season} and r.state not in ('transferred', 'withdrawn') order by r.created_at desc limit 1) as registration_id,
-      (select json_agg(json_build_object('role', g.role, 'org_path', g.org_path)) from grant_given g
-        where g.account_id = a.account_id and g.revoked_at is null and (g.until is null or g.until > now())) as grants,
+      (select json_agg(json_build_object('role', g.role, 'org_path', g.org_path)) from (
+        select role, org_path from grant_given where account_id = a.account_id and revoked_at is null
+          and (until is null or until > now() + c.offset_ms * interval '1 millisecond') ${hold === 'change' ? sql`for share` : sql``}) g) as grants,
       s.seen_at < now() - interval '1 minute' as seen_long_ago, i.request_hash as answer_hash, i.body as answer_body
     from season_clock c
     left join (session s join account a on a.account_id = s.account_id and a.frozen_at is null)
@@ -75,8 +82,11 @@ export async function touchSession(db: Kysely<Database>, token: Buffer): Promise
 export async function readAccountActor(db: Kysely<Database>, account: string): Promise<SignedIn | undefined> {
   const { rows } = await sql<{ name: string; grants: SessionRow['grants'] }>`
     select a.name, (select json_agg(json_build_object('role', g.role, 'org_path', g.org_path)) from grant_given g
-      where g.account_id = a.account_id and g.revoked_at is null and (g.until is null or g.until > now())) as grants
-    from account a where a.account_id = ${account} and a.kind = 'staff' and a.frozen_at is null`.execute(db)
+      where g.account_id = a.account_id and g.revoked_at is null
+        and (g.until is null or g.until > now() + c.offset_ms * interval '1 millisecond')) as grants
+    from account a cross join season_clock c where a.account_id = ${account} and a.kind = 'staff' and a.frozen_at is null`.execute(
+    db,
+  )
   const [row] = rows
   if (row === undefined) return undefined
   return {

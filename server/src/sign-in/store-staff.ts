@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Ctx } from '../platform/context.ts'
 import type { Database } from '../platform/tables.ts'
 
 export interface StaffAccount {
@@ -51,4 +52,39 @@ export async function findStaff(db: Kysely<Database>, login: string): Promise<st
     db,
   )
   return rows[0]?.account_id
+}
+
+export interface StaffSlip {
+  readonly slip_id: string
+  readonly account_id: string
+  readonly login: string
+  readonly name: string
+  readonly dead: boolean
+}
+
+/** The newest code of the account of a login that fits, locked so that it is used once. */
+export async function findStaffSlip(
+  ctx: Ctx,
+  { login, code }: { login: string; code: Buffer },
+): Promise<StaffSlip | undefined> {
+  const { rows } = await sql<StaffSlip>`
+    select s.slip_id, s.account_id, a.login, a.name,
+      s.used_at is not null or s.voided_at is not null or s.expires_at < now() as dead
+    from staff_slip s join account a on a.account_id = s.account_id
+    where a.login = ${login} and a.kind = 'staff' and a.frozen_at is null and s.code_hash = ${code}
+    order by s.at desc limit 1 for update of s`.execute(ctx.db)
+  return rows[0]
+}
+
+/** The own password; the code is used up, and what was offered is in force, in the same statement. */
+export async function activateStaffAccount(
+  ctx: Ctx,
+  { slip, account, password }: { slip: string; account: string; password: string },
+): Promise<void> {
+  await sql`
+    with used as (update staff_slip set used_at = now() where slip_id = ${slip}),
+      begun as (update grant_given set state = 'active', version = version + 1 where account_id = ${account} and state = 'offered')
+    update account set password_hash = ${password}, failed = 0, locked_until = null where account_id = ${account}`.execute(
+    ctx.db,
+  )
 }

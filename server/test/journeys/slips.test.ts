@@ -120,6 +120,7 @@ describe('no password but the own one (C1, C4, notice 三.(二): 必须由考生
       ['activate', 'public.read'],
       ['changePassword', 'account.own'],
       ['signIn', 'public.read'],
+      ['activateStaff', 'public.read'],
     ])
     // The made-up staff of a sandbox, which a real installation does not have.
     expect(endpoints.filter((e) => holds(e.output)).map((e) => e.id)).toEqual(['sandboxState'])
