@@ -3,10 +3,14 @@ import { defineConfig } from 'vitest/config'
 /** Rules first (no database), then the server on a real PostgreSQL, then a browser. */
 export default defineConfig({
   test: {
+    // Half of a test is waiting for PostgreSQL: two at a time, also on two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
+          // Rules keep nothing between them.
+          isolate: false,
           include: ['{domain,packs,api,imaging,bench,tools}/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
         },
@@ -25,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
-          globalSetup: ['server/test/postgres-for-tests.ts'],
+          globalSetup: ['e2e/filled-province.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

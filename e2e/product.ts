@@ -1,26 +1,31 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { readConfig } from '@zhongzhao/server/platform/config'
 import { type Running, startServer } from '@zhongzhao/server/start'
-import { buildPages } from '@zhongzhao/tool-launch/web-build'
 import { seedSandbox } from '@zhongzhao/tool-sandbox/seed'
 import { sandboxSignIns } from '@zhongzhao/tool-sandbox/sign-ins'
+import { inject } from 'vitest'
 
-const root = resolve(import.meta.dirname, '..')
-
-/** The product as `npm start` starts it, on a folder and a port of its own; `close` leaves nothing behind. */
+/** The product as `npm start` starts it, on a copy of the filled province and a port of its own; `close` leaves nothing behind. */
 export async function openProduct(): Promise<{ running: Running; url: string; close: () => Promise<void> }> {
-  buildPages(root)
   const dataDir = mkdtempSync(join(tmpdir(), 'zz-e2e-'))
-  const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error' })
-  const running = await startServer(config, { seed: seedSandbox, signIns: sandboxSignIns() })
+  // As it is, with owners and rights: the cluster refuses a folder that others may read.
+  execFileSync('cp', ['-a', `${inject('filledProvince')}/.`, dataDir])
+  const running = await startFilled(dataDir)
   const close = async () => {
     await running.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
   return { running, url: running.url, close }
+}
+
+/** Starts the product on `dataDir`; an empty one is filled first. */
+export async function startFilled(dataDir: string): Promise<Running> {
+  const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error' })
+  return startServer(config, { seed: seedSandbox, signIns: sandboxSignIns() })
 }
 
 function freePort(): Promise<number> {
