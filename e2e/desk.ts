@@ -6,7 +6,12 @@ export async function atDesk(
   url: string,
   { login, width = 1440 }: { login: string; width?: number },
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: 'zh-CN',
+    // A click on what still moves is lost now and then.
+    reducedMotion: 'reduce',
+  })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   await page.goto(`${url}/desk`)
@@ -23,16 +28,18 @@ export async function open(page: Page, entry: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: entry }).waitFor()
 }
 
-/** Picks a class by its name, and again while the address does not carry it, as a person does who sees nothing chosen. */
+/** Picks a class by its name; once more where a click was lost, as a person does who sees the list still open. */
 export async function chooseClass(page: Page, name: string): Promise<void> {
   const option = page.locator('.ant-select-item-option').and(page.getByTitle(new RegExp(`^${name}`)))
-  const carried = () => new URL(page.url()).searchParams.has('class')
-  for (let tried = 0; tried < 3; tried++) {
-    await page.getByLabel('班级').click()
-    await option.click()
-    const until = Date.now() + 5_000
-    while (!carried() && Date.now() < until) await page.waitForTimeout(50)
-    if (carried()) return
-  }
-  throw new Error(`${name} was picked three times and the address does not carry a class: ${page.url()}`)
+  await page.getByLabel('班级').click()
+  await option.click()
+  const taken = (ms: number) =>
+    page.waitForURL(/[?&]class=/, { timeout: ms, waitUntil: 'commit' }).then(
+      () => 'taken' as const,
+      () => 'lost' as const,
+    )
+  if ((await taken(5_000)) === 'taken') return
+  await option.click()
+  if ((await taken(10_000)) === 'lost')
+    throw new Error(`${name} was picked twice and not taken: ${page.url()}`)
 }

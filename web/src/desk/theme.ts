@@ -1,5 +1,8 @@
 import type { ThemeConfig } from 'antd'
 
+/** Who asked the machine for less movement gets none (WCAG 2.3.3). */
+const still = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false
+
 /** Quiet and official: white and one blue, one radius, one shadow, system Chinese fonts (UX, Look). */
 export const theme: ThemeConfig = {
   cssVar: {},
@@ -34,6 +37,7 @@ export const theme: ThemeConfig = {
     boxShadow: '0 2px 8px rgb(29 37 48 / 10%)',
     boxShadowSecondary: '0 2px 8px rgb(29 37 48 / 14%)',
     motionUnit: 0.06,
+    motion: !still,
   },
   components: {
     Checkbox: { borderRadiusSM: 3 },
