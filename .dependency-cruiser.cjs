@@ -18,7 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['progress', 'roster'],
+  ['progress', 'roster', 'transfer'],
 ]
 
 const floorRules = FLOORS.flatMap((folders, floor) =>
@@ -52,6 +52,7 @@ const ARROWS = {
   likeness: ['orgs', 'registration'],
   archive: ['registration'],
   progress: ['messages', 'orgs', 'registration'],
+  transfer: ['messages', 'orgs', 'registration', 'roster'],
   papers: ['images', 'messages', 'orgs', 'progress', 'registration', 'season', 'sign-in'],
 }
 

@@ -8,6 +8,7 @@ import * as exemptions from './exemptions.ts'
 import * as grants from './grants.ts'
 import * as images from './images.ts'
 import * as judging from './judging.ts'
+import * as leaving from './leaving.ts'
 import * as likeness from './likeness.ts'
 import * as pictureRuns from './picture-runs.ts'
 import * as papers from './papers.ts'
@@ -17,6 +18,7 @@ import * as roster from './roster.ts'
 import * as season from './season.ts'
 import * as signIn from './sign-in.ts'
 import * as station from './station.ts'
+import * as transfer from './transfer.ts'
 
 function endpointsOf(contracts: Readonly<Record<string, unknown>>): readonly Endpoint[] {
   const found = Object.values(contracts).filter(
@@ -45,6 +47,8 @@ export const endpoints: readonly Endpoint[] = [
   roster,
   papers,
   progress,
+  transfer,
+  leaving,
   characters,
   grants,
 ].flatMap(endpointsOf)

@@ -119,6 +119,23 @@ export const smallSeason: SeasonPack = {
       basis: 'assumed',
     },
   ],
+  returning: {
+    notice: { version: '1', lines: ['回户籍地报考的要求。'], basis: '二.2(3)' },
+    local: [
+      { division: '4101', lines: ['全市的规定。'], basis: 'assumed' },
+      { division: '410105', lines: ['本区的规定。'], basis: 'assumed' },
+    ],
+    evidence: [
+      { code: 'BOOK', text: '户口簿', need: 'required' },
+      { code: 'OTHER', text: '其他', need: 'optional' },
+    ],
+    bring: ['户口簿'],
+    declining: [{ code: 'NOT-OURS', text: '不归我们。', todo: '请另选。' }],
+    sendingBack: [{ code: 'MISTAKEN', text: '接收有误。', todo: '请重新申请。' }],
+    collection: { enrolled: 'school', returnHome: 'point', basis: '三.(五)' },
+    leaving: { question: '有没有？', promise: '学校看不到。', basis: '二.2(3)' },
+    basis: 'assumed',
+  },
   forms: [basic, guardians, studyHistory],
   pictures: {
     portrait: { spec: spec('portrait'), suppliers: ['school'], basis: 'assumed' },

@@ -14,6 +14,7 @@ import { consentWording, draftWording, slipWording } from './paper.ts'
 import { printedForm } from './printed-form.ts'
 import { pictureReasons } from './picture-reasons.ts'
 import { paperReturnReasons, returnReasons } from './reasons.ts'
+import { returning } from './returning.ts'
 import { apart, roles } from './roles.ts'
 import { windows } from './timetable.ts'
 import { absentGuardian, consent, lesson, pledge } from './wording.ts'
@@ -38,6 +39,7 @@ export const henan2022: SeasonPack = {
   viewingPurposes,
   credentials,
   likeness: likenessLimits,
+  returning,
   roles,
   apart,
   staffCodeDays: { value: 14, basis: 'assumed' },

@@ -16,6 +16,7 @@ import { progressRoutes } from './progress/routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { seasonRoutes } from './season/routes.ts'
+import { transferRoutes } from './transfer/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 /** The only file that knows every feature. */
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   rosterRoutes,
   paperRoutes,
   progressRoutes,
+  transferRoutes,
   characterRoutes,
   accessRoutes,
 ].flat()

@@ -7,7 +7,7 @@ import { startEyeWorker } from './images/eye-worker.ts'
 import { startArchiveWorker } from './images/runs/worker.ts'
 import { startWorker } from './papers/worker.ts'
 import type { Config } from './platform/config.ts'
-import type { Services } from './platform/context.ts'
+import { type Services, seasonTime } from './platform/context.ts'
 import { connect } from './platform/db.ts'
 import { stopEye } from './platform/eye.ts'
 import { stopCardReading } from './platform/card-reading.ts'
@@ -17,6 +17,8 @@ import { stopPdf } from './platform/pdf.ts'
 import { stopWatermarks } from './platform/watermark.ts'
 import { startRoster } from './roster/start.ts'
 import { makeServices } from './services.ts'
+import { databaseTime } from './season/store.ts'
+import { lapseDue } from './transfer/lapse.ts'
 import { forgetAnswers } from './sign-in/store-idempotency.ts'
 
 export interface Running {
@@ -49,6 +51,7 @@ export interface Sandbox {
 const nothingMadeUp: Sandbox = { seed: async () => undefined, signIns: [] }
 
 const HOUR = 3_600_000
+const MINUTE = 60_000
 /** One process: requests wait for a connection rather than the database for memory. */
 const CONNECTIONS = 20
 
@@ -77,8 +80,14 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
       archives.wake()
     }
     const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
+    const overdue = async () => {
+      const { wall, offsetMs } = await databaseTime(db)
+      await lapseDue(services, seasonTime(wall, offsetMs))
+    }
+    const lapsing = setInterval(() => void overdue().catch(() => undefined), MINUTE)
     const stop = async () => {
       clearInterval(sweep)
+      clearInterval(lapsing)
       await roster.stop()
       await Promise.all([worker.stop(), looking.stop(), studies.stop(), archives.stop()])
       await Promise.all([stopPdf(), stopReading(), stopEye(), stopCardReading(), stopWatermarks()])

@@ -93,6 +93,10 @@ export async function enrol(
       last_review: null,
     })
     .execute()
+  await db
+    .insertInto('active_registration')
+    .values({ season: packs.current.season, identity_index: keys.index(idNumber), registration_id: id })
+    .execute()
   const roster = closeSections(key, { pack: packs.current, sections, place: `roster:${id}` })
   await db
     .insertInto('roster_entry')

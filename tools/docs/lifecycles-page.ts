@@ -4,6 +4,8 @@ import { chart } from '@zhongzhao/domain/lifecycle/chart'
 import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
 import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import { leavingLifecycle } from '@zhongzhao/domain/transfer/leaving'
+import { transferLifecycle } from '@zhongzhao/domain/transfer/transfer'
 
 const during = (activity: Activity | 'always') =>
   activity === 'always' ? '不限时间' : activityNames[activity]
@@ -52,5 +54,7 @@ export function lifecyclesPage(): string {
     '',
     ...life('domain/src/registration/lifecycle.ts', registrationLifecycle),
     ...life('domain/src/access/grant-lifecycle.ts', grantLifecycle),
+    ...life('domain/src/transfer/transfer.ts', transferLifecycle),
+    ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
   ].join('\n')
 }

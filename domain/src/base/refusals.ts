@@ -1,4 +1,5 @@
 import { accessRefusals } from './refusals-access.ts'
+import { transferRefusals } from './refusals-transfer.ts'
 import { documentRefusals } from './refusals-documents.ts'
 import { judgingRefusals } from './refusals-judging.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
@@ -253,6 +254,7 @@ const catalogue = {
   },
   ...accessRefusals,
   ...documentRefusals,
+  ...transferRefusals,
   ...pictureRunRefusals,
   ...judgingRefusals,
 } as const satisfies Record<string, RefusalEntry>

@@ -18,7 +18,7 @@ const sum = (heads: Heads, states: readonly State[]) =>
   states.reduce((n, state) => n + (heads[state] ?? 0), 0)
 
 /** 人数核对表 (B7): rostered = collected + returning home + given up + moved + still open. Who chose to return home counts as
- *  returning, finished or not: their collecting is the other place's (notice 一.2). */
+ *  returning, accepted there or not yet: their collecting is the other place's (notice 一.2). */
 export function headCount({
   staying,
   returning,
@@ -28,12 +28,12 @@ export function headCount({
   readonly returning: Heads
   readonly guests: number
 }): HeadCount {
-  const home = sum(returning, [...collectedStates, ...unfinishedStates])
+  const home = sum(returning, [...collectedStates, ...unfinishedStates, 'transferred'])
   const count = {
     collected: sum(staying, collectedStates),
     returning: home,
     withdrawn: sum(staying, ['withdrawn']) + sum(returning, ['withdrawn']),
-    moved: sum(staying, ['transferred']) + sum(returning, ['transferred']),
+    moved: sum(staying, ['transferred']),
     open: sum(staying, unfinishedStates),
   }
   return { ...count, rostered: Object.values(count).reduce((a, b) => a + b, 0), guests }

@@ -28,6 +28,7 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
     changeClass: 'rostered',
     withdraw: 'withdrawn',
     transferOut: 'transferred',
+    handBack: 'transferred',
   },
   filling: {
     chooseTrack: 'filling',
@@ -39,9 +40,12 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
     changeClass: 'filling',
     withdraw: 'withdrawn',
     transferOut: 'transferred',
+    handBack: 'transferred',
   },
   confirmed: {
     chooseTrack: 'filling',
+    transferOut: 'transferred',
+    handBack: 'transferred',
     reopen: 'filling',
     return: 'filling',
     pass: 'checked',
@@ -58,7 +62,7 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
   },
   sealed: { openCorrection: 'correcting' },
   correcting: { sign: 'sealed' },
-  transferred: {},
+  transferred: { takeBack: 'filling' },
   withdrawn: {},
 }
 

@@ -18,6 +18,8 @@ export type Event =
   | 'withdraw'
   | 'openCorrection'
   | 'transferOut'
+  | 'takeBack'
+  | 'handBack'
 
 export type Guard =
   | 'guardianConsented'
@@ -45,7 +47,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     checked: '学校已核验',
     sealed: '已签字锁定',
     correcting: '更正中',
-    transferred: '转户籍地报考',
+    transferred: '已转出报考',
     withdrawn: '放弃报考',
   },
   events: {
@@ -64,6 +66,8 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     withdraw: '放弃报考',
     openCorrection: '更正',
     transferOut: '转户籍地报考',
+    takeBack: '报名点退回，学校继续办理',
+    handBack: '退回原学校',
   },
   refusalOf: {
     guardianConsented: 'REG-CONSENT-MISSING',
@@ -140,8 +144,15 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['filling', 'changeClass', 'filling', 'roster.import', 'always', []],
     ['confirmed', 'changeClass', 'confirmed', 'roster.import', 'always', []],
     ['checked', 'changeClass', 'checked', 'roster.import', 'always', []],
-    ['rostered', 'transferOut', 'transferred', 'registration.withdraw', 'check', []],
-    ['filling', 'transferOut', 'transferred', 'registration.withdraw', 'check', []],
+    // The designated point of the household's place accepts (notice 一.2, 二.2(3)); what is confirmed is confirmed there again.
+    ['rostered', 'transferOut', 'transferred', 'transfer.decide', 'fill', []],
+    ['filling', 'transferOut', 'transferred', 'transfer.decide', 'fill', []],
+    ['confirmed', 'transferOut', 'transferred', 'transfer.decide', 'fill', []],
+    // Accepted by mistake: the record at the point ends, the school's goes on.
+    ['rostered', 'handBack', 'transferred', 'transfer.decide', 'fill', []],
+    ['filling', 'handBack', 'transferred', 'transfer.decide', 'fill', []],
+    ['confirmed', 'handBack', 'transferred', 'transfer.decide', 'fill', []],
+    ['transferred', 'takeBack', 'filling', 'transfer.decide', 'fill', []],
     // Giving up is signed by the guardian and stays possible after collection closes (B7).
     ['rostered', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
     ['filling', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],

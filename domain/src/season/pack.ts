@@ -12,6 +12,7 @@ import type { MessageTemplate } from '../messages/template.ts'
 import type { ConsentWording, DraftWording, SlipWording } from '../printing/home-sheets.ts'
 import type { PrintedForm } from '../printing/layout.ts'
 import type { CredentialMatrix } from './credentials.ts'
+import type { ReturningRules } from './returning.ts'
 import type { Window } from './timetable.ts'
 
 export type PictureKind = 'portrait' | 'document'
@@ -56,6 +57,8 @@ export interface SeasonPack {
   readonly likeness: LikenessLimits
   /** Which proof of identity whom (F3). */
   readonly credentials: CredentialMatrix
+  /** 回户籍地报考 (notice 一.2, 二.2(3)). */
+  readonly returning: ReturningRules
   readonly roles: readonly Role[]
   /** Roles that never meet in one account (A6). */
   readonly apart: readonly ApartRule[]

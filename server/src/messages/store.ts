@@ -28,6 +28,29 @@ export async function sendMessage(
     .execute()
 }
 
+/** The same words to many at once, in one statement. */
+export async function sendToMany(
+  ctx: Ctx,
+  people: readonly { readonly id: string; readonly person: string }[],
+  draft: MessageDraft,
+): Promise<void> {
+  if (people.length === 0) return
+  const { title, body } = renderMessage(ctx.pack.messages, draft)
+  const at = new Date(ctx.now)
+  const rows = people.map(({ id, person }) => ({
+    message_id: newId(),
+    person_id: person,
+    registration_id: id,
+    template: draft.template,
+    params: JSON.stringify(draft.params),
+    title,
+    body,
+    send_after: at,
+    at,
+  }))
+  await ctx.db.insertInto('message').values(rows).execute()
+}
+
 /** Takes back what has not left yet; with a template, only messages of that one. */
 export async function cancelMessages(ctx: Ctx, registration: string, template?: string): Promise<void> {
   await ctx.db

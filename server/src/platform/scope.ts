@@ -24,6 +24,12 @@ export function scopeOf(ctx: Ctx, action: ActionName): Scope {
   return { action, ...reach } as unknown as Scope
 }
 
+/** The scope, and one record besides that is reached through another one inside it: an application at the caller's point leads to the
+ *  registration that it is for (notice 二.2(3)). Only after that other one was loaded inside the scope. */
+export function alsoReaching(scope: Scope, registration: string): Scope {
+  return { ...scope, registrations: [...scope.registrations, registration] }
+}
+
 /** SQL: the organisation stands inside the scope. C collation: `path/` up to `path0` is everything below `path`. */
 export function orgInScope(scope: Scope, path: RawBuilder<string>): RawBuilder<boolean> {
   const parts = scope.orgs.map(

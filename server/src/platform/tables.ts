@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types.ts'
 import type { AccessTables } from './tables-access.ts'
+import type { TransferTables } from './tables-transfer.ts'
 import type { DocumentTables } from './tables-documents.ts'
 import type { EyeTables } from './tables-eye.ts'
 import type { PictureRunTables } from './tables-picture-runs.ts'
@@ -138,7 +139,7 @@ export interface RegistrationSerialTable {
 }
 
 /** The tables of the migrations, as Kysely sees them. */
-export interface Database extends AccessTables, DocumentTables, EyeTables, PictureRunTables {
+export interface Database extends AccessTables, DocumentTables, EyeTables, PictureRunTables, TransferTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
   master_key: MasterKeyTable

@@ -43,13 +43,13 @@ export interface HeadCountRow {
   readonly guests: number
 }
 
-/** Heads of each class (the actual one) by state, those who chose to return home apart; how many of all are guests (B7). Inside the scope. */
+/** Heads of each class (the actual one) by state, those who chose to return home apart (at the point they are its own); how many of all are guests (B7). Inside the scope. */
 export async function headCounts(ctx: Ctx, scope: Scope, path: string): Promise<readonly HeadCountRow[]> {
   const { rows } = await sql<HeadCountRow>`
     select o.code, o.name, json_object_agg(n.state, n.pupils) filter (where not n.home) as staying, json_object_agg(n.state, n.pupils) filter (where n.home) as returning, sum(n.guests)::int as guests
     from (
-      select r.org_path, r.state, r.track = 'returnHome' as home, count(*)::int as pupils, count(*) filter (where r.guest)::int as guests
-      from registration r
+      select r.org_path, r.state, r.track = 'returnHome' and s.kind <> 'point' as home, count(*)::int as pupils, count(*) filter (where r.guest)::int as guests
+      from registration r join org s on s.code = r.school_code
       where r.season = ${ctx.pack.season} and (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}) and ${orgInScope(scope, sql`r.org_path`)}
       group by r.org_path, r.state, home
     ) n join org o on o.path = n.org_path

@@ -3,6 +3,7 @@ import type { Result } from '@zhongzhao/domain/base/result'
 import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
 import type { MessageDraft } from '@zhongzhao/domain/messages/template'
 import type { Circumstances } from '@zhongzhao/domain/registration/circumstances'
+import { keptElsewhere } from '@zhongzhao/domain/registration/lifecycle'
 import type { Registration } from '@zhongzhao/domain/registration/registration'
 import { cancelMessages, sendMessage } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -18,7 +19,7 @@ export type Decide = (
 ) => Result<Decided<Registration>>
 
 /** Load, decide, save: what every command about one registration is. `version` = the one the caller had before the eyes;
- *  left out where the decision itself looks at a finer version. Refuses NOT-FOUND, VERSION-STALE, and what is decided. */
+ *  left out where the decision itself looks at a finer version. Refuses NOT-FOUND, REG-MOVED, VERSION-STALE, and what is decided. */
 export async function change(
   ctx: Ctx,
   { id, action, version }: { id: string; action: ActionName; version?: number },
@@ -26,6 +27,7 @@ export async function change(
 ): Promise<Dossier> {
   const dossier = await loadDossier(ctx, scopeOf(ctx, action), { id, hold: 'change' })
   const held = dossier.registration
+  if (keptElsewhere(held.state)) throw refused('REG-MOVED')
   if (version !== undefined && version !== held.version)
     throw refused('VERSION-STALE', { version: held.version })
   const decision = orRefuse(decide(held, circumstances(ctx, dossier), dossier))

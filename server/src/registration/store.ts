@@ -97,7 +97,8 @@ function toExtension(e: NonNullable<DossierRow['extensions']>[number]): Extensio
   return { reach, activity: e.activity as Activity, from: instant(e.from), until: instant(e.until) }
 }
 
-const draftPlace = (registration: string, form: string) => `draft:${registration}:${form}`
+/** Where a draft is sealed. */
+export const draftPlace = (registration: string, form: string) => `draft:${registration}:${form}`
 
 function toDossier(ctx: Ctx, row: DossierRow): Dossier {
   const key = ctx.services.keys.unwrap(row.person_id, row.wrapped)
@@ -134,7 +135,18 @@ function toDossier(ctx: Ctx, row: DossierRow): Dossier {
  *  after the other. */
 export type Hold = 'read' | 'change'
 
-/** The dossier, when the registration stands inside the scope. Refuses NOT-FOUND (also for what is not yours). */
+/** Who asks for the own registration by its old address after a point has accepted it is told so; everybody else learns nothing. */
+async function notHere(ctx: Ctx, id: string) {
+  const person = ctx.actor?.person
+  if (person === undefined) return refused('NOT-FOUND')
+  const { rows } = await sql`
+    select 1 from registration r where r.registration_id = ${id} and r.person_id = ${person} and r.state = 'transferred'`.execute(
+    ctx.db,
+  )
+  return refused(rows.length === 0 ? 'NOT-FOUND' : 'REG-MOVED')
+}
+
+/** The dossier, when the registration stands inside the scope. Refuses NOT-FOUND (also for what is not yours), REG-MOVED. */
 export async function loadDossier(
   ctx: Ctx,
   scope: Scope,
@@ -150,7 +162,7 @@ export async function loadDossier(
     where r.registration_id = ${id} and ${inside}
     ${lock}`.execute(ctx.db)
   const [row] = rows
-  if (row === undefined) throw refused('NOT-FOUND')
+  if (row === undefined) throw await notHere(ctx, id)
   return toDossier(ctx, row)
 }
 

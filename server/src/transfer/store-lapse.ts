@@ -1,0 +1,37 @@
+import { type Kysely, sql } from 'kysely'
+import type { Ctx } from '../platform/context.ts'
+import type { Database } from '../platform/tables.ts'
+
+/** The registration that a person has now in this season. */
+export async function activeOf(ctx: Ctx, person: string): Promise<string | undefined> {
+  const { rows } = await sql<{ registration_id: string }>`
+    select r.registration_id from registration r where r.person_id = ${person} and r.season = ${ctx.pack.season} and r.state not in ('transferred', 'withdrawn')
+    order by r.created_at desc limit 1`.execute(ctx.db)
+  return rows[0]?.registration_id
+}
+
+/** Applications whose time is over, and that no extension keeps open: the state, the event and the message of each, in one statement.
+ *  Who decides at that moment comes first or finds it lapsed. Answers how many. */
+export async function lapse(
+  db: Kysely<Database>,
+  { at, to, message }: { at: Date; to: string; message: { template: string; title: string; body: string } },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with over as (
+      update transfer t set state = ${to}, version = t.version + 1, decided_at = ${at}::timestamptz
+      where t.state = 'applied' and t.until <= ${at}::timestamptz and not exists (
+        select 1 from window_extension e join registration r on r.registration_id = t.from_registration
+        where e.activity = 'fill' and (e.tracks = '{}' or 'returnHome' = any(e.tracks)) and e.valid_from <= ${at}::timestamptz and ${at}::timestamptz < e.valid_until
+          and (e.registration_id = r.registration_id or r.org_path = e.org_path or r.org_path like e.org_path || '/%'))
+      returning t.transfer_id, t.person_id, t.from_registration
+    ), told as (
+      insert into event (event_id, kind, at, request_id, registration_id, subject)
+      select gen_random_uuid(), 'transfer.lapsed', ${at}::timestamptz, 'transfer-lapse', from_registration, transfer_id::text from over
+    ), said as (
+      insert into message (message_id, person_id, registration_id, template, params, title, body, send_after, at)
+      select gen_random_uuid(), o.person_id, o.from_registration, ${message.template}, '{}'::jsonb, ${message.title}, ${message.body}, ${at}::timestamptz, ${at}::timestamptz
+      from over o join registration r on r.registration_id = o.from_registration and r.state <> 'withdrawn'
+    )
+    select count(*)::int as n from over`.execute(db)
+  return rows[0]?.n ?? 0
+}
