@@ -242,6 +242,12 @@ describe('the wording', () => {
       'portrait-refused': ['reasons'],
       sealed: [],
       'extension-granted': ['until'],
+      'returning-informed': [],
+      'transfer-accepted': ['point', 'until'],
+      'transfer-declined': ['point', 'reason', 'todo'],
+      'transfer-sent-back': ['point', 'reason', 'todo'],
+      'transfer-lapsed': [],
+      'superior-answered': [],
     })
   })
   it('gives every reason a code of its own and a sentence that says what to do', () => {

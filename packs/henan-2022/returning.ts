@@ -55,7 +55,11 @@ export const returning: ReturningRules = {
     { code: 'ASKED', text: '考生或监护人要求不在这里报考。', todo: '可以另选报名点，或改在学籍所在地报考。' },
   ],
   sendingBack: [
-    { code: 'MISTAKEN', text: '接收有误。', todo: '报名已回到原学校，请核对后重新申请或改在学籍所在地报考。' },
+    {
+      code: 'MISTAKEN',
+      text: '接收有误。',
+      todo: '报名已回到原学校，请核对后重新申请或改在学籍所在地报考。',
+    },
     {
       code: 'ASKED-BACK',
       text: '考生和监护人要求回原学校报考。',

@@ -55,6 +55,15 @@ const MINUTE = 60_000
 /** One process: requests wait for a connection rather than the database for memory. */
 const CONNECTIONS = 20
 
+const everyMinute = (work: () => Promise<void>) =>
+  setInterval(() => void work().catch(() => undefined), MINUTE)
+
+/** What is over by the season's clock. */
+async function lapseNow(services: Services): Promise<void> {
+  const { wall, offsetMs } = await databaseTime(services.db)
+  await lapseDue(services, seasonTime(wall, offsetMs))
+}
+
 /** Starts everything but listening. Throws CannotStart with a sentence. */
 export async function startServices(config: Config, sandbox: Sandbox = nothingMadeUp): Promise<Standing> {
   const database = await openDatabase(config)
@@ -80,14 +89,9 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
       archives.wake()
     }
     const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
-    const overdue = async () => {
-      const { wall, offsetMs } = await databaseTime(db)
-      await lapseDue(services, seasonTime(wall, offsetMs))
-    }
-    const lapsing = setInterval(() => void overdue().catch(() => undefined), MINUTE)
+    const lapsing = everyMinute(() => lapseNow(services))
     const stop = async () => {
-      clearInterval(sweep)
-      clearInterval(lapsing)
+      for (const timer of [sweep, lapsing]) clearInterval(timer)
       await roster.stop()
       await Promise.all([worker.stop(), looking.stop(), studies.stop(), archives.stop()])
       await Promise.all([stopPdf(), stopReading(), stopEye(), stopCardReading(), stopWatermarks()])

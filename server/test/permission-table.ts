@@ -105,7 +105,7 @@ export const allowed: Readonly<Record<string, string>> = {
   listReturning: 'PCKSRT',
   transferQueue: 'SR',
   decideTransfer: 'SR',
-  transferCounts: 'PCKSRT',
+  transferCounts: 'PCKSR',
   answerLeaving: 'O',
   listLeaving: 'PCK',
   replyLeaving: 'PCK',

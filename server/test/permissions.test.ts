@@ -68,7 +68,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     place: 'household',
     verdict: endpoint.id === 'judgePicture' ? 'accepted' : 'pass',
     reason: '演练',
-    evidence: '演练派出所证明',
+    evidence: endpoint.id === 'applyTransfer' ? ['BOOK'] : '演练派出所证明',
     until: '2022-04-30T17:00',
     purpose: '核对',
     proof: 'idCard',

@@ -33,7 +33,6 @@ const list = {
   'transfer.inform': { zh: '通知回户籍地报考要求', basis: '二.2(3)' },
   'transfer.read': { zh: '查看回户籍地报考情况', basis: '二.2(3)' },
   'transfer.decide': { zh: '接收回户籍地报考的考生', basis: '二.2(3)' },
-  'transfer.lapse': { zh: '到期自动失效', basis: '一.2' },
   'leaving.answer': { zh: '处理提前离校反映', basis: '二.2(3)' },
   'progress.read': { zh: '查看进度', basis: '三.(一)1' },
   'org.read': { zh: '查看组织机构', basis: '三.(一)' },

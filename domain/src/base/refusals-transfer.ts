@@ -32,6 +32,11 @@ export const transferRefusals = {
     zh: '您已经有一份申请在办理。要换报名点，请先撤回原来的申请。',
     en: 'One living application a person and season.',
   },
+  'TRANSFER-NONE': {
+    kind: 'conflict',
+    zh: '没有这份申请，或者它不归您办理。请刷新列表。',
+    en: 'No such application inside the scope.',
+  },
   'TRANSFER-GONE': {
     kind: 'conflict',
     zh: '不能接收这名考生：{why}。请刷新列表。',
@@ -61,6 +66,11 @@ export const transferRefusals = {
     kind: 'invalid',
     zh: '请写明答复，考生会看到。',
     en: 'An answer needs words.',
+  },
+  'LEAVING-NONE': {
+    kind: 'conflict',
+    zh: '这条反映已经撤回，或者不归本单位办理。请刷新列表。',
+    en: 'No such report inside the scope.',
   },
   'LEAVING-NOT-YET': {
     kind: 'conflict',

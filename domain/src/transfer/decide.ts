@@ -4,7 +4,7 @@ import { type Decided, decided } from '../lifecycle/decided.ts'
 import { step } from '../lifecycle/table.ts'
 import { type OrgPath, lastCode } from '../orgs/org.ts'
 import { type Circumstances, openFor } from '../registration/circumstances.ts'
-import { keptElsewhere } from '../registration/lifecycle.ts'
+import { givenUp, keptElsewhere } from '../registration/lifecycle.ts'
 import { type Registration, standingOf } from '../registration/registration.ts'
 import { checkOpen, periodToName } from '../season/timetable.ts'
 import { nearness } from './places.ts'
@@ -97,7 +97,7 @@ export function windowEnd(r: Registration, { pack, extensions, now }: Circumstan
 /** Why a registration can be accepted no more, or undefined while it still can: told to the point without what the school wrote. */
 export function whyGone(r: Registration): 'moved' | 'withdrawn' | 'turned' | 'checked' | undefined {
   if (keptElsewhere(r.state)) return 'moved'
-  if (r.state === 'withdrawn') return 'withdrawn'
+  if (givenUp(r.state)) return 'withdrawn'
   if (r.track !== 'returnHome') return 'turned'
   return leavable.includes(r.state) ? undefined : 'checked'
 }

@@ -4,8 +4,7 @@ import type { OrgPath } from '../orgs/org.ts'
 import type { Activity } from '../season/timetable.ts'
 
 /** `none`: this person has no living application. */
-export type TransferState =
-  'none' | 'applied' | 'accepted' | 'declined' | 'cancelled' | 'lapsed' | 'sentBack'
+export type TransferState = 'none' | 'applied' | 'accepted' | 'declined' | 'cancelled' | 'lapsed' | 'sentBack'
 export type TransferEvent = 'apply' | 'accept' | 'decline' | 'cancel' | 'lapse' | 'sendBack'
 export type TransferGuard =
   'turnedHome' | 'placeAnswers' | 'pointOpen' | 'evidenceGiven' | 'stillHere' | 'reasonGiven' | 'windowOver'
@@ -53,7 +52,7 @@ export const transferLifecycle: Lifecycle<TransferState, TransferEvent, Activity
     ['applied', 'accept', 'accepted', 'transfer.decide', 'fill', ['stillHere']],
     ['applied', 'decline', 'declined', 'transfer.decide', 'always', ['reasonGiven']],
     ['applied', 'cancel', 'cancelled', 'registration.fill', 'always', []],
-    ['applied', 'lapse', 'lapsed', 'transfer.lapse', 'always', ['windowOver']],
+    ['applied', 'lapse', 'lapsed', 'system.clock', 'always', ['windowOver']],
     // Accepted by mistake: the school has the registration again, with what was filled in meanwhile.
     ['accepted', 'sendBack', 'sentBack', 'transfer.decide', 'fill', ['stillHere', 'reasonGiven']],
   ],

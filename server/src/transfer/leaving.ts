@@ -120,7 +120,7 @@ export async function readLeaving(ctx: Ctx): Promise<{ reports: Reports }> {
   return { reports: rows.map((row) => reportView(ctx, row)) }
 }
 
-/** 答复、办结: the candidate reads the answer. Refuses NOT-FOUND, VERSION-STALE, LEAVING-REPLY, STATE-NO-WAY. */
+/** 答复、办结: the candidate reads the answer. Refuses LEAVING-NONE, VERSION-STALE, LEAVING-REPLY, STATE-NO-WAY. */
 export async function replyLeaving(
   ctx: Ctx,
   { report: id, version, event, reply = '' }: InputOf<typeof api.replyLeaving>,

@@ -17,7 +17,15 @@ import { type Dossier, loadDossier } from '../registration/store.ts'
 import { circumstances, packOf } from '../registration/view.ts'
 import { leavingView } from './leaving.ts'
 import { holdTransfer, insertTransfer, saveTransfer } from './store.ts'
-import { type MyApplication, findNotice, listMine, listPoints, ownPerson, putReceipt } from './store-mine.ts'
+import {
+  type MyApplication,
+  type PointRow,
+  findNotice,
+  listMine,
+  listPoints,
+  ownPerson,
+  putReceipt,
+} from './store-mine.ts'
 
 type View = OutputOf<typeof api.myTransfer>
 
@@ -70,9 +78,18 @@ function rulesView(ctx: Ctx, dossier: Dossier, household: string) {
     lines: [...returning.notice.lines],
     local: localRules(returning, household).flatMap((rule) => [...rule.lines]),
     bring: [...returning.bring],
-    evidence: returning.evidence.map(({ code, text, need }) => ({ code, text, required: need === 'required' })),
+    evidence: returning.evidence.map(({ code, text, need }) => ({
+      code,
+      text,
+      required: need === 'required',
+    })),
     collectedAt: returning.collection.returnHome,
   }
+}
+
+function pointView(point: PointRow & { readonly near: string }): View['points'][number] {
+  const { code, name, address, phone, hours, note, near, open } = point
+  return { code, name, address, phone, hours, note, near, open }
 }
 
 /** 我的回户籍地报考 (notice 一.2, 二.2(3)). Refuses NOT-FOUND. */
@@ -92,7 +109,7 @@ export async function readMyTransfer(ctx: Ctx): Promise<View> {
     track: r.track,
     window,
     household: { code: household, name: divisionTitle(household, '9999-12-31') ?? household },
-    points: points.map(({ path: _, ...point }) => point),
+    points: points.map(pointView),
     applications,
     mayApply: !living && window.open && r.track === 'returnHome',
     leaving: await leavingView(ctx, dossier),
@@ -114,7 +131,7 @@ export async function applyTransfer(
 ): Promise<{ done: true }> {
   const dossier = await ownDossier(ctx)
   const [point] = await listPoints(ctx, { code })
-  if (point === undefined) throw refused('NOT-FOUND')
+  if (point === undefined) throw refused('TRANSFER-POINT-SHUT')
   const found = { path: point.path, standing: point.open ? ('open' as const) : ('shut' as const) }
   const asked = { id: newId(), point: found, evidence }
   await insertTransfer(

@@ -57,9 +57,7 @@ function lineView(ctx: Ctx, row: QueueRow): Listed['lines'][number] {
     ...(reason === undefined ? {} : { reason }),
     ...(row.to_registration === null ? {} : { registration: row.to_registration }),
     ...(row.state === 'applied' ? goneFrom(row) : {}),
-    may: [
-      ...mayNow(transferLifecycle, row.state, { open, actions: new Set(['transfer.decide'] as const) }),
-    ],
+    may: [...mayNow(transferLifecycle, row.state, { open, actions: new Set(['transfer.decide'] as const) })],
   }
 }
 
@@ -68,7 +66,7 @@ function lineView(ctx: Ctx, row: QueueRow): Listed['lines'][number] {
 export async function readQueue(ctx: Ctx, { point }: InputOf<typeof api.transferQueue>): Promise<Listed> {
   const scope = scopeOf(ctx, 'transfer.decide')
   const org = await findOrg(ctx, scope, point)
-  if (org === undefined || org.kind !== 'point') throw refused('NOT-FOUND')
+  if (org === undefined) throw refused('NOT-FOUND')
   const rows = await listQueue(ctx, scope, org.path)
   const { declining, sendingBack } = ctx.pack.returning
   return {

@@ -88,7 +88,7 @@ export async function listReports(ctx: Ctx, scope: Scope): Promise<readonly Repo
   return rows
 }
 
-/** Held until the transaction ends. Refuses NOT-FOUND, VERSION-STALE. */
+/** Held until the transaction ends. Refuses LEAVING-NONE, VERSION-STALE. */
 export async function holdReport(
   ctx: Ctx,
   scope: Scope,
@@ -99,7 +99,7 @@ export async function holdReport(
     ctx.db,
   )
   const [row] = rows
-  if (row === undefined) throw refused('NOT-FOUND')
+  if (row === undefined) throw refused('LEAVING-NONE')
   if (row.version !== version) throw refused('VERSION-STALE', { version: row.version })
   return row
 }

@@ -20,11 +20,7 @@ export interface ReturningRow {
 
 /** Ninth-graders of a school (or one class) whose household is elsewhere, who chose to return or who were told; each with the newest
  *  application. At most 1,000. Inside the scope. */
-export async function listReturning(
-  ctx: Ctx,
-  scope: Scope,
-  path: string,
-): Promise<readonly ReturningRow[]> {
+export async function listReturning(ctx: Ctx, scope: Scope, path: string): Promise<readonly ReturningRow[]> {
   const { rows } = await sql<ReturningRow>`
     select r.registration_id, r.name, o.name as class_name, coalesce(r.content -> 'basic' -> 0 ->> 'householdDivision', '') as household, r.elsewhere, r.track, r.state,
       n.informed_at, n.receipt_at, t.state as transfer_state, coalesce(t.decided_at, t.applied_at) as transfer_at, (select p.name from org p where p.path = t.point_path) as point_name
@@ -83,7 +79,8 @@ export interface CountRow {
 /** Of an organisation (first) and each directly below. Who lives elsewhere or turned home comes from an index of its own; what points
  *  hold from theirs. Inside the scope. */
 export async function countReturning(ctx: Ctx, scope: Scope, path: string): Promise<readonly CountRow[]> {
-  const below = (of: string) => sql.raw(`(${of} = s.path or (${of} >= s.path || '/' and ${of} < s.path || '0'))`)
+  const below = (of: string) =>
+    sql.raw(`(${of} = s.path or (${of} >= s.path || '/' and ${of} < s.path || '0'))`)
   const { rows } = await sql<CountRow>`
     with shown as (
       select o.code, o.kind, o.name, o.path from org o

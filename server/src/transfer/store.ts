@@ -53,7 +53,7 @@ function inside(scope: Scope, person: string | undefined): RawBuilder<boolean> {
   return own ? sql<boolean>`t.person_id = ${person}` : orgInScope(scope, sql`t.point_path`)
 }
 
-/** Locked until the transaction ends, so that of two who decide one comes second and is told. Refuses NOT-FOUND, TRANSFER-STALE. */
+/** Locked until the transaction ends, so that of two who decide one comes second and is told. Refuses TRANSFER-NONE, TRANSFER-STALE. */
 export async function holdTransfer(
   ctx: Ctx,
   scope: Scope,
@@ -64,9 +64,8 @@ export async function holdTransfer(
     ctx.db,
   )
   const [row] = rows
-  if (row === undefined) throw refused('NOT-FOUND')
-  if (row.version !== version)
-    throw refused('TRANSFER-STALE', { state: transferLifecycle.states[row.state] })
+  if (row === undefined) throw refused('TRANSFER-NONE')
+  if (row.version !== version) throw refused('TRANSFER-STALE', { state: transferLifecycle.states[row.state] })
   return toTransfer(row)
 }
 

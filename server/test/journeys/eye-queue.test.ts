@@ -140,7 +140,7 @@ describe('a newer picture, a record that moved on', () => {
     expect(await jobOf(taken.image)).toMatchObject({
       state: 'ended',
       kept: 'left',
-      reason: 'REG-CORRECTION-MISSING',
+      reason: 'REG-MOVED',
     })
   })
 
