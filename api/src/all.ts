@@ -5,6 +5,7 @@ import * as cardDifferences from './card-differences.ts'
 import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as exemptions from './exemptions.ts'
+import * as extensions from './extensions.ts'
 import * as grants from './grants.ts'
 import * as images from './images.ts'
 import * as judging from './judging.ts'
@@ -51,4 +52,5 @@ export const endpoints: readonly Endpoint[] = [
   leaving,
   characters,
   grants,
+  extensions,
 ].flatMap(endpointsOf)

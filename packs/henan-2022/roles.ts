@@ -5,6 +5,8 @@ import type { Role } from '@zhongzhao/domain/access/role'
 const oversee: readonly ActionName[] = [
   'grant.read',
   'grant.give',
+  'extension.ask',
+  'extension.approve',
   'registration.read',
   'progress.read',
   'org.read',
@@ -78,6 +80,7 @@ const school: readonly Role[] = [
       'org.read',
       'grant.read',
       'grant.give',
+      'extension.ask',
     ],
     mayGrant: ['school-reviewer', 'class-teacher'],
   },

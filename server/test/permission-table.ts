@@ -124,6 +124,10 @@ export const allowed: Readonly<Record<string, string>> = {
   newStaffCode: 'PCKS',
   grantChain: 'PCKSXA',
   activateStaff: '*',
+  listExtensions: 'PCKS',
+  askExtension: 'PCKS',
+  decideExtension: 'PCKS',
+  extensionsOf: 'PCKSRTO',
 }
 
 /** Which of the planted places each role's grant covers. `own` is the class of the grants at school 1 of county 410105. */
@@ -155,6 +159,7 @@ export const roleNames: Readonly<Record<string, readonly [role: string, org: str
 /** Events that an endpoint's question may name, where `see` is none of them. */
 export const eventOf: Readonly<Record<string, string>> = {
   decideExemption: 'approve',
+  decideExtension: 'withdraw',
   decideLikeness: 'exemptTwins',
   decideDifference: 'reopen',
   decideTransfer: 'decline',

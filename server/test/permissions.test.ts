@@ -67,7 +67,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     rows: [{}],
     place: 'household',
     verdict: endpoint.id === 'judgePicture' ? 'accepted' : 'pass',
-    reason: '演练',
+    reason: endpoint.id === 'askExtension' ? '演练环境里的原因' : '演练',
     evidence: endpoint.id === 'applyTransfer' ? ['BOOK'] : '演练派出所证明',
     until: '2022-04-30T17:00',
     purpose: '核对',
@@ -98,6 +98,9 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     phone: '13800000001',
     role: 'school-reviewer',
     grant: place.pupil.id,
+    extension: place.pupil.id,
+    activities: ['fill'],
+    tracks: [],
   }
 }
 

@@ -3,6 +3,7 @@ import { refusals } from '@zhongzhao/domain/base/refusals'
 import { chart } from '@zhongzhao/domain/lifecycle/chart'
 import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
 import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable'
+import { extensionLifecycle } from '@zhongzhao/domain/season/extension'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { leavingLifecycle } from '@zhongzhao/domain/transfer/leaving'
 import { transferLifecycle } from '@zhongzhao/domain/transfer/transfer'
@@ -56,5 +57,6 @@ export function lifecyclesPage(): string {
     ...life('domain/src/access/grant-lifecycle.ts', grantLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
+    ...life('domain/src/season/extension.ts', extensionLifecycle),
   ].join('\n')
 }

@@ -81,11 +81,15 @@ async function withRosterFile<T>(
   }
 }
 
-async function addStaff({ db }: Services): Promise<void> {
-  const hashed = await Promise.all(
-    madeUpStaff.map(async (s) => ({ ...s, hash: await hashPassword(s.password) })),
-  )
-  await store.addStaff(db, hashed)
+async function addStaff({ db, packs }: Services): Promise<void> {
+  const { roles, apart } = packs.current
+  const hashed = madeUpStaff.map(async (s) => ({
+    ...s,
+    hash: await hashPassword(s.password),
+    givers: roles.filter((role) => role.mayGrant.includes(s.role)).map((role) => role.id),
+    apart: apart.find((rule) => rule.roles.includes(s.role))?.id ?? null,
+  }))
+  await store.addStaff(db, await Promise.all(hashed))
 }
 
 /** The candidates who are shown: slips whose codes are known, accounts whose passwords are. The last step: its end means seeded. */

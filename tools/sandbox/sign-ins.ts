@@ -36,6 +36,24 @@ export const madeUpStaff: readonly MadeUpStaff[] = [
     note: '可以调整演练时间',
   }),
   staff('city', ['city-admin', '省辖市管理员'], { org: '41/4101', orgName: '郑州市', name: '演练市管' }),
+  staff('system', ['system-admin', '系统管理员'], {
+    org: '41',
+    orgName: '河南省',
+    name: '演练系统管理',
+    note: '三员之一',
+  }),
+  staff('security', ['security-admin', '安全管理员'], {
+    org: '41',
+    orgName: '河南省',
+    name: '演练安全管理',
+    note: '三员之一',
+  }),
+  staff('audit', ['audit-admin', '安全审计员'], {
+    org: '41',
+    orgName: '河南省',
+    name: '演练安全审计',
+    note: '三员之一',
+  }),
   staff('jiyuan', ['city-admin', '省辖市管理员'], {
     org: '41/419001',
     orgName: '济源示范区',
@@ -47,6 +65,17 @@ export const madeUpStaff: readonly MadeUpStaff[] = [
     orgName: '金水区',
     name: '演练区管',
     note: '一个文件导入全区名册',
+  }),
+  staff('county2', ['county-admin', '县（区）管理员'], {
+    org: '41/4101/410105',
+    orgName: '金水区',
+    name: '演练区管二',
+    note: '两人办公：一人申请，另一人批准',
+  }),
+  staff('zhongyuan', ['county-admin', '县（区）管理员'], {
+    org: '41/4101/410102',
+    orgName: '中原区',
+    name: '演练中原',
   }),
   staff('gongyi', ['county-admin', '县（区）管理员'], {
     org: '41/410181',

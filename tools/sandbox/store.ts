@@ -1,3 +1,4 @@
+import { parentPath } from '@zhongzhao/domain/orgs/org'
 import { newId } from '@zhongzhao/server/platform/context'
 import type { Database } from '@zhongzhao/server/platform/tables'
 import { type Kysely, sql } from 'kysely'
@@ -38,22 +39,31 @@ export async function setClock(db: Db, at: number): Promise<void> {
   )
 }
 
-/** Accounts and grants of the made-up staff; who is there already stays. */
+/** Accounts and grants of the made-up staff, each given by one who stands there or directly above and may give the role, in the order of
+ *  the list; who is there already stays. */
 export async function addStaff(
   db: Db,
-  staff: readonly (MadeUpStaff & { readonly hash: string })[],
+  staff: readonly (MadeUpStaff & {
+    readonly hash: string
+    readonly givers: readonly string[]
+    readonly apart: string | null
+  })[],
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    for (const { login, name, role, org, hash } of staff) {
+    for (const { login, name, role, org, hash, givers, apart } of staff) {
       const account = newId()
       await sql`
         with made as (
           insert into account (account_id, kind, login, name, password_hash) values (${account}, 'staff', ${login}, ${name}, ${hash})
           on conflict (login) do nothing returning account_id
+        ), source as (
+          select grant_id, account_id from grant_given where revoked_at is null and role = any(${[...givers]}::text[])
+            and org_path in (${org}, ${parentPath(org)}) order by at, grant_id limit 1
         )
-        insert into grant_given (grant_id, account_id, role, org_path) select ${newId()}::uuid, account_id, ${role}, ${org} from made`.execute(
-        tx,
-      )
+        insert into grant_given (grant_id, account_id, role, org_path, apart, given_by, from_grant, at)
+        select ${newId()}::uuid, m.account_id, ${role}, ${org}, ${apart}, s.account_id, s.grant_id,
+          now() + (select offset_ms from season_clock) * interval '1 millisecond'
+        from made m left join source s on true`.execute(tx)
     }
   })
 }

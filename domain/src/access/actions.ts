@@ -39,6 +39,8 @@ const list = {
   'grant.read': { zh: '查看授权', basis: '三.(一)1' },
   'grant.give': { zh: '分配、续期、收回、移交授权', basis: '三.(一)1' },
   'grant.audit': { zh: '查看授权留痕', basis: '三.(一)' },
+  'extension.ask': { zh: '申请延期、查看延期申请', basis: 'assumed' },
+  'extension.approve': { zh: '批准延期', basis: 'assumed' },
   'account.secure': { zh: '解锁账号、结束登录', basis: 'assumed' },
   'job.oversee': { zh: '查看后台任务', basis: 'assumed' },
   'account.own': { zh: '管理本人账号', basis: '三.(二)' },

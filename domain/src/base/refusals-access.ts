@@ -77,4 +77,34 @@ export const accessRefusals = {
     zh: '这个账号还有其他单位给的授权，不能由您重发激活码。请由这些单位共同的上一级办理。',
     en: 'The account holds grants of others.',
   },
+  'EXTENSION-TWO-PEOPLE': {
+    kind: 'conflict',
+    zh: '申请延期的人不能自己批准。请由本单位另一位有权限的人，或上一级办理。',
+    en: 'Who asked may not approve.',
+  },
+  'EXTENSION-NOT-ASKER': {
+    kind: 'conflict',
+    zh: '只有提出申请的人能撤回。',
+    en: 'Only who asked may withdraw.',
+  },
+  'EXTENSION-OVER': {
+    kind: 'invalid',
+    zh: '延期的截止时间应晚于现在，请重新选择。',
+    en: 'The end lies in the past.',
+  },
+  'EXTENSION-SHORTER': {
+    kind: 'invalid',
+    zh: '{track}的{activity}本来就到 {until}，延期只能更晚，不能缩短。请改晚一些，或去掉这一项。',
+    en: 'An extension never shortens.',
+  },
+  'EXTENSION-NOTHING': {
+    kind: 'invalid',
+    zh: '所选的考生类别在本年度没有这些时间安排，请重新选择延期范围。',
+    en: 'No such window this season.',
+  },
+  'EXTENSION-GONE': {
+    kind: 'conflict',
+    zh: '这项延期申请刚刚已由他人办理，请刷新后再看。',
+    en: 'Decided meanwhile, or not yours to see.',
+  },
 } as const satisfies Record<string, RefusalEntry>

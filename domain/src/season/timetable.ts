@@ -38,6 +38,8 @@ export interface Extension {
   readonly activity: Activity
   readonly from: Instant
   readonly until: Instant
+  /** Only these tracks; absent or empty = every one. */
+  readonly tracks?: readonly Track[]
 }
 
 /** Whom the timetable is asked for. */
@@ -56,6 +58,8 @@ function windowsFor(windows: readonly Window[], activity: Activity, track: Track
 const periodOf = (w: Window) => ({ from: beijing(w.from), until: beijing(w.until) })
 
 function reaches(extension: Extension, standing: Standing): boolean {
+  const { tracks = [] } = extension
+  if (tracks.length > 0 && !tracks.includes(standing.track)) return false
   return 'org' in extension.reach
     ? covers(extension.reach.org, standing.org)
     : extension.reach.registration === standing.registration

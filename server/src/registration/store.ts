@@ -5,7 +5,7 @@ import { instant } from '@zhongzhao/domain/base/time'
 import type { Sections, Values } from '@zhongzhao/domain/forms/form'
 import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
 import type { Registration } from '@zhongzhao/domain/registration/registration'
-import type { Activity, Extension } from '@zhongzhao/domain/season/timetable'
+import type { Activity, Extension, Track } from '@zhongzhao/domain/season/timetable'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
@@ -61,6 +61,7 @@ interface DossierRow extends RegistrationRow {
         activity: string
         from: number
         until: number
+        tracks: readonly Track[]
       }[]
     | null
   readonly drafts:
@@ -81,7 +82,7 @@ const columns = sql`
 const dossierColumns = sql`${columns}, k.wrapped,
   (select o.name from org o where o.code = r.school_code) as school_name,
   (select o.name from org o where o.path = r.org_path) as class_name,
-  (select json_agg(json_build_object('org_path', e.org_path, 'registration_id', e.registration_id, 'activity', e.activity, 'from', ${ms('e.valid_from')}, 'until', ${ms('e.valid_until')}))
+  (select json_agg(json_build_object('org_path', e.org_path, 'registration_id', e.registration_id, 'activity', e.activity, 'from', ${ms('e.valid_from')}, 'until', ${ms('e.valid_until')}, 'tracks', e.tracks))
      from window_extension e where e.registration_id = r.registration_id or r.org_path = e.org_path or r.org_path like e.org_path || '/%') as extensions,
   (select json_agg(json_build_object('form', d.form, 'version', d.version, 'based_on', d.based_on, 'sealed', encode(d.sealed, 'base64'), 'at', ${ms('d.at')}))
      from registration_draft d where d.registration_id = r.registration_id) as drafts,
@@ -94,7 +95,7 @@ const dossierColumns = sql`${columns}, k.wrapped,
 
 function toExtension(e: NonNullable<DossierRow['extensions']>[number]): Extension {
   const reach = e.org_path === null ? { registration: e.registration_id ?? '' } : { org: e.org_path }
-  return { reach, activity: e.activity as Activity, from: instant(e.from), until: instant(e.until) }
+  return { reach, activity: e.activity as Activity, from: instant(e.from), until: instant(e.until), tracks: e.tracks }
 }
 
 /** Where a draft is sealed. */

@@ -21,7 +21,7 @@ export async function readSandbox(ctx: Ctx) {
 }
 
 /** A moment that exists: 31 February, 25:00 would be read as another. Refuses INPUT-SHAPE. */
-function readTime(text: string, where: string): Instant {
+export function readTime(text: string, where: string): Instant {
   const at = beijing(text)
   if (!beijingText(at).startsWith(text)) throw refused('INPUT-SHAPE', { where })
   return at

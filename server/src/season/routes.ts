@@ -1,7 +1,9 @@
+import * as more from '@zhongzhao/api/extensions'
 import * as api from '@zhongzhao/api/season'
 import { readClasses, readOrgs } from '../orgs/commands.ts'
 import { type Route, serve } from '../platform/serve.ts'
 import { admitLate, moveClock, readSandbox, readSeason } from './commands.ts'
+import { askExtension, decideExtension, extensionsOf, listExtensions } from './extensions.ts'
 
 export const seasonRoutes: readonly Route[] = [
   serve(api.season, readSeason),
@@ -10,4 +12,8 @@ export const seasonRoutes: readonly Route[] = [
   serve(api.admitLate, admitLate),
   serve(api.orgs, readOrgs),
   serve(api.classes, readClasses),
+  serve(more.listExtensions, listExtensions),
+  serve(more.askExtension, askExtension),
+  serve(more.decideExtension, decideExtension),
+  serve(more.extensionsOf, extensionsOf),
 ]

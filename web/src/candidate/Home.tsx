@@ -8,6 +8,7 @@ import {
   nextItem,
   progressOf,
 } from './checklist.ts'
+import { Extended } from './Extended.tsx'
 import { LatestMessages } from './Messages.tsx'
 import { nextStep } from './next-step.ts'
 import { ConsentNotice, ReturnedNotice, writingOf } from './Notices.tsx'
@@ -123,6 +124,7 @@ export function Home() {
         </p>
       </div>
       <Band view={view} />
+      <Extended id={view.id} />
       <ReturnedNotice view={view} />
       <ConsentNotice view={view} />
       <div className="columns">

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CallRefused } from '../shared/call.ts'
 import './desk.css'
+import './access/access.css'
 import './documents/documents.css'
 import './evidence/evidence.css'
 import './frame/frame.css'
@@ -27,8 +28,16 @@ function signedOut(error: unknown): void {
   if (here !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: here } })
 }
 
-const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: signedOut }),
+/** Not allowed any more: who one is now is asked anew, and the frame says it when the grant is gone (A5). */
+function refusedByRight(error: unknown): void {
+  signedOut(error)
+  if (error instanceof CallRefused && (error.code === 'NOT-ALLOWED' || error.code === 'GRANT-REVOKED'))
+    void queries.invalidateQueries({ queryKey: ['me'] })
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: refusedByRight }),
+  mutationCache: new MutationCache({ onError: refusedByRight }),
   defaultOptions: {
     queries: {
       refetchOnWindowFocus: false,

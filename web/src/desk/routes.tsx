@@ -99,8 +99,25 @@ const headCount = createRoute({
   component: lazyRouteComponent(() => import('./counts/HeadCountPage.tsx'), 'HeadCountPage'),
 })
 
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/activate',
+  component: lazyRouteComponent(() => import('./access/ActivatePage.tsx'), 'ActivatePage'),
+})
+const grants = createRoute({
+  ...parent,
+  path: '/grants',
+  component: lazyRouteComponent(() => import('./access/GrantsPage.tsx'), 'GrantsPage'),
+})
+const extensions = createRoute({
+  ...parent,
+  path: '/extensions',
+  component: lazyRouteComponent(() => import('./extensions/ExtensionsPage.tsx'), 'ExtensionsPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
+  activate,
   frame.addChildren([
     home,
     myClass,
@@ -116,6 +133,8 @@ const routeTree = root.addChildren([
     openings,
     documents,
     likeness,
+    grants,
+    extensions,
   ]),
 ])
 

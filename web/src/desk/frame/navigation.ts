@@ -15,6 +15,8 @@ export type Path =
   | '/openings'
   | '/documents'
   | '/likeness'
+  | '/grants'
+  | '/extensions'
 
 interface Entry {
   readonly path: Path
@@ -52,6 +54,8 @@ const entries: readonly Entry[] = [
     needs: ['progress.read'],
     at: ['school', 'point', 'county', 'city', 'province'],
   },
+  { path: '/extensions', label: '延期', needs: ['extension.ask'] },
+  { path: '/grants', label: '授权管理', needs: ['grant.give', 'grant.read'] },
   { path: '/openings', label: '证件查看记录', needs: ['document.oversee'], at: schools },
 ]
 

@@ -7,7 +7,8 @@ import { CallRefused, call } from '../../shared/call.ts'
 import { setClock } from '../../shared/clock.ts'
 import { GoTo } from '../parts/GoTo.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
-import { hatToWear, hatsOf } from './hats.ts'
+import { Revoked } from './Revoked.tsx'
+import { type Hat, hatToWear, hatsOf } from './hats.ts'
 import { useSeason } from './season.ts'
 import { type Session, SessionContext } from './session.ts'
 import { leave } from './sign-out.ts'
@@ -22,9 +23,20 @@ export function useMe() {
       setClock(answer.now)
       return answer
     },
-    staleTime: 5 * 60_000,
+    staleTime: 60_000,
+    // A grant taken back is noticed also where nobody clicks.
+    refetchInterval: 60_000,
+    refetchOnWindowFocus: true,
     retry: false,
   })
+}
+
+/** The role worn until now. When the server knows it no longer it was taken back, and stays here to be named. */
+function useWorn(session: Session | undefined) {
+  const [worn, setWorn] = useState<Hat>()
+  const gone = worn !== undefined && session?.hats.some((hat) => hat.key === worn.key) !== true
+  if (session !== undefined && !gone && worn?.key !== session.hat.key) setWorn(session.hat)
+  return [worn, setWorn] as const
 }
 
 /** Nobody passes who is not signed in as staff with at least one grant. */
@@ -44,6 +56,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     }
     return { me: asked.data, pack: season.data.pack, hat, hats, wear }
   }, [asked.data, season.data, key])
+  const [worn, setWorn] = useWorn(session)
   if (asked.error instanceof CallRefused && asked.error.code === 'SIGNED-OUT')
     return <GoTo to="/sign-in" search={{ next: pathname }} />
   const error = asked.error ?? season.error
@@ -56,6 +69,8 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     )
   if (asked.isPending || season.isPending)
     return <Spin size="large" fullscreen description="正在打开工作台" />
+  if (worn !== undefined && !session?.hats.some((hat) => hat.key === worn.key))
+    return <Revoked hat={worn} onGo={session === undefined ? undefined : () => setWorn(session.hat)} />
   if (session === undefined) return <NoGrant />
   return <SessionContext value={session}>{children}</SessionContext>
 }

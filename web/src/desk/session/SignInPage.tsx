@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, type InputRef } from 'antd'
 import { useEffect, useRef } from 'react'
 import { sandboxState } from '@zhongzhao/api/season'
@@ -60,7 +60,11 @@ export function SignInPage() {
           </Button>
         </Form>
         <p className="quiet small">
-          忘记密码请联系上一级管理员。考生和家长请<a href="/">从这里登录</a>。
+          第一次使用，请
+          <Link to="/activate" search={{}}>
+            凭激活码启用账号
+          </Link>
+          。忘记密码请联系上一级管理员。考生和家长请<a href="/">从这里登录</a>。
         </p>
       </div>
       {sandbox.data?.sandbox === true && (
