@@ -95,7 +95,13 @@ const dossierColumns = sql`${columns}, k.wrapped,
 
 function toExtension(e: NonNullable<DossierRow['extensions']>[number]): Extension {
   const reach = e.org_path === null ? { registration: e.registration_id ?? '' } : { org: e.org_path }
-  return { reach, activity: e.activity as Activity, from: instant(e.from), until: instant(e.until), tracks: e.tracks }
+  return {
+    reach,
+    activity: e.activity as Activity,
+    from: instant(e.from),
+    until: instant(e.until),
+    tracks: e.tracks,
+  }
 }
 
 /** Where a draft is sealed. */

@@ -24,6 +24,35 @@ interface Props {
   readonly onDo: (what: Doing, line: Line) => void
 }
 
+function Acts({ line, onDo }: { readonly line: Line; readonly onDo: Props['onDo'] }) {
+  const offered = acts.filter(
+    ([, event]) => line.may.includes(event) && (event !== 'renew' || line.until !== undefined),
+  )
+  return (
+    <Space size={0} wrap>
+      {offered.map(([what, , label]) => (
+        <Button
+          key={what}
+          type="link"
+          size="small"
+          danger={what === 'revoke'}
+          onClick={() => onDo(what, line)}
+        >
+          {label}
+        </Button>
+      ))}
+      {line.may.length > 0 && (
+        <Button type="link" size="small" onClick={() => onDo('code', line)}>
+          重发激活码
+        </Button>
+      )}
+      <Button type="link" size="small" onClick={() => onDo('chain', line)}>
+        来源
+      </Button>
+    </Space>
+  )
+}
+
 function columnsFor({ org, onDo }: Pick<Props, 'org' | 'onDo'>): TableColumnsType<Line> {
   return [
     {
@@ -78,33 +107,7 @@ function columnsFor({ org, onDo }: Pick<Props, 'org' | 'onDo'>): TableColumnsTyp
     {
       title: '办理',
       key: 'acts',
-      render: (_, line) => (
-        <Space size={0} wrap>
-          {acts
-            .filter(
-              ([, event]) => line.may.includes(event) && (event !== 'renew' || line.until !== undefined),
-            )
-            .map(([what, , label]) => (
-              <Button
-                key={what}
-                type="link"
-                size="small"
-                danger={what === 'revoke'}
-                onClick={() => onDo(what, line)}
-              >
-                {label}
-              </Button>
-            ))}
-          {line.may.length > 0 && (
-            <Button type="link" size="small" onClick={() => onDo('code', line)}>
-              重发激活码
-            </Button>
-          )}
-          <Button type="link" size="small" onClick={() => onDo('chain', line)}>
-            来源
-          </Button>
-        </Space>
-      ),
+      render: (_, line) => <Acts line={line} onDo={onDo} />,
     },
   ]
 }

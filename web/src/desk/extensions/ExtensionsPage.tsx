@@ -63,38 +63,12 @@ export function ExtensionsPage() {
         </Panel>
       )}
       {requests.map((request) => (
-        <Panel
+        <RequestSheet
           key={request.id}
-          title={
-            <>
-              {request.orgName}延期至 {timeWords(request.until)}{' '}
-              <Mark tone={tones[request.state] ?? 'quiet'}>{request.stateName}</Mark>
-            </>
-          }
-          extra={acts
-            .filter(([event]) => request.may.includes(event))
-            .map(([event, label]) => (
-              <Button
-                key={event}
-                type={event === 'approve' ? 'primary' : 'default'}
-                disabled={decide.busy}
-                onClick={() => decide.start({ request, event })}
-              >
-                {label}
-              </Button>
-            ))}
-        >
-          <p>
-            {request.activities.join('、')}（
-            {request.tracks.length === 0 ? '各类考生' : request.tracks.join('、')}）。原因：
-            {request.reason}
-          </p>
-          <p className="quiet small">
-            {timeWords(request.askedAt)} {request.askedOrg} {request.askedBy} 申请
-            {request.decidedAt !== undefined &&
-              `；${timeWords(request.decidedAt)} ${request.decidedOrg ?? ''} ${request.decidedBy ?? ''} ${request.stateName}`}
-          </p>
-        </Panel>
+          request={request}
+          busy={decide.busy ? 'busy' : 'idle'}
+          onAct={(event) => decide.start({ request, event })}
+        />
       ))}
       {asking === 'open' && (
         <AskExtension
@@ -107,5 +81,46 @@ export function ExtensionsPage() {
         />
       )}
     </>
+  )
+}
+
+interface SheetProps {
+  readonly request: Request
+  readonly busy: 'busy' | 'idle'
+  readonly onAct: (event: Event) => void
+}
+
+function RequestSheet({ request, busy, onAct }: SheetProps) {
+  const decided = `；${timeWords(request.decidedAt)} ${request.decidedOrg ?? ''} ${request.decidedBy ?? ''} ${request.stateName}`
+  return (
+    <Panel
+      title={
+        <>
+          {request.orgName}延期至 {timeWords(request.until)}{' '}
+          <Mark tone={tones[request.state] ?? 'quiet'}>{request.stateName}</Mark>
+        </>
+      }
+      extra={acts
+        .filter(([event]) => request.may.includes(event))
+        .map(([event, label]) => (
+          <Button
+            key={event}
+            type={event === 'approve' ? 'primary' : 'default'}
+            disabled={busy === 'busy'}
+            onClick={() => onAct(event)}
+          >
+            {label}
+          </Button>
+        ))}
+    >
+      <p>
+        {request.activities.join('、')}（
+        {request.tracks.length === 0 ? '各类考生' : request.tracks.join('、')}）。原因：{request.reason}
+      </p>
+      <p className="quiet small">
+        {timeWords(request.askedAt)} {request.askedOrg} {request.askedBy} 申请
+        {request.decidedAt !== undefined && decided}
+      </p>
+    </Panel>
   )
 }
