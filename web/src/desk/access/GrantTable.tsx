@@ -6,8 +6,7 @@ import { Mark } from '../parts/Mark.tsx'
 import type { Tone } from '../parts/states.ts'
 import { WideTable } from '../parts/WideTable.tsx'
 import { timeWords } from '../parts/words.ts'
-import type { Doing } from './GrantsPage.tsx'
-import type { Line } from './grant-query.ts'
+import type { Doing, Line } from './grant-query.ts'
 
 const tones: Readonly<Record<string, Tone>> = { active: 'done', offered: 'look', expired: 'look' }
 const acts: readonly (readonly [what: Doing, event: string, label: string])[] = [

@@ -10,9 +10,7 @@ import { ChainDialog, CodeDialog, HandOverDialog, RenewDialog, RevokeDialog } fr
 import { GiveDialog } from './GiveDialog.tsx'
 import { GrantTable } from './GrantTable.tsx'
 import { Slip, type SlipView } from './Slip.tsx'
-import { type Line, type Place, useGrants, useGrantsAgain } from './grant-query.ts'
-
-export type Doing = 'renew' | 'revoke' | 'handOver' | 'code' | 'chain'
+import { type Doing, type Line, type Place, useGrants, useGrantsAgain } from './grant-query.ts'
 
 const dialogs = {
   renew: RenewDialog,

@@ -7,6 +7,8 @@ export type Listed = OutputOf<typeof listGrants>
 export type Line = Listed['grants'][number]
 export type Place = Listed['org']
 
+export type Doing = 'renew' | 'revoke' | 'handOver' | 'code' | 'chain'
+
 export function useGrants(org: string) {
   return useQuery({ queryKey: ['grants', org], queryFn: () => call(listGrants, { org }) })
 }
