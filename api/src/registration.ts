@@ -42,6 +42,8 @@ export const RegistrationView = Type.Object({
   rosterClass: Type.Optional(Type.Object({ code: Type.String(), name: Type.String() })),
   /** 借读生. */
   guest: Type.Boolean(),
+  /** Present where it stands at a designated point, not at a school. */
+  place: Type.Optional(Type.Literal('point')),
   sections: Type.Record(Type.String(), Rows),
   sectionVersions: Type.Record(Type.String(), Type.Integer()),
   drafts: Type.Record(

@@ -110,7 +110,8 @@ export const informReturning = endpoint({
   path: '/transfer/inform',
   action: 'transfer.inform',
   input: Type.Object({
-    school: Code,
+    /** One of the two. */
+    school: Type.Optional(Code),
     class: Type.Optional(Code),
     registrations: Type.Optional(Type.Array(Id, { maxItems: 500 })),
   }),
@@ -124,7 +125,7 @@ export const listReturning = endpoint({
   method: 'GET',
   path: '/transfer/school',
   action: 'transfer.read',
-  input: Type.Object({ school: Code, class: Type.Optional(Code) }),
+  input: Type.Object({ school: Type.Optional(Code), class: Type.Optional(Code) }),
   output: Type.Object({
     pupils: Type.Array(
       Type.Object({

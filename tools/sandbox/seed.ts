@@ -16,6 +16,7 @@ import { addLives } from './first-school.ts'
 import { madeUpPoints } from './points.ts'
 import { type MadeUpRow, rosterCsv, sandboxPupils } from './pupils.ts'
 import { firstClassNumbers, madeUpCandidates, madeUpStaff } from './sign-ins.ts'
+import { addReturning } from './returning.ts'
 import * as store from './store.ts'
 
 /** When the made-up season stands at the first start (notice 一.1: inside the first window). */
@@ -63,6 +64,7 @@ export async function enliven(services: Services): Promise<void> {
   await addStaff(services)
   await store.addPoints(services.db, madeUpPoints)
   await addLives(services)
+  await addReturning(services)
   await openShown(services)
 }
 

@@ -1,3 +1,4 @@
+import { returningPupils, thirdClassRow } from './returning-pupils.ts'
 import { sandboxPupils, PUPILS_PER_CLASS } from './pupils.ts'
 
 /** A made-up sign-in, shown on the first page of a sandbox (K6). */
@@ -150,5 +151,9 @@ export function sandboxSignIns(): readonly SandboxSignIn[] {
       note,
     }
   })
-  return [...officials, ...candidates]
+  const returning = returningPupils.map(({ seat, secret, note }): SandboxSignIn => {
+    const org = '金水区第一初级中学（演练）九年级3班'
+    return { role: '考生', org, login: thirdClassRow(seat).idNumber, password: secret, note }
+  })
+  return [...officials, ...candidates, ...returning]
 }

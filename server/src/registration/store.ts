@@ -40,6 +40,7 @@ export interface Dossier {
   readonly registration: Registration
   readonly key: Buffer
   readonly schoolName: string
+  readonly schoolKind: string
   readonly className: string
   readonly extensions: readonly Extension[]
   readonly drafts: Readonly<Record<string, Draft>>
@@ -53,6 +54,7 @@ export interface Dossier {
 interface DossierRow extends RegistrationRow {
   readonly wrapped: Buffer
   readonly school_name: string
+  readonly school_kind: string
   readonly class_name: string
   readonly extensions:
     | readonly {
@@ -80,7 +82,7 @@ const columns = sql`
   r.content, r.sealed, r.section_versions, r.portrait, r.document, r.returned, r.last_review, r.consent_at, r.confirmed_at, r.checked_at, r.sealed_at, r.guest, r.credentials`
 
 const dossierColumns = sql`${columns}, k.wrapped,
-  (select o.name from org o where o.code = r.school_code) as school_name,
+  (select o.name from org o where o.code = r.school_code) as school_name, (select o.kind from org o where o.code = r.school_code) as school_kind,
   (select o.name from org o where o.path = r.org_path) as class_name,
   (select json_agg(json_build_object('org_path', e.org_path, 'registration_id', e.registration_id, 'activity', e.activity, 'from', ${ms('e.valid_from')}, 'until', ${ms('e.valid_until')}, 'tracks', e.tracks))
      from window_extension e where e.registration_id = r.registration_id or r.org_path = e.org_path or r.org_path like e.org_path || '/%') as extensions,
@@ -128,6 +130,7 @@ function toDossier(ctx: Ctx, row: DossierRow): Dossier {
     registration: toRegistration(row, key),
     key,
     schoolName: row.school_name,
+    schoolKind: row.school_kind,
     className: row.class_name,
     extensions: (row.extensions ?? []).map(toExtension),
     drafts: Object.fromEntries(drafts),

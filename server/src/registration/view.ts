@@ -155,6 +155,7 @@ export function viewOf(ctx: Ctx, dossier: Dossier, sight?: Sight): RegistrationV
     class: { code: lastCode(r.org), name: dossier.className },
     ...rosterClass(dossier),
     guest: r.guest !== undefined,
+    ...(dossier.schoolKind === 'point' ? { place: 'point' as const } : {}),
     sections: maskAll(pack, r.sections, seen),
     sectionVersions: { ...r.sectionVersions },
     drafts: own ? draftsView(dossier) : {},

@@ -40,15 +40,15 @@ function pupilView(row: ReturningRow): Listed['pupils'][number] {
 }
 
 interface Place {
-  readonly school: string
+  readonly school?: string | undefined
   readonly class?: string | undefined
 }
 
 /** A class of its school, or the school; a class teacher's grant reaches the class only. Refuses NOT-FOUND. */
 async function placeFor(ctx: Ctx, { school, class: klass }: Place, action: ActionName): Promise<string> {
-  if (klass === undefined) return (await orgFor(ctx, { code: school, action })).path
+  if (klass === undefined) return (await orgFor(ctx, { code: school ?? '', action })).path
   const { path } = await classFor(ctx, { code: klass, action })
-  if (!path.split('/').includes(school)) throw refused('NOT-FOUND')
+  if (school !== undefined && !path.split('/').includes(school)) throw refused('NOT-FOUND')
   return path
 }
 

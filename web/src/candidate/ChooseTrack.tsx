@@ -45,7 +45,7 @@ export function ChooseTrack() {
   const key = useIntent(`track:${view.id}:${view.version}:${place}`)
   const { running, trouble, run } = useAct(async () => {
     record.adopt(await call(chooseTrack, { id: view.id, version: view.version, place }, { key, retries: 2 }))
-    go({ page: 'home' })
+    go({ page: place === 'household' ? 'returning' : 'home' })
   })
   const open = view.open.includes('chooseTrack')
   return (

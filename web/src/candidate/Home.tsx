@@ -11,7 +11,7 @@ import {
 import { Extended } from './Extended.tsx'
 import { LatestMessages } from './Messages.tsx'
 import { nextStep } from './next-step.ts'
-import { ConsentNotice, ReturnedNotice, writingOf } from './Notices.tsx'
+import { ConsentNotice, ReturnedNotice, ReturningNotice, writingOf } from './Notices.tsx'
 import { PrintDraft, Reopen } from './after-confirming.tsx'
 import { useRecord, useView } from './record-context.ts'
 import { Ring } from './Ring.tsx'
@@ -125,6 +125,7 @@ export function Home() {
       </div>
       <Band view={view} />
       <Extended id={view.id} />
+      <ReturningNotice view={view} />
       <ReturnedNotice view={view} />
       <ConsentNotice view={view} />
       <div className="columns">
@@ -150,6 +151,7 @@ export function Home() {
           <LatestMessages />
           <nav aria-label="更多" className="card more">
             {view.grade === 9 && <a href="#/track">选择报考地</a>}
+            {view.grade === 9 && <a href="#/returning">回户籍地报考</a>}
             <a href="#/history">我的记录</a>
             <a href="#/password">修改密码</a>
           </nav>

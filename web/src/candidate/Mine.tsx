@@ -14,6 +14,7 @@ import {
   historyPage,
   passwordPage,
   picturesPage,
+  returningPage,
   sectionPage,
   trackPage,
 } from './my-pages.ts'
@@ -33,6 +34,8 @@ function Page({ route }: { readonly route: Route }) {
       return <confirmPage.Page />
     case 'track':
       return <trackPage.Page />
+    case 'returning':
+      return <returningPage.Page />
     case 'history':
       return <historyPage.Page />
     case 'password':

@@ -69,6 +69,20 @@ export function ConsentNotice({ view }: { readonly view: RegistrationView }) {
   )
 }
 
+/** Who chose to return home is led to the application; who is at the point already needs no word (notice 一.2). */
+export function ReturningNotice({ view }: { readonly view: RegistrationView }) {
+  if (view.track !== 'returnHome' || view.place === 'point') return null
+  return (
+    <section className="banner" aria-labelledby="returning-title">
+      <h2 id="returning-title">你选了回户籍地报考，还要向报名点申请</h2>
+      <p>在 3 月的办理时间里自己选报名点、提交申请，不需要学校同意。报名点接收以后，到那里采集和确认。</p>
+      <a className="button main" href="#/returning">
+        去办回户籍地报考
+      </a>
+    </section>
+  )
+}
+
 /** Whether this form can be written now: the server allows saving, and the consent, where needed, is there. */
 export function writingOf(view: RegistrationView): 'open' | 'closed' {
   const consented = !view.consent.needed || view.consent.at !== undefined

@@ -5,6 +5,7 @@ export const sectionPage = latePage(() => import('./Section.tsx').then((m) => m.
 export const confirmPage = latePage(() => import('./Confirm.tsx').then((m) => m.Confirm))
 export const picturesPage = latePage(() => import('./Pictures.tsx').then((m) => m.Pictures))
 export const trackPage = latePage(() => import('./ChooseTrack.tsx').then((m) => m.ChooseTrack))
+export const returningPage = latePage(() => import('./Returning.tsx').then((m) => m.Returning))
 export const historyPage = latePage(() => import('./History.tsx').then((m) => m.History))
 export const passwordPage = latePage(() => import('./ChangePassword.tsx').then((m) => m.ChangePassword))
 

@@ -51,6 +51,8 @@ export class MyRecord {
 
   async reload(): Promise<RegistrationView> {
     const view = await call(myRegistration, {})
+    // A point has accepted it: another record, with drafts of its own.
+    if (view.id !== this.#view.id) location.reload()
     this.adopt(view)
     return view
   }

@@ -13,6 +13,7 @@ export type Route =
         | 'history'
         | 'password'
         | 'messages'
+        | 'returning'
     }
   | {
       readonly page: 'section'
@@ -33,6 +34,7 @@ const plain = [
   'history',
   'password',
   'messages',
+  'returning',
 ] as const
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/

@@ -114,6 +114,21 @@ const extensions = createRoute({
   path: '/extensions',
   component: lazyRouteComponent(() => import('./extensions/ExtensionsPage.tsx'), 'ExtensionsPage'),
 })
+const returning = createRoute({
+  ...parent,
+  path: '/returning',
+  component: lazyRouteComponent(() => import('./transfer/ReturningPage.tsx'), 'ReturningPage'),
+})
+const transfers = createRoute({
+  ...parent,
+  path: '/transfers',
+  component: lazyRouteComponent(() => import('./transfer/QueuePage.tsx'), 'QueuePage'),
+})
+const leaving = createRoute({
+  ...parent,
+  path: '/leaving',
+  component: lazyRouteComponent(() => import('./transfer/LeavingPage.tsx'), 'LeavingPage'),
+})
 
 const routeTree = root.addChildren([
   signIn,
@@ -135,6 +150,9 @@ const routeTree = root.addChildren([
     likeness,
     grants,
     extensions,
+    returning,
+    transfers,
+    leaving,
   ]),
 ])
 

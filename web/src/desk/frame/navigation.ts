@@ -17,6 +17,9 @@ export type Path =
   | '/likeness'
   | '/grants'
   | '/extensions'
+  | '/returning'
+  | '/transfers'
+  | '/leaving'
 
 interface Entry {
   readonly path: Path
@@ -48,6 +51,14 @@ const entries: readonly Entry[] = [
   { path: '/review', label: '核验台', needs: ['registration.check'], at: schools },
   { path: '/forms', label: '打印登记表', needs: ['registration.print'], at: schools },
   { path: '/seal', label: '签字登记', needs: ['registration.sign'], at: schools },
+  { path: '/transfers', label: '接收回户籍考生', needs: ['transfer.decide'], at: ['point'] },
+  {
+    path: '/returning',
+    label: '回户籍地报考',
+    needs: ['transfer.read'],
+    at: ['class', 'school', 'county', 'city', 'province'],
+  },
+  { path: '/leaving', label: '提前离校反映', needs: ['leaving.answer'] },
   {
     path: '/head-count',
     label: '人数核对',
