@@ -1,9 +1,9 @@
 import { acknowledgeReturning, myTransfer } from '@zhongzhao/api/transfer'
-import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { useCallback, useEffect, useState } from 'react'
 import { serverNow } from '../shared/clock.ts'
 import { call, sentenceOf } from '../shared/call.ts'
+import type { MyTransfer } from './my-transfer.ts'
 import { useRecord, useView } from './record-context.ts'
 import { ApplyForm } from './ReturningApply.tsx'
 import { Application } from './ReturningApplication.tsx'
@@ -11,8 +11,6 @@ import { Leaving } from './ReturningLeaving.tsx'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
-
-export type MyTransfer = OutputOf<typeof myTransfer>
 
 /** What the server says now, and the way to ask again. */
 function useMyTransfer() {

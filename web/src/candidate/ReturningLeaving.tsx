@@ -1,7 +1,7 @@
 import { answerLeaving } from '@zhongzhao/api/leaving'
 import { useState } from 'react'
 import { call } from '../shared/call.ts'
-import type { MyTransfer } from './Returning.tsx'
+import type { MyTransfer } from './my-transfer.ts'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
 import { useIntent } from './use-intent.ts'
