@@ -18,7 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['progress', 'roster', 'transfer'],
+  ['progress', 'roster', 'transfer', 'duplicates'],
 ]
 
 const floorRules = FLOORS.flatMap((folders, floor) =>
@@ -50,6 +50,7 @@ const ARROWS = {
   images: ['registration'],
   documents: ['images', 'likeness', 'registration'],
   likeness: ['orgs', 'registration'],
+  duplicates: ['images', 'messages', 'registration'],
   archive: ['registration'],
   progress: ['messages', 'orgs', 'registration'],
   transfer: ['messages', 'orgs', 'registration', 'roster'],

@@ -4,6 +4,7 @@ import * as characters from './characters.ts'
 import * as cardDifferences from './card-differences.ts'
 import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
+import * as duplicates from './duplicates.ts'
 import * as exemptions from './exemptions.ts'
 import * as extensions from './extensions.ts'
 import * as grants from './grants.ts'
@@ -45,6 +46,7 @@ export const endpoints: readonly Endpoint[] = [
   credentials,
   cardDifferences,
   likeness,
+  duplicates,
   roster,
   papers,
   progress,

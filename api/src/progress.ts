@@ -32,6 +32,8 @@ const HeadCountLine = Type.Object({
   returning: Count,
   withdrawn: Count,
   moved: Count,
+  /** 重复作废 (G4). */
+  superseded: Count,
   open: Count,
   /** 借读生 among the rostered. */
   guests: Count,

@@ -47,6 +47,24 @@ export const messages: readonly MessageTemplate[] = [
     basis: '三.(三)',
   },
   {
+    id: 'duplicate-closed',
+    title: '重复的报名已合并',
+    body: '经{office}两名工作人员核对，您有两份报名。这一份已合并作废，报名由另一份继续，原来的号码都可以登录另一份；照片和资料没有删除。如果不是同一人，请马上联系班主任或{office}，可以撤销。',
+    basis: 'assumed',
+  },
+  {
+    id: 'duplicate-stays',
+    title: '重复的报名已合并到这一份',
+    body: '经{office}两名工作人员核对，您的另一份重复报名已合并到这一份，请继续用这一份办理。如果不是同一人，请马上联系班主任或{office}，可以撤销。',
+    basis: 'assumed',
+  },
+  {
+    id: 'duplicate-undone',
+    title: '报名合并已撤销',
+    body: '{office}已撤销两份报名的合并，两份都恢复到合并之前。请用原来的号码和密码登录，核对自己的信息；有疑问请联系班主任或{office}。',
+    basis: 'assumed',
+  },
+  {
     id: 'extension-granted',
     title: '已批准补报',
     body: '您的补报申请已批准，请在 {until} 前登录填报并确认，过时系统自动关闭。',

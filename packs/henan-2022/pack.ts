@@ -3,6 +3,7 @@ import type { SeasonId } from '@zhongzhao/domain/base/ids'
 import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import type { PicturePolicy, SeasonPack } from '@zhongzhao/domain/season/pack'
 import { credentials, viewingPurposes } from './documents.ts'
+import { duplicates } from './duplicates.ts'
 import { exemptionPolicies } from './exemptions.ts'
 import { basic } from './forms/basic.ts'
 import { guardians } from './forms/guardians.ts'
@@ -40,6 +41,7 @@ export const henan2022: SeasonPack = {
   credentials,
   likeness: likenessLimits,
   returning,
+  duplicates,
   roles,
   apart,
   staffCodeDays: { value: 14, basis: 'assumed' },

@@ -14,6 +14,9 @@ const oversee: readonly ActionName[] = [
   'leaving.answer',
   // Schools directly under province or city have no county above them that could admit a late candidate.
   'registration.admit',
+  // Two pupils of two schools are looked at by the nearest office above both (G4).
+  'duplicate.read',
+  'duplicate.decide',
 ]
 
 const administrations = ['system-admin', 'security-admin', 'audit-admin'] as const
@@ -69,6 +72,7 @@ const school: readonly Role[] = [
       'exemption.ask',
       'exemption.approve',
       'likeness.decide',
+      'duplicate.read',
       'document.open',
       'document.note',
       'document.defer',
@@ -98,6 +102,7 @@ const school: readonly Role[] = [
       'exemption.read',
       'exemption.approve',
       'likeness.decide',
+      'duplicate.read',
       'document.open',
       'document.note',
       'transfer.inform',

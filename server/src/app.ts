@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './access/routes.ts'
 import { characterRoutes } from './characters/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
 import { httpServer } from './http.ts'
 import { imageRoutes } from './images/routes.ts'
 import { likenessRoutes } from './likeness/routes.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   pictureRunRoutes,
   documentRoutes,
   likenessRoutes,
+  duplicateRoutes,
   rosterRoutes,
   paperRoutes,
   progressRoutes,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { contextOf } from './background.ts'
 import { startStudies } from './documents/worker.ts'
+import { startDuplicates } from './duplicates/worker.ts'
 import { startEyeWorker } from './images/eye-worker.ts'
 import { startArchiveWorker } from './images/runs/worker.ts'
 import { startWorker } from './papers/worker.ts'
@@ -78,22 +79,21 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
       wake: () => wake(),
     })
     const roster = await startRoster(services)
-    const worker = startWorker(services)
-    const studies = startStudies(services)
-    const looking = startEyeWorker(services, { contextOf: (asked) => contextOf(services, asked) })
-    const archives = startArchiveWorker(services, { contextOf: (asked) => contextOf(services, asked) })
-    wake = () => {
-      worker.wake()
-      studies.wake()
-      looking.wake()
-      archives.wake()
-    }
+    const asOf = { contextOf: (asked: Parameters<typeof contextOf>[1]) => contextOf(services, asked) }
+    const workers = [
+      startWorker(services),
+      startStudies(services),
+      startDuplicates(services),
+      startEyeWorker(services, asOf),
+      startArchiveWorker(services, asOf),
+    ]
+    wake = () => workers.forEach((worker) => worker.wake())
     const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
     const lapsing = everyMinute(() => lapseNow(services))
     const stop = async () => {
       for (const timer of [sweep, lapsing]) clearInterval(timer)
       await roster.stop()
-      await Promise.all([worker.stop(), looking.stop(), studies.stop(), archives.stop()])
+      await Promise.all(workers.map((worker) => worker.stop()))
       await Promise.all([stopPdf(), stopReading(), stopEye(), stopCardReading(), stopWatermarks()])
       await db.destroy()
       await database.stop()

@@ -1,5 +1,6 @@
 import { grantLifecycle } from '@zhongzhao/domain/access/grant-lifecycle'
 import { refusals } from '@zhongzhao/domain/base/refusals'
+import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
 import { chart } from '@zhongzhao/domain/lifecycle/chart'
 import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
 import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable'
@@ -58,5 +59,6 @@ export function lifecyclesPage(): string {
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),
+    ...life('domain/src/duplicates/lifecycle.ts', duplicateLifecycle),
   ].join('\n')
 }

@@ -25,6 +25,8 @@ const list = {
   'document.defer': { zh: '批准暂缺证件补交', basis: '二.2(2)' },
   'document.oversee': { zh: '查看谁看过证件照片', basis: '三.(一)3' },
   'likeness.decide': { zh: '核对相似照片', basis: '二.2(1)' },
+  'duplicate.read': { zh: '查看疑似重复', basis: '三.(三)' },
+  'duplicate.decide': { zh: '处理疑似重复', basis: '三.(三)' },
   'image.judge': { zh: '判定存疑照片', basis: '二.2(1)' },
   'exemption.read': { zh: '查看拍照豁免', basis: 'assumed' },
   'exemption.ask': { zh: '申请、撤回拍照豁免', basis: 'assumed' },

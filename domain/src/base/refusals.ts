@@ -1,6 +1,7 @@
 import { accessRefusals } from './refusals-access.ts'
 import { transferRefusals } from './refusals-transfer.ts'
 import { documentRefusals } from './refusals-documents.ts'
+import { duplicateRefusals } from './refusals-duplicates.ts'
 import { judgingRefusals } from './refusals-judging.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
 import type { RefusalEntry, RefusalKind } from './refusal-entry.ts'
@@ -255,6 +256,7 @@ const catalogue = {
   ...accessRefusals,
   ...documentRefusals,
   ...transferRefusals,
+  ...duplicateRefusals,
   ...pictureRunRefusals,
   ...judgingRefusals,
 } as const satisfies Record<string, RefusalEntry>

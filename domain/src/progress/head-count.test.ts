@@ -14,6 +14,7 @@ describe('人数核对表 (B7)', () => {
       returning: 4,
       withdrawn: 2,
       moved: 1,
+      superseded: 0,
       open: 0,
       guests: 3,
     })
@@ -36,6 +37,7 @@ describe('人数核对表 (B7)', () => {
       returning: 2,
       withdrawn: 0,
       moved: 0,
+      superseded: 0,
       open: 2,
       guests: 2,
     })

@@ -9,6 +9,8 @@ export interface HeadCount {
   readonly returning: number
   readonly withdrawn: number
   readonly moved: number
+  /** 重复作废: the same person's other record is counted where it stands (G4). */
+  readonly superseded: number
   readonly open: number
   /** 借读生 among the rostered, whatever became of them: no part of the sum. */
   readonly guests: number
@@ -17,7 +19,7 @@ export interface HeadCount {
 const sum = (heads: Heads, states: readonly State[]) =>
   states.reduce((n, state) => n + (heads[state] ?? 0), 0)
 
-/** 人数核对表 (B7): rostered = collected + returning home + given up + moved + still open. Who chose to return home counts as
+/** 人数核对表 (B7): rostered = collected + returning home + given up + moved + doubled + still open. Who chose to return home counts as
  *  returning, accepted there or not yet: their collecting is the other place's (notice 一.2). */
 export function headCount({
   staying,
@@ -34,6 +36,7 @@ export function headCount({
     returning: home,
     withdrawn: sum(staying, ['withdrawn']) + sum(returning, ['withdrawn']),
     moved: sum(staying, ['transferred']),
+    superseded: sum(staying, ['superseded']) + sum(returning, ['superseded']),
     open: sum(staying, unfinishedStates),
   }
   return { ...count, rostered: Object.values(count).reduce((a, b) => a + b, 0), guests }
@@ -52,6 +55,7 @@ export function addHeadCounts(counts: readonly HeadCount[]): HeadCount {
     returning: add('returning'),
     withdrawn: add('withdrawn'),
     moved: add('moved'),
+    superseded: add('superseded'),
     open: add('open'),
     guests: add('guests'),
   }

@@ -22,6 +22,7 @@ const everything = {
 /** Written by hand, not read from the table: state → event → next state. What is not here is refused. */
 const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
   rostered: {
+    supersede: 'superseded',
     chooseTrack: 'rostered',
     save: 'filling',
     noteEvidence: 'rostered',
@@ -31,6 +32,7 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
     handBack: 'transferred',
   },
   filling: {
+    supersede: 'superseded',
     chooseTrack: 'filling',
     save: 'filling',
     confirm: 'confirmed',
@@ -43,6 +45,7 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
     handBack: 'transferred',
   },
   confirmed: {
+    supersede: 'superseded',
     chooseTrack: 'filling',
     transferOut: 'transferred',
     handBack: 'transferred',
@@ -54,6 +57,7 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
     withdraw: 'withdrawn',
   },
   checked: {
+    supersede: 'superseded',
     return: 'filling',
     undoPass: 'confirmed',
     noteEvidence: 'checked',
@@ -64,6 +68,12 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
   correcting: { sign: 'sealed' },
   transferred: { takeBack: 'filling' },
   withdrawn: {},
+  superseded: {
+    restoreRostered: 'rostered',
+    restoreFilling: 'filling',
+    restoreConfirmed: 'confirmed',
+    restoreChecked: 'checked',
+  },
 }
 
 describe.each(states)('from %s', (state) => {

@@ -20,6 +20,11 @@ export type Event =
   | 'transferOut'
   | 'takeBack'
   | 'handBack'
+  | 'supersede'
+  | 'restoreRostered'
+  | 'restoreFilling'
+  | 'restoreConfirmed'
+  | 'restoreChecked'
 
 export type Guard =
   | 'guardianConsented'
@@ -36,6 +41,7 @@ export type Guard =
   | 'onlyNamedFieldsChanged'
   | 'credentialsInTime'
   | 'credentialsBrought'
+  | 'twoAgreed'
 
 /** The whole life of a registration, read top to bottom (考生报名状态流转表). */
 export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
@@ -49,6 +55,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     correcting: '更正中',
     transferred: '已转出报考',
     withdrawn: '放弃报考',
+    superseded: '重复作废',
   },
   events: {
     chooseTrack: '选择报考地',
@@ -68,6 +75,11 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     transferOut: '转户籍地报考',
     takeBack: '报名点退回，学校继续办理',
     handBack: '退回原学校',
+    supersede: '合并作废',
+    restoreRostered: '撤销合并（原已同步）',
+    restoreFilling: '撤销合并（原填报中）',
+    restoreConfirmed: '撤销合并（原本人已确认）',
+    restoreChecked: '撤销合并（原学校已核验）',
   },
   refusalOf: {
     guardianConsented: 'REG-CONSENT-MISSING',
@@ -84,6 +96,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     onlyNamedFieldsChanged: 'REG-CORRECTION-MISSING',
     credentialsInTime: 'REG-DOCUMENT-OVERDUE',
     credentialsBrought: 'REG-DOCUMENT-OWED',
+    twoAgreed: 'DUPLICATE-SAME-PERSON',
   },
   table: [
     // from          event             to             by                       during    needs
@@ -157,6 +170,16 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['rostered', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
     ['filling', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
     ['confirmed', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
+    // One person, two records: two people agree that this one goes, and what is sealed does not go (G4).
+    ['rostered', 'supersede', 'superseded', 'duplicate.decide', 'always', ['twoAgreed']],
+    ['filling', 'supersede', 'superseded', 'duplicate.decide', 'always', ['twoAgreed']],
+    ['confirmed', 'supersede', 'superseded', 'duplicate.decide', 'always', ['twoAgreed']],
+    ['checked', 'supersede', 'superseded', 'duplicate.decide', 'always', ['twoAgreed']],
+    // … and come back to exactly where it was.
+    ['superseded', 'restoreRostered', 'rostered', 'duplicate.decide', 'always', ['twoAgreed']],
+    ['superseded', 'restoreFilling', 'filling', 'duplicate.decide', 'always', ['twoAgreed']],
+    ['superseded', 'restoreConfirmed', 'confirmed', 'duplicate.decide', 'always', ['twoAgreed']],
+    ['superseded', 'restoreChecked', 'checked', 'duplicate.decide', 'always', ['twoAgreed']],
   ],
 }
 

@@ -7,7 +7,15 @@ import type { PictureKind } from '../season/pack.ts'
 import type { Standing, Track } from '../season/timetable.ts'
 
 export type State =
-  'rostered' | 'filling' | 'confirmed' | 'checked' | 'sealed' | 'correcting' | 'transferred' | 'withdrawn'
+  | 'rostered'
+  | 'filling'
+  | 'confirmed'
+  | 'checked'
+  | 'sealed'
+  | 'correcting'
+  | 'transferred'
+  | 'withdrawn'
+  | 'superseded'
 
 export type Verdict = 'accepted' | 'doubtful' | 'refused'
 

@@ -13,6 +13,7 @@ import type { ConsentWording, DraftWording, SlipWording } from '../printing/home
 import type { PrintedForm } from '../printing/layout.ts'
 import type { CredentialMatrix } from './credentials.ts'
 import type { ReturningRules } from './returning.ts'
+import type { DuplicatePolicy } from './duplicate-policy.ts'
 import type { Window } from './timetable.ts'
 
 export type PictureKind = 'portrait' | 'document'
@@ -55,6 +56,8 @@ export interface SeasonPack {
   readonly viewingPurposes: readonly ViewingPurpose[]
   /** When two portraits are put before a person (E6). */
   readonly likeness: LikenessLimits
+  /** When two registrations are put before a person as perhaps one (G4). */
+  readonly duplicates: DuplicatePolicy
   /** Which proof of identity whom (F3). */
   readonly credentials: CredentialMatrix
   /** 回户籍地报考 (notice 一.2, 二.2(3)). */

@@ -27,7 +27,7 @@ export async function listProofs(
     select r.registration_id, r.name, r.org_path, o.name as class_name, r.content->'basic'->0->>'idKind' as id_kind,
       r.document, r.credentials
     from registration r left join org o on o.path = r.org_path
-    where ${inside} and r.season = ${ctx.pack.season} and ${ofClass} and r.state not in ('transferred', 'withdrawn')
+    where ${inside} and r.season = ${ctx.pack.season} and ${ofClass} and r.state not in ('transferred', 'withdrawn', 'superseded')
     order by r.org_path, r.class_position, r.number limit 10000`.execute(ctx.db)
   return rows
 }

@@ -8,7 +8,7 @@ import { type Scope, recordInScope } from '../platform/scope.ts'
 function those(ctx: Ctx, scope: Scope, klass: string | undefined): RawBuilder<boolean> {
   const ofClass =
     klass === undefined ? sql`true` : sql`r.org_path = (select o.path from org o where o.code = ${klass})`
-  return sql<boolean>`${recordInScope(scope)} and r.season = ${ctx.pack.season} and ${ofClass} and r.state not in ('transferred', 'withdrawn')`
+  return sql<boolean>`${recordInScope(scope)} and r.season = ${ctx.pack.season} and ${ofClass} and r.state not in ('transferred', 'withdrawn', 'superseded')`
 }
 
 export interface DifferenceRow {

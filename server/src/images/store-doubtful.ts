@@ -41,7 +41,7 @@ function from(ctx: Ctx, scope: Scope, { kind, school, class: room }: DoubtfulFil
   return sql`
     from registration r join image i on i.registration_id = r.registration_id and i.image_id = (${heldOf(kind)}->>'id')::uuid
     where r.season = ${ctx.pack.season} and ${doubtful[kind]} and ${inside}
-      and r.state not in ('transferred', 'withdrawn')
+      and r.state not in ('transferred', 'withdrawn', 'superseded')
       and ${school === undefined ? sql`true` : sql`r.school_code = ${school}`}
       and ${room === undefined ? sql`true` : sql`r.org_path = (select o.path from org o where o.code = ${room})`}`
 }

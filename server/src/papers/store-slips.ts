@@ -57,7 +57,7 @@ export async function slipLines(ctx: Ctx, scope: Scope, path: string): Promise<r
     from registration r
     left join account a on a.person_id = r.person_id
     left join activation_slip live on live.person_id = r.person_id and live.used_at is null and live.voided_at is null
-    where r.org_path = ${path} and r.state not in ('transferred', 'withdrawn') and ${inside}
+    where r.org_path = ${path} and r.state not in ('transferred', 'withdrawn', 'superseded') and ${inside}
     order by r.class_position, r.number`.execute(ctx.db)
   return rows
 }

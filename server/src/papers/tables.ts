@@ -44,23 +44,23 @@ export async function printHeadCount(ctx: Ctx, input: { school: string }): Promi
   const { lines, total } = await readHeadCount(ctx, input)
   const cells = (l: typeof total) => [
     l.name,
-    ...[l.rostered, l.collected, l.returning, l.withdrawn, l.moved, l.open, l.guests].map(String),
+    ...[l.rostered, l.collected, l.returning, l.withdrawn, l.moved, l.superseded, l.open, l.guests].map(String),
     l.closes ? '是' : '否',
     '',
   ]
-  const labels = ['名册人数', '已采集', '回户籍地', '放弃', '转出', '未完成', '其中借读', '闭合']
+  const labels = ['名册人数', '已采集', '回户籍地', '放弃', '转出', '重复', '未完成', '其中借读', '闭合']
   const part = tableSheet({
     ...letterhead(ctx, total.name),
     title: '报名信息采集人数核对表',
     columns: [
-      { label: '班级', width: 18 },
-      ...labels.map((label) => ({ label, width: 8 })),
-      { label: '班主任签字', width: 17 },
+      { label: '班级', width: 16 },
+      ...labels.map((label) => ({ label, width: 7.5 })),
+      { label: '班主任签字', width: 16.5 },
     ],
     rows: lines.map(cells),
     total: ['合计', ...cells(total).slice(1)],
     notes: [
-      '名册人数 = 已采集 + 回户籍地 + 放弃 + 转出 时闭合；未完成为 0 方可上报。按实际班级统计；借读生已计入各栏。',
+      '名册人数 = 已采集 + 回户籍地 + 放弃 + 转出 + 重复作废 时闭合；未完成为 0 方可上报。按实际班级统计；借读生已计入各栏。',
     ],
   })
   return pdfAnswer(

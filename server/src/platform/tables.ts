@@ -3,6 +3,7 @@ import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types
 import type { AccessTables } from './tables-access.ts'
 import type { TransferTables } from './tables-transfer.ts'
 import type { DocumentTables } from './tables-documents.ts'
+import type { DuplicateTables } from './tables-duplicates.ts'
 import type { EyeTables } from './tables-eye.ts'
 import type { PictureRunTables } from './tables-picture-runs.ts'
 import type {
@@ -139,7 +140,8 @@ export interface RegistrationSerialTable {
 }
 
 /** The tables of the migrations, as Kysely sees them. */
-export interface Database extends AccessTables, DocumentTables, EyeTables, PictureRunTables, TransferTables {
+export interface Database
+  extends AccessTables, DocumentTables, DuplicateTables, EyeTables, PictureRunTables, TransferTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
   master_key: MasterKeyTable

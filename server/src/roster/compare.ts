@@ -50,6 +50,7 @@ const standings: Readonly<Record<State, HeldPupil['standing']>> = {
   correcting: 'sealed',
   transferred: 'sealed',
   withdrawn: 'sealed',
+  superseded: 'sealed',
 }
 
 /** `03` of the class `2141010001-0903`. */

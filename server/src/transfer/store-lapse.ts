@@ -5,7 +5,7 @@ import type { Database } from '../platform/tables.ts'
 /** The registration that a person has now in this season. */
 export async function activeOf(ctx: Ctx, person: string): Promise<string | undefined> {
   const { rows } = await sql<{ registration_id: string }>`
-    select r.registration_id from registration r where r.person_id = ${person} and r.season = ${ctx.pack.season} and r.state not in ('transferred', 'withdrawn')
+    select r.registration_id from registration r where r.person_id = ${person} and r.season = ${ctx.pack.season} and r.state not in ('transferred', 'withdrawn', 'superseded')
     order by r.created_at desc limit 1`.execute(ctx.db)
   return rows[0]?.registration_id
 }

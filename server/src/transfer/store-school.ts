@@ -50,7 +50,7 @@ export async function insertNotices(
     with told as (
       insert into returning_notice (registration_id, text_version, informed_by, informed_at)
       select r.registration_id, ${given.text}, ${given.by}::uuid, ${new Date(ctx.now)} from registration r
-      where r.season = ${ctx.pack.season} and r.grade = 9 and r.state not in ('transferred', 'withdrawn') and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}))
+      where r.season = ${ctx.pack.season} and r.grade = 9 and r.state not in ('transferred', 'withdrawn', 'superseded') and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}))
         and ${recordInScope(scope)} and ${which}
       on conflict (registration_id) do nothing
       returning registration_id

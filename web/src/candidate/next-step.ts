@@ -53,6 +53,11 @@ const steps: Readonly<Record<string, NextStep>> = {
     who: '学校已登记',
     next: '如果不是你和监护人的决定，请马上找班主任或教育局。',
   },
+  superseded: {
+    title: '这份报名重复，已合并',
+    who: '由另一份报名继续办理',
+    next: '请用身份证件号码登录另一份报名；有疑问请找班主任或教育局。',
+  },
 }
 
 const unknown: NextStep = { title: '', who: '', next: '请咨询班主任。' }

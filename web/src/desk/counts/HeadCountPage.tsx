@@ -20,7 +20,7 @@ import { useSession } from '../session/session.ts'
 type Line = OutputOf<typeof headCount>['total']
 
 const figure = (
-  key: 'rostered' | 'collected' | 'returning' | 'withdrawn' | 'moved' | 'open' | 'guests',
+  key: 'rostered' | 'collected' | 'returning' | 'withdrawn' | 'moved' | 'superseded' | 'open' | 'guests',
   title: string,
 ) => ({
   title,
@@ -45,6 +45,7 @@ const columns: ColumnsType<Line> = [
   figure('returning', '回户籍地报考'),
   figure('withdrawn', '放弃报考'),
   figure('moved', '转出'),
+  figure('superseded', '重复作废'),
   figure('open', '未完成'),
   figure('guests', '其中借读生'),
   {
@@ -119,13 +120,22 @@ function OfSchool({ of }: { readonly of: string }) {
           summary={() => (
             <Table.Summary.Row className="total">
               <Table.Summary.Cell index={0}>合计</Table.Summary.Cell>
-              {(['rostered', 'collected', 'returning', 'withdrawn', 'moved', 'open', 'guests'] as const).map(
-                (key, index) => (
-                  <Table.Summary.Cell key={key} index={index + 1} align="right">
-                    {countWords(total[key])}
-                  </Table.Summary.Cell>
-                ),
-              )}
+              {(
+                [
+                  'rostered',
+                  'collected',
+                  'returning',
+                  'withdrawn',
+                  'moved',
+                  'superseded',
+                  'open',
+                  'guests',
+                ] as const
+              ).map((key, index) => (
+                <Table.Summary.Cell key={key} index={index + 1} align="right">
+                  {countWords(total[key])}
+                </Table.Summary.Cell>
+              ))}
               <Table.Summary.Cell index={8}>
                 <Mark tone={total.closes ? 'done' : 'look'}>{total.closes ? '对得上' : '对不上'}</Mark>
               </Table.Summary.Cell>

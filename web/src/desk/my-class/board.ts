@@ -4,7 +4,7 @@ import type { classBoard } from '@zhongzhao/api/progress'
 export type Board = OutputOf<typeof classBoard>
 export type BoardPupil = Board['pupils'][number]
 
-const gone = new Set(['withdrawn', 'transferred'])
+const gone = new Set(['withdrawn', 'transferred', 'superseded'])
 
 export const groups = [
   { key: 'inactive', title: '未激活账号', does: '发密码条，按上面的网址激活' },

@@ -13,6 +13,7 @@ const tones: Readonly<Record<State, Tone>> = {
   correcting: 'look',
   transferred: 'quiet',
   withdrawn: 'quiet',
+  superseded: 'quiet',
 }
 
 export const states = Object.keys(tones) as readonly State[]

@@ -11,7 +11,7 @@ import { useSession } from '../session/session.ts'
 import { csvText } from '../parts/csv.ts'
 import type { Door } from './door.ts'
 
-const gone = new Set(['withdrawn', 'transferred'])
+const gone = new Set(['withdrawn', 'transferred', 'superseded'])
 
 /** Who still has none, by class: for the photographer's list. */
 export function MissingPictures({ door }: { readonly door: Door }) {

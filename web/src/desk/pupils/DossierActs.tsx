@@ -33,7 +33,7 @@ export function DossierActs({ view }: { readonly view: RegistrationView }) {
     keepRegistration(queries, next)
     close()
   }
-  const gone = view.state === 'withdrawn' || view.state === 'transferred'
+  const gone = view.state === 'withdrawn' || view.state === 'transferred' || view.state === 'superseded'
   return (
     <div className="dossier-acts">
       {hat.actions.has('registration.check') &&
