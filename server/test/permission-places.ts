@@ -100,6 +100,32 @@ async function plantRun(world: World, { org, pupil, by }: { org: string; pupil: 
   return { run, runFile }
 }
 
+/** A case of two pupils of one school, under the id of the first. */
+export async function plantDouble(world: World, pupil: Pupil, other: Pupil): Promise<void> {
+  const [first = '', second = ''] = [pupil.id, other.id].toSorted()
+  await world.owner
+    .insertInto('duplicate_case')
+    .values({
+      case_id: pupil.id,
+      season: 'henan-2022',
+      registration_id: first,
+      other_id: second,
+      org_path: '41/4101/410105/2141010001',
+      kind: 'sameNumber',
+      signals: '{}',
+      weight: 100,
+      twins: 'none',
+      state: 'found',
+      stays: null,
+      proposed_by: null,
+      approved_by: null,
+      undo_asked_by: null,
+      undone_by: null,
+      found_at: new Date(),
+    })
+    .execute()
+}
+
 /** Lays one of everything down at a place. */
 export async function plant(
   world: World,

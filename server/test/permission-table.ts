@@ -167,6 +167,13 @@ export const eventOf: Readonly<Record<string, string>> = {
   decideExtension: 'withdraw',
   decideLikeness: 'exemptTwins',
   decideDifference: 'reopen',
+  decideDuplicate: 'dismiss',
   decideTransfer: 'decline',
   replyLeaving: 'answer',
+}
+
+/** Kinds that a question may name, where `portrait` is none of them. */
+export const kindOf: Readonly<Record<string, string>> = {
+  batchRows: 'refused',
+  listDuplicates: 'sameNumber',
 }

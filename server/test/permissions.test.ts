@@ -5,8 +5,8 @@ import { classes, orgs } from '@zhongzhao/api/season'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../src/platform/context.ts'
 import { routes } from '../src/app.ts'
-import { allowed, eventOf, reach, roleNames } from './permission-table.ts'
-import { type Place, plant, sites } from './permission-places.ts'
+import { allowed, eventOf, kindOf, reach, roleNames } from './permission-table.ts'
+import { type Place, plant, plantDouble, sites } from './permission-places.ts'
 import { type Person, smallProvince } from './world.ts'
 
 const world = await smallProvince()
@@ -17,6 +17,7 @@ const people: Record<string, Person> = {}
 beforeAll(async () => {
   for (const [name, site] of Object.entries(sites)) places[name] = await plant(world, site)
   for (const [letter, [role, org]] of Object.entries(roleNames)) people[letter] = await world.staff(role, org)
+  await plantDouble(world, at('own').pupil, at('otherClass').pupil)
   people['O'] = await world.candidate(at('own').pupil)
 })
 
@@ -56,7 +57,8 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     files: [],
     pace: 'running',
     show: 'all',
-    kind: endpoint.id === 'batchRows' ? 'refused' : 'portrait',
+    kind: kindOf[endpoint.id] ?? 'portrait',
+    side: 'first',
     image: place.image,
     variant: 'derived',
     capture: newId(),
@@ -70,7 +72,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     reason: endpoint.id === 'askExtension' ? '演练环境里的原因' : '演练',
     evidence: endpoint.id === 'applyTransfer' ? ['BOOK'] : '演练派出所证明',
     until: '2022-04-30T17:00',
-    purpose: '核对',
+    purpose: '核对资料',
     proof: 'idCard',
     event: eventOf[endpoint.id] ?? 'see',
     difference: place.pupil.id,

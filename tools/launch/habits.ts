@@ -50,7 +50,8 @@ interface Habit {
   readonly breach: RegExp
 }
 
-const REGISTRATION_STATES = 'rostered|filling|confirmed|checked|sealed|correcting|transferred|withdrawn|superseded'
+const REGISTRATION_STATES =
+  'rostered|filling|confirmed|checked|sealed|correcting|transferred|withdrawn|superseded'
 
 /** Screens that draw a state and decide nothing by it. A new line here is for the reviewer to judge. */
 const DRAWS_STATES = [

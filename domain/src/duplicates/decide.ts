@@ -1,4 +1,3 @@
-import type { Params } from '../base/refusals.ts'
 import { type Result, ok, refuse } from '../base/result.ts'
 import type { Instant } from '../base/time.ts'
 import { type By, type Decided, decided } from '../lifecycle/decided.ts'
@@ -95,8 +94,8 @@ export function decideDuplicate(of: DuplicateCase, said: Said, given: Given): Re
   const circumstance = { open: new Set<never>(), met: met(of, said, given) }
   const moved = step(duplicateLifecycle, of.state, said.event, circumstance)
   if (!moved.ok) {
-    const params: Params = moved.refusal.code === 'DUPLICATE-LATER' ? { acts: given.later.join('、') } : {}
-    return moved.refusal.code === 'DUPLICATE-LATER' ? refuse('DUPLICATE-LATER', params) : moved
+    const { code } = moved.refusal
+    return code === 'DUPLICATE-LATER' ? refuse('DUPLICATE-LATER', { acts: given.later.join('、') }) : moved
   }
   const { by, now } = given
   const next: DuplicateCase = {

@@ -76,6 +76,8 @@ export function keysOf(traits: Traits): readonly DuplicateKey[] {
     ...born('name', [foldName(name)]),
     ...born('sound', [sound]),
     ...born('phone', phones),
+    // A birthday that was typed wrong: the name and a telephone are left.
+    ...phones.map((phone): DuplicateKey => ({ kind: 'phone', text: `${foldName(name)}|${phone}` })),
     ...portraitParts(portrait).map((text): DuplicateKey => ({ kind: 'portrait', text })),
   ]
 }

@@ -222,7 +222,7 @@ export async function uncoverDuplicate(
   return viewOf(ctx, row, 'clear')
 }
 
-/** The current portrait of one of the two, for whoever decides. Refuses NOT-FOUND. */
+/** The current portrait of one of the two, for whoever decides. Refuses NOT-FOUND, IMAGE-NONE. */
 export async function duplicatePortrait(
   ctx: Ctx,
   { case: id, side }: { case: string; side: Side },
@@ -234,7 +234,7 @@ export async function duplicatePortrait(
   const { registration } = await loadDossier(ctx, scope, { id: whose, hold: 'read' })
   const image = registration.pictures.portrait?.id
   const found = image === undefined ? undefined : await findImage(ctx, scope, { id: whose, image })
-  if (image === undefined || found === undefined) throw refused('NOT-FOUND')
+  if (image === undefined || found === undefined) throw refused('IMAGE-NONE')
   const bytes = await pictureBytes(ctx, found, { image, variant: 'derived' })
   return { kind: 'file', bytes, type: 'image/jpeg', fileName: 'portrait.jpg', cache: 'never' }
 }

@@ -44,7 +44,9 @@ export async function printHeadCount(ctx: Ctx, input: { school: string }): Promi
   const { lines, total } = await readHeadCount(ctx, input)
   const cells = (l: typeof total) => [
     l.name,
-    ...[l.rostered, l.collected, l.returning, l.withdrawn, l.moved, l.superseded, l.open, l.guests].map(String),
+    ...[l.rostered, l.collected, l.returning, l.withdrawn, l.moved, l.superseded, l.open, l.guests].map(
+      String,
+    ),
     l.closes ? '是' : '否',
     '',
   ]
