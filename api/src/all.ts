@@ -5,6 +5,7 @@ import * as cardDifferences from './card-differences.ts'
 import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as duplicates from './duplicates.ts'
+import * as duty from './duty.ts'
 import * as exemptions from './exemptions.ts'
 import * as extensions from './extensions.ts'
 import * as grants from './grants.ts'
@@ -54,5 +55,6 @@ export const endpoints: readonly Endpoint[] = [
   leaving,
   characters,
   grants,
+  duty,
   extensions,
 ].flatMap(endpointsOf)

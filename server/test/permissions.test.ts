@@ -27,6 +27,8 @@ function at(name: string): Place {
   return place
 }
 
+const responsible = { name: '王示例', post: '', phone: '' }
+
 /** A well-formed question about one place. It need not succeed: only who may ask is tested here. */
 function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
   const aboutSheet = ['signSheet', 'returnSheet'].includes(endpoint.id)
@@ -100,6 +102,10 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     phone: '13800000001',
     role: 'school-reviewer',
     grant: place.pupil.id,
+    falsification: place.pupil.id,
+    facts: '伪造学籍材料的演练情况说明',
+    people: { leads: responsible, reviews: responsible, enters: responsible },
+    act: 'unlock',
     extension: place.pupil.id,
     activities: ['fill'],
     tracks: [],

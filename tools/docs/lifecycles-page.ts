@@ -1,3 +1,4 @@
+import { falsificationLifecycle } from '@zhongzhao/domain/access/falsification-lifecycle'
 import { grantLifecycle } from '@zhongzhao/domain/access/grant-lifecycle'
 import { refusals } from '@zhongzhao/domain/base/refusals'
 import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
@@ -56,6 +57,7 @@ export function lifecyclesPage(): string {
     '',
     ...life('domain/src/registration/lifecycle.ts', registrationLifecycle),
     ...life('domain/src/access/grant-lifecycle.ts', grantLifecycle),
+    ...life('domain/src/access/falsification-lifecycle.ts', falsificationLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),

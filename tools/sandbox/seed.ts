@@ -14,6 +14,7 @@ import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
 import { type MadeUpOrg, madeUpOrgs } from './divisions.ts'
 import { addLives } from './first-school.ts'
 import { madeUpPoints } from './points.ts'
+import { addOfficeWork } from './offices.ts'
 import { type MadeUpRow, rosterCsv, sandboxPupils } from './pupils.ts'
 import { firstClassNumbers, madeUpCandidates, madeUpStaff } from './sign-ins.ts'
 import { addReturning } from './returning.ts'
@@ -65,6 +66,7 @@ export async function enliven(services: Services): Promise<void> {
   await store.addPoints(services.db, madeUpPoints)
   await addLives(services)
   await addReturning(services)
+  await addOfficeWork(services)
   await openShown(services)
 }
 

@@ -77,6 +77,31 @@ export const accessRefusals = {
     zh: '这个账号还有其他单位给的授权，不能由您重发激活码。请由这些单位共同的上一级办理。',
     en: 'The account holds grants of others.',
   },
+  'DUTY-NO-ACCOUNT': {
+    kind: 'invalid',
+    zh: '填写的登录名在本单位没有授权。请核对登录名，没有账号的可以不填。',
+    en: 'No such staff account around this organisation.',
+  },
+  'CASE-ABOVE': {
+    kind: 'conflict',
+    zh: '单位的弄虚作假情况由它的上级登记和核查，本单位不能办理自己的。',
+    en: 'A case against an organisation is handled above it.',
+  },
+  'CASE-TWO-PEOPLE': {
+    kind: 'conflict',
+    zh: '登记的人不能自己认定，请由另一位有权限的人认定。',
+    en: 'Who recorded does not decide.',
+  },
+  'CASE-OUTCOME': {
+    kind: 'invalid',
+    zh: '请写明核查结论（至少 4 个字）。',
+    en: 'The outcome needs words.',
+  },
+  'CASE-GONE': {
+    kind: 'conflict',
+    zh: '这条记录刚刚有变化，或您无权查看。请刷新后再看。',
+    en: 'Changed meanwhile, or not yours to see.',
+  },
   'EXTENSION-TWO-PEOPLE': {
     kind: 'conflict',
     zh: '申请延期的人不能自己批准。请由本单位另一位有权限的人，或上一级办理。',

@@ -129,6 +129,31 @@ const leaving = createRoute({
   path: '/leaving',
   component: lazyRouteComponent(() => import('./transfer/LeavingPage.tsx'), 'LeavingPage'),
 })
+const duty = createRoute({
+  ...parent,
+  path: '/duty',
+  component: lazyRouteComponent(() => import('./duty/DutyPage.tsx'), 'DutyPage'),
+})
+const falsifications = createRoute({
+  ...parent,
+  path: '/falsifications',
+  component: lazyRouteComponent(() => import('./duty/CasesPage.tsx'), 'CasesPage'),
+})
+const acts = createRoute({
+  ...parent,
+  path: '/acts',
+  component: lazyRouteComponent(() => import('./oversight/ActsPage.tsx'), 'ActsPage'),
+})
+const security = createRoute({
+  ...parent,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./oversight/SecurityPage.tsx'), 'SecurityPage'),
+})
+const jobs = createRoute({
+  ...parent,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./oversight/JobsPage.tsx'), 'JobsPage'),
+})
 
 const routeTree = root.addChildren([
   signIn,
@@ -153,6 +178,11 @@ const routeTree = root.addChildren([
     returning,
     transfers,
     leaving,
+    duty,
+    falsifications,
+    acts,
+    security,
+    jobs,
   ]),
 ])
 

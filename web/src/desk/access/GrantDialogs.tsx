@@ -131,7 +131,13 @@ export function HandOverDialog({ line, onDone, onClose }: Props) {
 }
 
 /** 谁给的权限: up to the first grant (A9). */
-export function ChainDialog({ line, onClose }: Omit<Props, 'onDone'>) {
+export function ChainDialog({
+  line,
+  onClose,
+}: {
+  readonly line: Pick<Line, 'id' | 'name'>
+  readonly onClose: () => void
+}) {
   const asked = useQuery({
     queryKey: ['grants', 'chain', line.id],
     queryFn: () => call(api.grantChain, { grant: line.id }),

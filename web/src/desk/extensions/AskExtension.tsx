@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { askExtension } from '@zhongzhao/api/extensions'
-import { orgs } from '@zhongzhao/api/season'
 import { type Activity, activityNames, trackNames } from '@zhongzhao/domain/season/timetable'
 import { call, sentenceOf } from '../../shared/call.ts'
 import { useAct } from '../parts/use-act.ts'
+import { usePlacesBelow } from '../parts/use-places.ts'
 import { useSession } from '../session/session.ts'
 
 interface Entered {
@@ -18,18 +17,6 @@ interface Entered {
 
 const offered: readonly Activity[] = ['fill', 'declare', 'chooseTrack', 'supply', 'check', 'amend', 'sign']
 
-/** The own organisation and what stands directly below it. */
-function usePlaces() {
-  const { hat } = useSession()
-  const asked = useQuery({
-    queryKey: ['orgs', hat.key],
-    queryFn: () => call(orgs, { parent: hat.orgCode }),
-    staleTime: 60_000,
-  })
-  const below = asked.data?.orgs.filter((org) => org.kind !== 'class') ?? []
-  return [{ code: hat.orgCode, name: hat.orgName }, ...below]
-}
-
 export function AskExtension({
   onDone,
   onClose,
@@ -40,7 +27,7 @@ export function AskExtension({
   const { hat } = useSession()
   const [form] = Form.useForm<Entered>()
   const [trouble, setTrouble] = useState<string>()
-  const places = usePlaces()
+  const places = [{ value: hat.orgCode, label: hat.orgName }, ...usePlacesBelow()]
   const ask = useAct({
     run: ({ org, activities, tracks = [], until, reason }: Entered) =>
       call(askExtension, {
@@ -71,11 +58,7 @@ export function AskExtension({
         onValuesChange={() => setTrouble(undefined)}
       >
         <Form.Item name="org" label="哪个单位" extra="包括它下面的学校和班级。">
-          <Select
-            aria-label="哪个单位"
-            showSearch={{ optionFilterProp: 'label' }}
-            options={places.map((place) => ({ value: place.code, label: place.name }))}
-          />
+          <Select aria-label="哪个单位" showSearch={{ optionFilterProp: 'label' }} options={places} />
         </Form.Item>
         <Form.Item name="activities" label="延长什么" rules={[{ required: true, message: '请至少选一项。' }]}>
           <Checkbox.Group

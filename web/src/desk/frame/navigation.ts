@@ -20,6 +20,11 @@ export type Path =
   | '/returning'
   | '/transfers'
   | '/leaving'
+  | '/duty'
+  | '/falsifications'
+  | '/acts'
+  | '/security'
+  | '/jobs'
 
 interface Entry {
   readonly path: Path
@@ -67,6 +72,11 @@ const entries: readonly Entry[] = [
   },
   { path: '/extensions', label: '延期', needs: ['extension.ask'] },
   { path: '/grants', label: '授权管理', needs: ['grant.give', 'grant.read'] },
+  { path: '/duty', label: '责任制登记', needs: ['duty.keep'] },
+  { path: '/falsifications', label: '弄虚作假情况', needs: ['falsification.record'] },
+  { path: '/acts', label: '办理留痕', needs: ['grant.audit'] },
+  { path: '/security', label: '账号安全', needs: ['account.secure'] },
+  { path: '/jobs', label: '后台任务', needs: ['job.oversee'] },
   { path: '/openings', label: '证件查看记录', needs: ['document.oversee'], at: schools },
 ]
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { type Filters, useFilters } from '../address.ts'
+import { entriesFor } from '../frame/navigation.ts'
 import { Blank } from '../parts/Blank.tsx'
 import { GoTo } from '../parts/GoTo.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
@@ -37,7 +38,10 @@ function within(line: Line): Filters {
 export function HomePage() {
   const { hat } = useSession()
   // A class teacher's first page is the class.
-  return hat.orgKind === 'class' ? <GoTo to="/my-class" search={{}} /> : <Overview />
+  if (hat.orgKind === 'class') return <GoTo to="/my-class" search={{}} />
+  // Who looks at no candidate (三员, A6) begins with the first screen there is.
+  const [first] = entriesFor(hat)
+  return hat.actions.has('progress.read') ? <Overview /> : <GoTo to={first?.path ?? '/grants'} search={{}} />
 }
 
 function Overview() {
