@@ -136,6 +136,8 @@ export const listReturning = endpoint({
         elsewhere: Type.Boolean(),
         track: Type.String(),
         state: Type.String(),
+        /** Nobody has told yet, and the registration is still the school's. */
+        untold: Type.Boolean(),
         informedAt: Type.Optional(Time),
         receiptAt: Type.Optional(Time),
         transfer: Type.Optional(

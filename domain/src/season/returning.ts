@@ -32,10 +32,10 @@ export interface ReturningRules {
   readonly bring: readonly string[]
   readonly declining: readonly ReturningReason[]
   readonly sendingBack: readonly ReturningReason[]
-  /** Where who is collected. `point` for the returning: the point takes the pictures anew. */
+  /** Where who is collected. The returning at the point, which takes the pictures anew (notice 二.2(3)). */
   readonly collection: {
     readonly enrolled: CollectedAt
-    readonly returnHome: CollectedAt
+    readonly returnHome: Extract<CollectedAt, 'point'>
     readonly basis: string
   }
   /** 严禁强制学生提前离校: what the candidate is asked, and what is promised. */

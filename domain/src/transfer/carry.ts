@@ -15,7 +15,7 @@ export interface Seat {
 
 /** 接收: the school's registration ends as transferred, another begins at the point with what the candidate filled in and the guardian's
  *  consent. What the school had asked, noted or confirmed stays behind: the candidate confirms at the point (notice 二.2(3)).
- *  Pictures go along only where the pack has the returning collected at school. Refuses STATE-NO-WAY, TIME-CLOSED. */
+ *  Pictures are taken at the point anew (`returning.collection`). Refuses STATE-NO-WAY, TIME-CLOSED. */
 export function decideMove(
   r: Registration,
   seat: Seat,

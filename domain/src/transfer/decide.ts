@@ -120,7 +120,8 @@ export function decideTransfer(
   const reasons = event === 'sendBack' ? returning.sendingBack : returning.declining
   const gone = event === 'accept' ? whyGone(about) : undefined
   const moved = moveTransfer(t.state, event, {
-    about,
+    // The window of returning home, though the pupil may have turned back meanwhile.
+    about: { ...about, track: 'returnHome' },
     met: [
       ...onlyIf('stillHere', gone === undefined),
       ...onlyIf(

@@ -3,6 +3,7 @@ import type * as api from '@zhongzhao/api/transfer'
 import type { ActionName } from '@zhongzhao/domain/access/actions'
 import { can } from '@zhongzhao/domain/access/can'
 import { divisionTitle } from '@zhongzhao/domain/codes/division'
+import { givenUp, keptElsewhere } from '@zhongzhao/domain/registration/lifecycle'
 import { transferLifecycle } from '@zhongzhao/domain/transfer/transfer'
 import { sendToMany } from '../messages/store.ts'
 import { classFor, orgFor } from '../orgs/commands.ts'
@@ -24,6 +25,7 @@ function pupilView(row: ReturningRow): Listed['pupils'][number] {
     elsewhere: row.elsewhere,
     track: row.track,
     state: row.state,
+    untold: row.informed_at === null && !keptElsewhere(row.state) && !givenUp(row.state),
     ...(row.informed_at === null ? {} : { informedAt: row.informed_at.getTime() }),
     ...(row.receipt_at === null ? {} : { receiptAt: row.receipt_at.getTime() }),
     ...(state === null || at === null

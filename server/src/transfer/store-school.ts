@@ -1,3 +1,4 @@
+import type { State } from '@zhongzhao/domain/registration/registration'
 import type { TransferState } from '@zhongzhao/domain/transfer/transfer'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
@@ -10,7 +11,7 @@ export interface ReturningRow {
   readonly household: string
   readonly elsewhere: boolean
   readonly track: string
-  readonly state: string
+  readonly state: State
   readonly informed_at: Date | null
   readonly receipt_at: Date | null
   readonly transfer_state: TransferState | null

@@ -74,8 +74,8 @@ export function ReturningNotice({ view }: { readonly view: RegistrationView }) {
   if (view.track !== 'returnHome' || view.place === 'point') return null
   return (
     <section className="banner" aria-labelledby="returning-title">
-      <h2 id="returning-title">你选了回户籍地报考，还要向报名点申请</h2>
-      <p>在 3 月的办理时间里自己选报名点、提交申请，不需要学校同意。报名点接收以后，到那里采集和确认。</p>
+      <h2 id="returning-title">你选了回户籍地报考</h2>
+      <p>还没有申请的，在办理时间里自己选报名点、提交申请，不需要学校同意；申请了的，看报名点接收没有。</p>
       <a className="button main" href="#/returning">
         去办回户籍地报考
       </a>

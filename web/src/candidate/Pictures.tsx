@@ -18,9 +18,12 @@ type Kind = 'portrait' | 'document'
 const kinds = {
   portrait: {
     title: '照片',
-    empty: '还没有照片。请按学校的安排去拍照，拍好后会显示在这里。拍照不收取任何费用。',
+    empty: (at: string) => `还没有照片。请按${at}的安排去拍照，拍好后会显示在这里。拍照不收取任何费用。`,
   },
-  document: { title: '证件', empty: '还没有证件照片。请按学校的安排带身份证去采集，采集后会显示在这里。' },
+  document: {
+    title: '证件',
+    empty: (at: string) => `还没有证件照片。请按${at}的安排带身份证去采集，采集后会显示在这里。`,
+  },
 } as const
 
 const verdictNames: Readonly<Record<string, string>> = imageVerdictNames
@@ -99,9 +102,18 @@ function NotMe({ view }: { readonly view: RegistrationView }) {
   )
 }
 
+/** Who collects this pupil: the pack says it of those at school and of those who returned home (notice 三.(五), 二.2(3)). */
+function useCollector(): string {
+  const { pack } = useRecord()
+  const { place } = useView()
+  const { enrolled, returnHome } = pack.returning.collection
+  return { school: '学校', point: '报名点' }[place === 'point' ? returnHome : enrolled]
+}
+
 function One({ kind, view }: { readonly kind: Kind; readonly view: RegistrationView }) {
   const picture = view.pictures[kind]
   const { title, empty } = kinds[kind]
+  const collector = useCollector()
   const reasons = (view.returned?.fields ?? []).filter((f) => f.field === kind)
   return (
     <section className="card" aria-labelledby={`${kind}-title`}>
@@ -112,7 +124,7 @@ function One({ kind, view }: { readonly kind: Kind; readonly view: RegistrationV
           {f.reason}
         </p>
       ))}
-      {picture === undefined && <p className={`picture ${kind} empty`}>{empty}</p>}
+      {picture === undefined && <p className={`picture ${kind} empty`}>{empty(collector)}</p>}
       {picture !== undefined && (
         <>
           <Picture
@@ -133,9 +145,10 @@ function One({ kind, view }: { readonly kind: Kind; readonly view: RegistrationV
 /** The pictures the school took, what the check says, and one way to say that it is somebody else. */
 export function Pictures() {
   const view = useView()
+  const collector = useCollector()
   return (
     <>
-      <PageTitle sub="照片和证件由学校统一采集，请核对是不是本人、清不清楚。">照片和证件</PageTitle>
+      <PageTitle sub={`照片和证件由${collector}统一采集，请核对是不是本人、清不清楚。`}>照片和证件</PageTitle>
       <Credentials view={view} />
       <div className="columns even">
         <One kind="portrait" view={view} />

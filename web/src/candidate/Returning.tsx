@@ -45,7 +45,7 @@ function Requirements({ mine, onDone }: { readonly mine: MyTransfer; readonly on
   return (
     <section className="card" aria-labelledby="requirements">
       <h2 id="requirements">报名要求</h2>
-      <ul className="plain-list">
+      <ul className="rules">
         {[...mine.lines, ...mine.local].map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -57,7 +57,7 @@ export function Application({ of, onDone }: { readonly of: One; readonly onDone:
         <dt>报名点</dt>
         <dd>
           {of.point.name}
-          {of.point.address !== '' && <span className="hint">{of.point.address}</span>}
+          {of.point.address !== '' && <p className="hint">{of.point.address}</p>}
         </dd>
         <dt>申请时间</dt>
         <dd>{at(of.appliedAt)}</dd>

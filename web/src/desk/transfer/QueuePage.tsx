@@ -118,7 +118,7 @@ function List({ queue }: { readonly queue: Queue }) {
         {waiting.length === 0 && (
           <Blank
             what="没有等接收的考生。"
-            how="考生在办理时间（3月26日9时至3月31日17时）里选了本报名点、提交申请，会列在这里。"
+            how="考生在办理时间里选了本报名点、提交申请，会列在这里。"
           />
         )}
         <ul className="transfer-list">

@@ -24,6 +24,7 @@ type Pupil = OutputOf<typeof listReturning>['pupils'][number]
 
 function Told({ of }: { readonly of: Pupil }) {
   if (of.receiptAt !== undefined) return <Mark tone="done">已知道 {timeWords(of.receiptAt)}</Mark>
+  if (of.informedAt === undefined && !of.untold) return <span className="quiet">没有通知过</span>
   return of.informedAt === undefined ? (
     <Mark tone="look">还没有通知</Mark>
   ) : (
@@ -101,7 +102,7 @@ function OfPlace({ place }: { readonly place: Place }) {
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   if (asked.data === undefined) return <Skeleton active />
   const { pupils, mayInform } = asked.data
-  const untold = pupils.filter((one) => one.informedAt === undefined).length
+  const untold = pupils.filter((one) => one.untold).length
   const waiting = pupils.filter((one) => one.informedAt !== undefined && one.receiptAt === undefined).length
   const label = chosen.length === 0 ? `通知全部未通知的（${untold} 人）` : `通知选中的 ${chosen.length} 人`
   return (
@@ -139,7 +140,7 @@ function OfPlace({ place }: { readonly place: Place }) {
               rowSelection: {
                 selectedRowKeys: [...chosen],
                 onChange: (keys) => choose(keys.map(String)),
-                getCheckboxProps: (of) => ({ disabled: of.informedAt !== undefined }),
+                getCheckboxProps: (of) => ({ disabled: !of.untold }),
               },
             }
           : {})}
