@@ -88,6 +88,16 @@ const likeness = createRoute({
   path: '/likeness',
   component: lazyRouteComponent(() => import('./likeness/LikenessPage.tsx'), 'LikenessPage'),
 })
+const duplicates = createRoute({
+  ...parent,
+  path: '/duplicates',
+  component: lazyRouteComponent(() => import('./duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
+})
+const duplicate = createRoute({
+  ...parent,
+  path: '/duplicates/$case',
+  component: lazyRouteComponent(() => import('./duplicates/DuplicatePage.tsx'), 'DuplicatePage'),
+})
 const openings = createRoute({
   ...parent,
   path: '/openings',
@@ -173,6 +183,8 @@ const routeTree = root.addChildren([
     openings,
     documents,
     likeness,
+    duplicates,
+    duplicate,
     grants,
     extensions,
     returning,

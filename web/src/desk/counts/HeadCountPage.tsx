@@ -67,7 +67,7 @@ export function HeadCountPage() {
     <>
       <PageHead
         title="人数核对"
-        lead="在册人数 = 已采集 + 回户籍地报考 + 放弃报考 + 转出。全部对上，名册才算收口。按实际班级统计。"
+        lead="在册人数 = 已采集 + 回户籍地报考 + 放弃报考 + 转出 + 重复作废。全部对上，名册才算收口。按实际班级统计。"
       >
         {!own && <SchoolChooser none="选择学校" />}
       </PageHead>

@@ -15,6 +15,7 @@ export type Path =
   | '/openings'
   | '/documents'
   | '/likeness'
+  | '/duplicates'
   | '/grants'
   | '/extensions'
   | '/returning'
@@ -53,6 +54,7 @@ const entries: readonly Entry[] = [
   { path: '/pictures', label: '照片与证件', needs: ['image.supply'], at: withClasses },
   { path: '/documents', label: '证件核对', needs: ['document.note'], at: schools },
   { path: '/likeness', label: '相似照片', needs: ['likeness.decide'], at: schools },
+  { path: '/duplicates', label: '疑似重复', needs: ['duplicate.read'] },
   { path: '/review', label: '核验台', needs: ['registration.check'], at: schools },
   { path: '/forms', label: '打印登记表', needs: ['registration.print'], at: schools },
   { path: '/seal', label: '签字登记', needs: ['registration.sign'], at: schools },

@@ -4,6 +4,7 @@ import type { Filters } from '../address.ts'
 import type { Path } from '../frame/navigation.ts'
 import { loadLines } from '../parts/lines.ts'
 import { countWords } from '../parts/words.ts'
+import { useDuplicatesWaiting } from '../duplicates/duplicate-query.ts'
 import { useSession } from '../session/session.ts'
 import { useDocumentWork } from './document-work.ts'
 import { type Line, expected } from './funnel.ts'
@@ -33,6 +34,7 @@ export function Waiting({ line }: { readonly line: Line }) {
   const { hat } = useSession()
   const doubtful = useDoubtful()
   const work = useDocumentWork()
+  const doubles = useDuplicatesWaiting()
   const all = expected(line.states)
   const can = (action: Parameters<typeof hat.actions.has>[0], tasks: readonly Task[]) =>
     hat.actions.has(action) ? tasks : []
@@ -48,6 +50,7 @@ export function Waiting({ line }: { readonly line: Line }) {
       { name: '证件过期未补', count: work.overdue, to: '/documents', search: { tab: 'owed' } },
     ]),
     ...can('likeness.decide', [{ name: '相似照片', count: work.alike, to: '/likeness', search: {} }]),
+    ...can('duplicate.decide', [{ name: '疑似重复', count: doubles, to: '/duplicates', search: {} }]),
     ...can('registration.sign', [
       { name: '待签字', count: line.states['checked'] ?? 0, to: '/seal', search: { tab: 'register' } },
     ]),
