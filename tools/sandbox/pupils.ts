@@ -1,6 +1,7 @@
 import { checkDigitOf } from '@zhongzhao/domain/identity/id-number'
 import { type Chance, chanceOf } from './chance.ts'
 import { type MadeUpClass, madeUpClasses } from './divisions.ts'
+import { withDoubles } from './doubles.ts'
 import { hardNameGroups, hardNames } from './hard-names.ts'
 
 /** The forty columns of the made-up roster, headers as the national student-status system writes them. */
@@ -203,7 +204,7 @@ function contradicted(row: MadeUpRow, what: 'birth' | 'sex' | undefined): MadeUp
 export function* sandboxPupils(): Generator<MadeUpRow> {
   const rows = madeUpPupils(madeUpClasses, { perClass: PUPILS_PER_CLASS, names: hardNames })
   let seat = 0
-  for (const row of rows) yield contradicted(row, contradicting.get(seat++))
+  for (const row of withDoubles(rows)) yield contradicted(row, contradicting.get(seat++))
 }
 
 /** A line of CSV (RFC 4180); made-up cells hold no quotes or line ends. */
