@@ -188,7 +188,7 @@ export const collectedStates: readonly State[] = ['confirmed', 'checked', 'seale
 /** States in which the candidate still has something to do. */
 export const unfinishedStates: readonly State[] = ['rostered', 'filling']
 
-/** 放弃报考: nobody goes on with it. */
-export const givenUp = (state: State): boolean => state === 'withdrawn'
+/** Nobody goes on with it: given up, or a repetition of another. */
+export const givenUp = (state: State): boolean => ['withdrawn', 'superseded'].includes(state)
 /** The student register of who has gone is kept by another school. */
 export const keptElsewhere = (state: State): boolean => state === 'transferred'

@@ -4,7 +4,6 @@ import { type Decided, decided } from '../lifecycle/decided.ts'
 import { step } from '../lifecycle/table.ts'
 import { type OrgPath, lastCode } from '../orgs/org.ts'
 import { type Circumstances, openFor } from '../registration/circumstances.ts'
-import { givenUp, keptElsewhere } from '../registration/lifecycle.ts'
 import { type Registration, standingOf } from '../registration/registration.ts'
 import { checkOpen, periodToName } from '../season/timetable.ts'
 import { nearness } from './places.ts'
@@ -94,17 +93,26 @@ export function windowEnd(r: Registration, { pack, extensions, now }: Circumstan
   return periodToName({ windows: pack.windows, extensions }, 'fill', { standing, now })?.until ?? now
 }
 
+type Gone = 'moved' | 'withdrawn' | 'superseded' | 'turned' | 'checked'
+
+const ended: Partial<Record<Registration['state'], Gone>> = {
+  transferred: 'moved',
+  withdrawn: 'withdrawn',
+  superseded: 'superseded',
+}
+
 /** Why a registration can be accepted no more, or undefined while it still can: told to the point without what the school wrote. */
-export function whyGone(r: Registration): 'moved' | 'withdrawn' | 'turned' | 'checked' | undefined {
-  if (keptElsewhere(r.state)) return 'moved'
-  if (givenUp(r.state)) return 'withdrawn'
+export function whyGone(r: Registration): Gone | undefined {
+  const over = ended[r.state]
+  if (over !== undefined) return over
   if (r.track !== 'returnHome') return 'turned'
   return leavable.includes(r.state) ? undefined : 'checked'
 }
 
-export const goneWords: Readonly<Record<NonNullable<ReturnType<typeof whyGone>>, string>> = {
+export const goneWords: Readonly<Record<Gone, string>> = {
   moved: '报名已经由另一个指定报名点接收',
   withdrawn: '监护人已签字放弃报考',
+  superseded: '这份报名因重复已作废',
   turned: '考生已改为在学籍所在地报考',
   checked: '报名已经由原学校核验',
 }

@@ -73,6 +73,7 @@ describe('the point decides (notice 二.2(3))', () => {
   it.each([
     ['transferred', {}, '报名已经由另一个指定报名点接收'],
     ['withdrawn', {}, '监护人已签字放弃报考'],
+    ['superseded', {}, '这份报名因重复已作废'],
     ['filling', { track: 'inPlace' as const }, '考生已改为在学籍所在地报考'],
     ['sealed', {}, '报名已经由原学校核验'],
   ] as const)('is told why one who is %s cannot be accepted', (state, over, why) => {

@@ -9,9 +9,9 @@ import type { Database } from '../platform/tables.ts'
 const inside = (scope: Scope, row: string) =>
   registrationInScope(scope, { path: sql.ref(`${row}.org_path`), id: sql.ref(`${row}.registration_id`) })
 
-/** A case whose two pictures are the current ones. */
+/** A case whose two pictures are the current ones, of two pupils who are still this school's. */
 const current = sql`
-  r.portrait->>'id' = c.image_id::text and o.portrait->>'id' = c.other_image::text`
+  r.portrait->>'id' = c.image_id::text and o.portrait->>'id' = c.other_image::text and r.state <> 'transferred' and o.state <> 'transferred'`
 
 export interface CaseRow {
   readonly case_id: string

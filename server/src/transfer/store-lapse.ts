@@ -30,7 +30,7 @@ export async function lapse(
     ), said as (
       insert into message (message_id, person_id, registration_id, template, params, title, body, send_after, at)
       select gen_random_uuid(), o.person_id, o.from_registration, ${message.template}, '{}'::jsonb, ${message.title}, ${message.body}, ${at}::timestamptz, ${at}::timestamptz
-      from over o join registration r on r.registration_id = o.from_registration and r.state <> 'withdrawn'
+      from over o join registration r on r.registration_id = o.from_registration and r.state not in ('withdrawn', 'superseded')
     )
     select count(*)::int as n from over`.execute(db)
   return rows[0]?.n ?? 0

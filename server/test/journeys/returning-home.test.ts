@@ -1,5 +1,7 @@
+import { admitLate } from '@zhongzhao/api/season'
 import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
+import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
 import { POINTS } from '../points.ts'
 import {
@@ -18,6 +20,7 @@ import {
   decides,
   mine,
 } from '../returning.ts'
+import { lapseDue } from '../../src/transfer/lapse.ts'
 import { pupilOf } from '../steps.ts'
 import { inTheSecond } from '../world.ts'
 
@@ -115,6 +118,26 @@ describe('3月26日9时至3月31日17时，需回户籍所在地报考的学生�
     expect((await she.call(api.applyTransfer, { point: POINTS.zhengzhou, evidence: ['BOOK'] })).message).toBe(
       '',
     )
+  })
+
+  it('lapses by the clock when the window ends and nobody has decided; who was given more time is waited for', async () => {
+    const late = await applies(61)
+    const waited = await applies(62)
+    await world.at('2022-03-31T16:00')
+    const more = { id: waited.pupil.id, until: '2022-04-02T17:00', reason: '演练补报' }
+    expect((await county.call(admitLate, more)).message).toBe('')
+    const before = await lapseDue(world.services, beijing('2022-03-31T16:59:59'))
+    expect([before, (await home(late.she)).applications[0]?.state]).toEqual([0, 'applied'])
+    expect(await lapseDue(world.services, beijing('2022-03-31T17:00'))).toBeGreaterThan(0)
+    expect((await home(late.she)).applications[0]?.state).toBe('lapsed')
+    expect((await home(waited.she)).applications[0]?.state).toBe('applied')
+    expect(await eventsOf(late.pupil)).toContain('transfer.lapsed')
+    await world.at('2022-03-31T17:00')
+    const told = (await late.she.call(messages, {})).body.messages.map((m) => m.title)
+    expect(told).toContain('回户籍地报考的申请已过期')
+    await world.at('2022-04-01T10:00')
+    const accepted = await decides(point, POINTS.zhongyuan, { name: waited.pupil.name, event: 'accept' })
+    expect(accepted.message).toBe('')
   })
 
   it('is cancelled by the candidate as long as nobody has decided, and not after', async () => {

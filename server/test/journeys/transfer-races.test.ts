@@ -18,7 +18,7 @@ const ROUNDS = Number(process.env['TRANSFER_ROUNDS'] ?? 12)
 async function activeOf(registrationId: string) {
   const { rows } = await sql<{ active: number; living: number }>`
     select (select count(*)::int from active_registration a join registration x on x.registration_id = a.registration_id where x.person_id = r.person_id) as active,
-      (select count(*)::int from registration x where x.person_id = r.person_id and x.season = r.season and x.state not in ('transferred', 'withdrawn')) as living
+      (select count(*)::int from registration x where x.person_id = r.person_id and x.season = r.season and x.state not in ('transferred', 'withdrawn', 'superseded')) as living
     from registration r where r.registration_id = ${registrationId}`.execute(world.owner)
   return rows[0]
 }

@@ -101,7 +101,7 @@ export function Confirm() {
       <PageTitle
         sub={
           confirmed
-            ? nextStep(view.state, view.stateName).next
+            ? nextStep(view.state, view.stateName, view.place).next
             : '请和监护人一起，对着身份证、户口簿逐项看一遍。'
         }
       >

@@ -82,7 +82,7 @@ function WhatNow({
 
 /** After confirming: what happens next, who looks at it now, since when. */
 function WhereItStands({ view }: { readonly view: RegistrationView }) {
-  const step = nextStep(view.state, view.stateName)
+  const step = nextStep(view.state, view.stateName, view.place)
   const since = step.since === undefined ? undefined : view.times[step.since]
   return (
     <section className="card" aria-labelledby="stands">

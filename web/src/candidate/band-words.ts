@@ -26,7 +26,7 @@ const clauses = (words: string): readonly string[] =>
   words.split('，').map((clause, index, all) => (index < all.length - 1 ? `${clause}，` : clause))
 
 function nowWords(view: RegistrationView): string {
-  const { now, title } = nextStep(view.state, view.stateName)
+  const { now, title } = nextStep(view.state, view.stateName, view.place)
   return now ?? title
 }
 

@@ -62,6 +62,17 @@ const steps: Readonly<Record<string, NextStep>> = {
 
 const unknown: NextStep = { title: '', who: '', next: '请咨询班主任。' }
 
-export function nextStep(state: string, stateName: string): NextStep {
-  return steps[state] ?? { ...unknown, title: stateName }
+/** At a designated point its staff do what a school does elsewhere (notice 二.2(3)). */
+const atPoint = (words: string) => words.replaceAll('学校', '报名点').replaceAll('班主任', '报名点')
+
+export function nextStep(state: string, stateName: string, place?: 'point'): NextStep {
+  const step = steps[state] ?? { ...unknown, title: stateName }
+  if (place === undefined) return step
+  return {
+    ...step,
+    title: atPoint(step.title),
+    who: atPoint(step.who),
+    next: atPoint(step.next),
+    ...(step.now === undefined ? {} : { now: atPoint(step.now) }),
+  }
 }

@@ -116,10 +116,7 @@ function List({ queue }: { readonly queue: Queue }) {
     <>
       <Panel title={`等接收 ${waiting.length} 人`}>
         {waiting.length === 0 && (
-          <Blank
-            what="没有等接收的考生。"
-            how="考生在办理时间里选了本报名点、提交申请，会列在这里。"
-          />
+          <Blank what="没有等接收的考生。" how="考生在办理时间里选了本报名点、提交申请，会列在这里。" />
         )}
         <ul className="transfer-list">
           {waiting.map((one) => (
