@@ -73,12 +73,12 @@ const entries: readonly Entry[] = [
     at: ['school', 'point', 'county', 'city', 'province'],
   },
   { path: '/extensions', label: '延期', needs: ['extension.ask'] },
-  { path: '/grants', label: '授权管理', needs: ['grant.give', 'grant.read'] },
-  { path: '/duty', label: '责任制登记', needs: ['duty.keep'] },
-  { path: '/falsifications', label: '弄虚作假情况', needs: ['falsification.record'] },
   { path: '/acts', label: '办理留痕', needs: ['grant.audit'] },
   { path: '/security', label: '账号安全', needs: ['account.secure'] },
   { path: '/jobs', label: '后台任务', needs: ['job.oversee'] },
+  { path: '/grants', label: '授权管理', needs: ['grant.give', 'grant.read'] },
+  { path: '/duty', label: '责任制登记', needs: ['duty.keep'] },
+  { path: '/falsifications', label: '弄虚作假情况', needs: ['falsification.record'] },
   { path: '/openings', label: '证件查看记录', needs: ['document.oversee'], at: schools },
 ]
 
