@@ -18,7 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['progress', 'roster', 'transfer', 'duplicates'],
+  ['progress', 'roster', 'sync', 'transfer', 'duplicates'],
 ]
 
 const floorRules = FLOORS.flatMap((folders, floor) =>
@@ -47,6 +47,7 @@ const ARROWS = {
   season: ['messages', 'orgs', 'registration'],
   'sign-in': ['messages', 'registration'],
   roster: ['registration'],
+  sync: ['messages', 'orgs', 'registration', 'roster'],
   images: ['registration'],
   documents: ['images', 'likeness', 'registration'],
   likeness: ['orgs', 'registration'],

@@ -18,6 +18,7 @@ import * as papers from './papers.ts'
 import * as progress from './progress.ts'
 import * as registration from './registration.ts'
 import * as roster from './roster.ts'
+import * as sync from './sync.ts'
 import * as season from './season.ts'
 import * as signIn from './sign-in.ts'
 import * as station from './station.ts'
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   likeness,
   duplicates,
   roster,
+  sync,
   papers,
   progress,
   transfer,

@@ -46,7 +46,7 @@ const authorities: readonly Role[] = [
     title: '县（区）管理员',
     basis: '三.(一)2',
     at: ['county'],
-    actions: [...oversee, 'roster.import', 'roster.read'],
+    actions: [...oversee, 'roster.import', 'roster.sync', 'roster.read'],
     mayGrant: ['school-admin', ...administrations],
   },
 ]
@@ -65,6 +65,7 @@ const school: readonly Role[] = [
       'registration.print',
       'registration.withdraw',
       'roster.import',
+      'roster.sync',
       'roster.read',
       'slip.print',
       'consent.record',

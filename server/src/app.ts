@@ -16,6 +16,7 @@ import type { Route } from './platform/serve.ts'
 import { progressRoutes } from './progress/routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
+import { syncRoutes } from './sync/routes.ts'
 import { seasonRoutes } from './season/routes.ts'
 import { transferRoutes } from './transfer/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   likenessRoutes,
   duplicateRoutes,
   rosterRoutes,
+  syncRoutes,
   paperRoutes,
   progressRoutes,
   transferRoutes,

@@ -20,6 +20,7 @@ import { startRoster } from './roster/start.ts'
 import { makeServices } from './services.ts'
 import { databaseTime } from './season/store.ts'
 import { lapseDue } from './transfer/lapse.ts'
+import { startSyncWorker } from './sync/worker.ts'
 import { forgetAnswers } from './sign-in/store-idempotency.ts'
 
 export interface Running {
@@ -65,6 +66,27 @@ async function lapseNow(services: Services): Promise<void> {
   await lapseDue(services, seasonTime(wall, offsetMs))
 }
 
+/** What goes on behind the answers. */
+function startWorkers(services: Services) {
+  const given = { contextOf: (asked: Parameters<typeof contextOf>[1]) => contextOf(services, asked) }
+  const all = [
+    startWorker(services),
+    startStudies(services),
+    startDuplicates(services),
+    startEyeWorker(services, given),
+    startArchiveWorker(services, given),
+    startSyncWorker(services, given),
+  ]
+  return {
+    wake: () => {
+      for (const worker of all) worker.wake()
+    },
+    stop: async () => {
+      await Promise.all(all.map((worker) => worker.stop()))
+    },
+  }
+}
+
 /** Starts everything but listening. Throws CannotStart with a sentence. */
 export async function startServices(config: Config, sandbox: Sandbox = nothingMadeUp): Promise<Standing> {
   const database = await openDatabase(config)
@@ -79,21 +101,14 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
       wake: () => wake(),
     })
     const roster = await startRoster(services)
-    const asOf = { contextOf: (asked: Parameters<typeof contextOf>[1]) => contextOf(services, asked) }
-    const workers = [
-      startWorker(services),
-      startStudies(services),
-      startDuplicates(services),
-      startEyeWorker(services, asOf),
-      startArchiveWorker(services, asOf),
-    ]
-    wake = () => workers.forEach((worker) => worker.wake())
+    const workers = startWorkers(services)
+    wake = workers.wake
     const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
     const lapsing = everyMinute(() => lapseNow(services))
     const stop = async () => {
       for (const timer of [sweep, lapsing]) clearInterval(timer)
       await roster.stop()
-      await Promise.all(workers.map((worker) => worker.stop()))
+      await workers.stop()
       await Promise.all([stopPdf(), stopReading(), stopEye(), stopCardReading(), stopWatermarks()])
       await db.destroy()
       await database.stop()

@@ -87,6 +87,11 @@ export const allowed: Readonly<Record<string, string>> = {
   rollBackBatch: 'KS',
   refusedRows: 'KS',
   rosterTemplate: 'KS',
+  listSyncRuns: 'KS',
+  startSync: 'KS',
+  moveSync: 'KS',
+  listSyncWork: 'KS',
+  decideSyncWork: 'KS',
   printSlips: 'ST',
   reprintSlip: 'ST',
   slipStatus: 'ST',
@@ -181,6 +186,7 @@ export const eventOf: Readonly<Record<string, string>> = {
   decideDifference: 'reopen',
   decideDuplicate: 'dismiss',
   decideTransfer: 'decline',
+  moveSync: 'stop',
   replyLeaving: 'answer',
 }
 
@@ -188,4 +194,5 @@ export const eventOf: Readonly<Record<string, string>> = {
 export const kindOf: Readonly<Record<string, string>> = {
   batchRows: 'refused',
   listDuplicates: 'sameNumber',
+  listSyncWork: 'differs',
 }

@@ -8,6 +8,8 @@ import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable
 import { extensionLifecycle } from '@zhongzhao/domain/season/extension'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { leavingLifecycle } from '@zhongzhao/domain/transfer/leaving'
+import { syncRunLifecycle } from '@zhongzhao/domain/sync/run-life'
+import { syncWorkLifecycle } from '@zhongzhao/domain/sync/work-life'
 import { transferLifecycle } from '@zhongzhao/domain/transfer/transfer'
 
 const during = (activity: Activity | 'always') =>
@@ -62,5 +64,7 @@ export function lifecyclesPage(): string {
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),
     ...life('domain/src/duplicates/lifecycle.ts', duplicateLifecycle),
+    ...life('domain/src/sync/run-life.ts', syncRunLifecycle),
+    ...life('domain/src/sync/work-life.ts', syncWorkLifecycle),
   ].join('\n')
 }

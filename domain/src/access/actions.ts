@@ -15,6 +15,7 @@ const list = {
   'registration.admit': { zh: '批准补报', basis: 'assumed' },
   'correction.approve': { zh: '批准信息更正', basis: '三.(三)' },
   'roster.import': { zh: '导入学籍名册', basis: '二.2' },
+  'roster.sync': { zh: '与学籍平台同步', basis: '二.2' },
   'roster.read': { zh: '查看名册批次', basis: '二.2' },
   'slip.print': { zh: '打印注册密码条', basis: '三.(二)' },
   'consent.record': { zh: '登记监护人同意书', basis: 'assumed' },

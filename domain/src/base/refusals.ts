@@ -4,6 +4,7 @@ import { documentRefusals } from './refusals-documents.ts'
 import { duplicateRefusals } from './refusals-duplicates.ts'
 import { judgingRefusals } from './refusals-judging.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
+import { syncRefusals } from './refusals-sync.ts'
 import type { RefusalEntry, RefusalKind } from './refusal-entry.ts'
 
 export type { RefusalKind } from './refusal-entry.ts'
@@ -259,6 +260,7 @@ const catalogue = {
   ...duplicateRefusals,
   ...pictureRunRefusals,
   ...judgingRefusals,
+  ...syncRefusals,
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue

@@ -25,8 +25,17 @@ export interface Config {
   readonly logLevel: LogLevel
   /** PUBLIC_URL: the address that stands on slips; without a final slash. */
   readonly publicUrl: string
+  /** STUDENT_STATUS_URL, STUDENT_STATUS_KEY_ID, STUDENT_STATUS_SECRET_FILE: the student-status platform; unset: none. */
+  readonly studentStatus: StudentStatus | undefined
   /** TLS_CERT and TLS_KEY: PEM files, so that the server itself answers https; unset: a balancer does, or nobody. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined
+}
+
+/** Where the student-status platform answers, under which name we ask; the secret lies in a file and is read when needed. */
+export interface StudentStatus {
+  readonly url: string
+  readonly keyId: string
+  readonly secretFile: string
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -62,6 +71,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: trustProxyOf(env),
     logLevel: logLevelOf(env),
     publicUrl: publicUrlOf(env) ?? `${tls === undefined ? 'http' : 'https'}://${reachableName(host)}:${port}`,
+    studentStatus: studentStatusOf(env),
     tls,
   })
 }
@@ -144,6 +154,19 @@ function publicUrlOf(env: Environment): string | undefined {
     `应为考生打开的网址，如 https://zz.example.cn，现在是“${text}”`,
     'must be the address people open',
   )
+}
+
+function studentStatusOf(env: Environment): StudentStatus | undefined {
+  const names = ['STUDENT_STATUS_URL', 'STUDENT_STATUS_KEY_ID', 'STUDENT_STATUS_SECRET_FILE'] as const
+  const [url, keyId, secretFile] = names.map((name) => set(env, name))
+  if (url === undefined && keyId === undefined && secretFile === undefined) return undefined
+  if (url === undefined || keyId === undefined || secretFile === undefined) {
+    const missing = names.filter((name) => set(env, name) === undefined).join('、')
+    throw bad(missing, '需要同时设置（学籍平台的地址、密钥编号、密钥文件）', 'is needed beside the others')
+  }
+  if (!/^https?:$/.test(parsed(url)?.protocol ?? ''))
+    throw bad(names[0], `应为学籍平台的网址，现在是“${url}”`, 'must be the address of the platform')
+  return { url: url.replace(/\/+$/, ''), keyId, secretFile: resolve(secretFile) }
 }
 
 function tlsOf(env: Environment): Config['tls'] {

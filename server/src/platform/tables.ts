@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types.ts'
 import type { AccessTables } from './tables-access.ts'
+import type { SyncTables } from './tables-sync.ts'
 import type { TransferTables } from './tables-transfer.ts'
 import type { DocumentTables } from './tables-documents.ts'
 import type { DuplicateTables } from './tables-duplicates.ts'
@@ -141,7 +142,14 @@ export interface RegistrationSerialTable {
 
 /** The tables of the migrations, as Kysely sees them. */
 export interface Database
-  extends AccessTables, DocumentTables, DuplicateTables, EyeTables, PictureRunTables, TransferTables {
+  extends
+    AccessTables,
+    DocumentTables,
+    DuplicateTables,
+    EyeTables,
+    PictureRunTables,
+    SyncTables,
+    TransferTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
   master_key: MasterKeyTable

@@ -7,6 +7,7 @@ import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { sha256 } from '../platform/sealed-text.ts'
 import type { FileAnswer, Upload } from '../platform/serve.ts'
+import { readSheet } from '../platform/sheets.ts'
 import { tableTypes } from '../platform/sheets-write.ts'
 import { type Batch, type BatchView, type Order, viewOf } from './batch.ts'
 import { refusedSheet, xlsxBytes } from './refused-sheet.ts'
@@ -66,7 +67,14 @@ export async function checkRoster(
   const drop = () => rm(path, { force: true })
   try {
     const fileName = upload.name.toWellFormed().replaceAll('\0', '').slice(-200)
-    const incoming: Incoming = { fileName, sha256: sha256(upload.bytes), path, importer, now: ctx.now }
+    const incoming: Incoming = {
+      fileName,
+      sha256: sha256(upload.bytes),
+      open: () => readSheet(path),
+      absent: 'missing',
+      importer,
+      now: ctx.now,
+    }
     const job = await startCheck(ctx.services, incoming)
     void job.finished.then(drop, drop)
     await within(job, PATIENCE)

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import type { Instant } from '@zhongzhao/domain/base/time'
 import { newId, type Services } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
+import { readSheet } from '../platform/sheets.ts'
 import { type Batch, writes } from './batch.ts'
 import { startCheck } from './run-check.ts'
 import { startCommit } from './run-commit.ts'
@@ -42,7 +43,14 @@ export async function importRosterFile(services: Services, given: FileImport): P
   if (schools.size === 0) throw refused('NOT-FOUND')
   const importer = { account: newId(), org: given.org, schools, school }
   const { path, fileName, at } = given
-  const job = await startCheck(services, { path, fileName, sha256: await hashOf(path), importer, now: at })
+  const job = await startCheck(services, {
+    open: () => readSheet(path),
+    absent: 'missing',
+    fileName,
+    sha256: await hashOf(path),
+    importer,
+    now: at,
+  })
   await watched(services, given, 'check', job)
   const checked = await batchNow(services, job.batch)
   if (writes(checked) === 0) return checked

@@ -7,7 +7,7 @@ import { newId, type Services, wallClock } from '../platform/context.ts'
 import { copyInto } from '../platform/copy-into.ts'
 import { type PoolClient, poolOf } from '../platform/db.ts'
 import { refused } from '../platform/errors.ts'
-import { readSheet, type Sheet, type SheetRow } from '../platform/sheets.ts'
+import type { Sheet, SheetRow } from '../platform/sheets.ts'
 import type { Database } from '../platform/tables.ts'
 import {
   type Checking,
@@ -30,7 +30,12 @@ import { type Job, longTransaction, progressOf } from './work.ts'
 export interface Incoming {
   readonly fileName: string
   readonly sha256: string
-  readonly path: string
+  /** Opens the rows; a second time where what the whole file shows displaces some. */
+  readonly open: () => Promise<Sheet>
+  /** Whether who is held and does not stand in it is missing: not so where only changes are told. */
+  readonly absent: 'missing' | 'unsaid'
+  /** Id of the batch, where the caller has to know it beforehand. */
+  readonly batch?: string
   readonly importer: {
     readonly account: string
     /** Path in whose name the batch is brought in. */
@@ -129,7 +134,7 @@ export async function startCheck(services: Services, incoming: Incoming): Promis
   const { db, keys, packs } = services
   const pack = packs.current
   const { importer } = incoming
-  const batch = newId()
+  const batch = incoming.batch ?? newId()
   const stands = () =>
     addBatch(db, {
       id: batch,
@@ -143,7 +148,7 @@ export async function startCheck(services: Services, incoming: Incoming): Promis
   return longTransaction(
     { pool: poolOf(db), db, batch, from: 'checking', stands },
     async ({ client, tx }) => {
-      const sheet = await readSheet(incoming.path)
+      const sheet = await incoming.open()
       try {
         await checkSheet({ db, keys, pack, batch }, { incoming, sheet, client, tx })
       } finally {
@@ -174,6 +179,6 @@ async function checkSheet(
   const progress = progressOf(db, batch, 'rows')
   const { count, last, unsaid } = await stageRows(checking, sheet.batches, { client, progress })
   if (count === 0) throw refused('ROSTER-UNREADABLE', { why: '表头下面没有学生' })
-  const counts = await settle(tx, checking, { last, unsaid, path: incoming.path })
+  const counts = await settle(tx, checking, { last, unsaid, incoming })
   await noteChecked(tx, batch, { rows: count, counts, schools: await countSchools(tx, batch) })
 }

@@ -1,7 +1,7 @@
 import type { RosterProblem } from '@zhongzhao/domain/roster/codes'
 import { rosterProblem } from '@zhongzhao/domain/roster/codes'
 import type { Kysely } from 'kysely'
-import { readSheet } from '../platform/sheets.ts'
+import type { Sheet } from '../platform/sheets.ts'
 import type { Database } from '../platform/tables.ts'
 import { type Counts, noCounts, type Problem } from './batch.ts'
 import { bare, type Checking, sealCells } from './check.ts'
@@ -48,10 +48,10 @@ const AT_ONCE = 1000
 async function displace(
   db: Kysely<Database>,
   checking: Checking,
-  { path, found }: { path: string; found: ReadonlyMap<number, Verdict> },
+  { open, found }: { open: () => Promise<Sheet>; found: ReadonlyMap<number, Verdict> },
 ): Promise<void> {
   if (found.size === 0) return
-  const sheet = await readSheet(path)
+  const sheet = await open()
   try {
     let waiting: store.Displaced[] = []
     for await (const rows of sheet.batches) {
@@ -73,12 +73,20 @@ async function displace(
 export async function settle(
   db: Kysely<Database>,
   checking: Checking,
-  { last, unsaid, path }: { last: number; unsaid: readonly RosterProblem[]; path: string },
+  {
+    last,
+    unsaid,
+    incoming: { open, absent },
+  }: {
+    last: number
+    unsaid: readonly RosterProblem[]
+    incoming: { readonly open: () => Promise<Sheet>; readonly absent: 'missing' | 'unsaid' }
+  },
 ): Promise<Counts> {
   const { batch, pack } = checking
-  await displace(db, checking, { path, found: await verdicts(db, checking, unsaid) })
+  await displace(db, checking, { open, found: await verdicts(db, checking, unsaid) })
   const schools = (await store.countSchools(db, batch)).map((s) => s.code)
-  if (await store.holdsAny(db, pack.season, schools)) {
+  if (absent === 'missing' && (await store.holdsAny(db, pack.season, schools))) {
     await store.listMissing(db, batch, { season: pack.season, rows: last, schools })
   }
   return { ...noCounts, ...(await store.countKinds(db, batch)), suspect: await countSuspects(db, batch) }

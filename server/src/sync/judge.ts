@@ -1,0 +1,95 @@
+import { beijingDay } from '@zhongzhao/domain/base/time'
+import { rosterFileReader } from '@zhongzhao/domain/roster/check'
+import { decideRun } from '@zhongzhao/domain/sync/run-life'
+import { type Ctx, newId, type Services } from '../platform/context.ts'
+import { orRefuse, refused } from '../platform/errors.ts'
+import { sha256 } from '../platform/sealed-text.ts'
+import type { Sheet, SheetRow } from '../platform/sheets.ts'
+import { writes } from '../roster/batch.ts'
+import { headerOf } from '../roster/check.ts'
+import type { School } from '../roster/pupil.ts'
+import { startCheck } from '../roster/run-check.ts'
+import { startCommit } from '../roster/run-commit.ts'
+import { findBatch } from '../roster/store-batch.ts'
+import { settleUnfinished } from '../roster/work.ts'
+import { linePlace } from './pull.ts'
+import { type SealedLine, countRows, rowsOf } from './store-lines.ts'
+import { type Run, moveRun, nameBatch } from './store-run.ts'
+
+type Cells = Readonly<Record<string, string>>
+
+export function cellsOf(
+  { keys }: Services,
+  run: string,
+  line: Pick<SealedLine, 'pupil_key' | 'sealed'>,
+): Cells {
+  return JSON.parse(keys.open(line.sealed, linePlace(run, line.pupil_key)).toString()) as Cells
+}
+
+/** What was pulled, as the table a roster file would be: the same reading, comparing and writing (B1, B3). */
+async function sheetOf(services: Services, run: Run): Promise<Sheet> {
+  async function* batches(): AsyncGenerator<readonly SheetRow[]> {
+    for await (const lines of rowsOf(services.db, run.id))
+      yield lines.map((line) => {
+        const cells = cellsOf(services, run.id, line)
+        return { row: line.row, cells: run.titles.map((title) => cells[title] ?? '') }
+      })
+  }
+  return { header: run.titles, format: 'utf-8', batches: batches(), close: async () => undefined }
+}
+
+/** Reads single lines the way the whole sheet is read. */
+export function readerOf(
+  run: Run,
+  { now, schools }: { now: Ctx['now']; schools: ReadonlyMap<string, School> },
+) {
+  const terms = { seasonDay: beijingDay(now), mayTouch: (code: string) => schools.has(code) }
+  const reader = rosterFileReader(headerOf(run.titles, terms), terms)
+  return (cells: Cells, row: number) =>
+    reader.read(
+      run.titles.map((title) => cells[title] ?? ''),
+      row,
+    )?.accepted
+}
+
+/** Dry run over what was pulled. A batch that another process left half done has failed, and a new one is made. */
+export async function judgeRun(ctx: Ctx, run: Run, schools: ReadonlyMap<string, School>): Promise<void> {
+  const { services } = ctx
+  const { db } = services
+  const judged = { from: 'judging', to: orRefuse(decideRun('judging', 'judged')) } as const
+  if ((await countRows(db, run.id)) === 0) return void (await moveRun(db, run.id, { ...judged, batch: null }))
+  await settleUnfinished(db)
+  const made = run.batch === null ? undefined : await findBatch(db, run.batch)
+  if (made?.state === 'checked' || made?.state === 'committed')
+    return void (await moveRun(db, run.id, judged))
+  const batch = newId()
+  await nameBatch(db, run.id, batch)
+  const job = await startCheck(services, {
+    batch,
+    fileName: `学籍同步 ${beijingDay(ctx.now)}`,
+    sha256: sha256(Buffer.from(run.id)),
+    open: () => sheetOf(services, run),
+    absent: run.mode === 'full' ? 'missing' : 'unsaid',
+    importer: { account: run.account, org: run.org, schools, school: undefined },
+    now: ctx.now,
+  })
+  await job.finished
+  await moveRun(db, run.id, judged)
+}
+
+/** Writes what the dry run prepared, all or nothing; what is written already is not written again. Answers whether the register
+ *  stands as the batch says; `again`: it has to be compared anew. */
+export async function commitRun(ctx: Ctx, run: Run): Promise<'written' | 'again'> {
+  const { services } = ctx
+  if (run.batch === null) return 'written'
+  await settleUnfinished(services.db)
+  const batch = await findBatch(services.db, run.batch)
+  if (batch === undefined) throw refused('NOT-FOUND')
+  if (batch.state === 'committed') return 'written'
+  if (batch.state !== 'checked') return 'again'
+  if (writes(batch) === 0) return 'written'
+  const order = { account: run.account, at: ctx.now, requestId: ctx.requestId }
+  const job = await startCommit(services, batch, order)
+  await job.finished
+  return 'written'
+}

@@ -1,0 +1,189 @@
+import type { WorkKind, WorkState } from '@zhongzhao/domain/sync/work-life'
+import { type Kysely, sql } from 'kysely'
+import type { Ctx } from '../platform/context.ts'
+import { type Scope, orgInScope } from '../platform/scope.ts'
+import type { Database } from '../platform/tables.ts'
+import type { Run } from './store-run.ts'
+
+type Db = Kysely<Database>
+
+/** What a run found of one registration; `line` or `row` leads to what upstream says. */
+export interface Found {
+  readonly registration: string
+  readonly kind: WorkKind
+  readonly line: Buffer | null
+  readonly sealed: Buffer | null
+  readonly columns: readonly string[]
+}
+
+/** Everything a run found that people have to decide. Rows of the batch that conflict or are missing; lines that never became rows. */
+export async function findWork(db: Db, run: Run): Promise<readonly Found[]> {
+  const { rows } = await sql<Found>`
+    select c.registration_id as registration, case when c.problems @> '[{"code": "SYNC-ELSEWHERE"}]' then 'moved' else 'differs' end as kind,
+      l.pupil_key as line, l.sealed, array(select p->>'column' from jsonb_array_elements(c.problems) p where p->>'code' like 'SYNC-%') as columns
+    from roster_row c join sync_line l on l.run_id = ${run.id} and l.row_number = c.row_number
+    where c.batch_id = ${run.batch}::uuid and c.kind = 'conflict' and c.registration_id is not null
+    union all
+    select m.registration_id, 'missing', null, null, '{}' from roster_row m
+    where m.batch_id = ${run.batch}::uuid and m.kind = 'missing' and m.registration_id is not null
+      and not exists (select from active_registration a join sync_line l on l.run_id = ${run.id} and l.kind in ('renumbered', 'elsewhere')
+        and a.identity_index in (l.was_index, l.identity_index) where a.season = ${run.season} and a.registration_id = m.registration_id)
+    union all
+    select a.registration_id, case l.kind when 'gone' then 'missing' when 'elsewhere' then 'moved' else 'renumbered' end, l.pupil_key, l.sealed, '{}'
+    from sync_line l join active_registration a on a.season = ${run.season}
+      and a.identity_index = case when l.kind = 'renumbered' then l.was_index else l.identity_index end
+    where l.run_id = ${run.id} and l.kind <> 'present'`.execute(db)
+  return rows
+}
+
+export interface NewWork {
+  readonly id: string
+  readonly registration: string
+  readonly kind: WorkKind
+  readonly fields: readonly string[]
+  readonly sealed: Buffer
+  readonly digest: Buffer
+}
+
+/** One piece of work a pupil and kind: what is said again changes nothing, what is said anew opens it again. Only pupils inside the
+ *  run's organisation who still take part. */
+export async function writeWork(
+  tx: Db,
+  run: Run,
+  { work, at, closed }: { work: readonly NewWork[]; at: Date; closed: readonly string[] },
+): Promise<number> {
+  if (work.length === 0) return 0
+  const { rows } = await sql`
+    insert into sync_work as w (work_id, season, school_code, org_path, registration_id, kind, state, run_id, fields, sealed, digest, at)
+    select x.id, ${run.season}, r.school_code, r.org_path, r.registration_id, x.kind, 'open', ${run.id}::uuid, string_to_array(x.fields, ','), x.sealed, x.digest, ${at}
+    from unnest(${work.map((w) => w.id)}::uuid[], ${work.map((w) => w.registration)}::uuid[], ${work.map((w) => w.kind)}::text[],
+      ${work.map((w) => w.fields.join(','))}::text[], ${work.map((w) => w.sealed)}::bytea[], ${work.map((w) => w.digest)}::bytea[]) x(id, registration, kind, fields, sealed, digest)
+    join registration r on r.registration_id = x.registration
+    where not (r.state = any(${[...closed]}::text[])) and (r.org_path >= ${`${run.org}/`} and r.org_path < ${`${run.org}0`})
+    on conflict (registration_id, kind) do update set work_id = excluded.work_id, state = 'open', version = w.version + 1, run_id = excluded.run_id,
+      school_code = excluded.school_code, org_path = excluded.org_path, fields = excluded.fields, sealed = excluded.sealed, digest = excluded.digest, at = excluded.at,
+      decided_by = null, decided_at = null
+    where w.digest <> excluded.digest or w.state = 'agreed'
+    returning work_id`.execute(tx)
+  return rows.length
+}
+
+/** Work about pupils of whom this run says the same as we do, or who have left us since. */
+export async function agreeByRows(
+  tx: Db,
+  run: Run,
+  { from, closed }: { from: readonly WorkState[]; closed: readonly string[] },
+): Promise<number> {
+  const { rows } = await sql`
+    update sync_work w set state = 'agreed', version = w.version + 1, decided_by = null, decided_at = now()
+    where w.state = any(${[...from]}::text[]) and w.run_id <> ${run.id}::uuid and w.org_path >= ${`${run.org}/`} and w.org_path < ${`${run.org}0`} and (
+      exists (select from roster_row b where b.batch_id = ${run.batch}::uuid and b.registration_id = w.registration_id and b.kind in ('same', 'changed'))
+      or exists (select from registration r where r.registration_id = w.registration_id and r.state = any(${[...closed]}::text[])))
+    returning work_id`.execute(tx)
+  return rows.length
+}
+
+export interface HeldWork {
+  readonly id: string
+  readonly registration: string
+  readonly kind: WorkKind
+  readonly state: WorkState
+  readonly version: number
+  readonly fields: readonly string[]
+  readonly sealed: Buffer
+}
+
+const columns = sql`w.work_id as id, w.registration_id as registration, w.kind, w.state, w.version, w.fields, w.sealed`
+
+/** Disagreements about values that are not settled, chunk by chunk. */
+export async function* unsettled(
+  db: Db,
+  org: string,
+  from: readonly WorkState[],
+): AsyncGenerator<readonly HeldWork[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<HeldWork>`
+      select ${columns} from sync_work w where w.kind = 'differs' and w.state = any(${[...from]}::text[]) and w.org_path >= ${`${org}/`} and w.org_path < ${`${org}0`}
+        and w.work_id > ${after}::uuid order by w.work_id limit 500`.execute(db)
+    if (rows.length === 0) return
+    yield rows
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
+export async function agreeOnes(tx: Db, works: readonly HeldWork[]): Promise<number> {
+  if (works.length === 0) return 0
+  const { rows } = await sql`
+    update sync_work w set state = 'agreed', version = w.version + 1, decided_by = null, decided_at = now()
+    from unnest(${works.map((w) => w.id)}::uuid[], ${works.map((w) => w.version)}::int[]) x(id, version)
+    where w.work_id = x.id and w.version = x.version returning w.work_id`.execute(tx)
+  return rows.length
+}
+
+export interface WorkLine extends HeldWork {
+  readonly name: string
+  readonly number: string
+  readonly class_name: string | null
+  readonly school_name: string | null
+  readonly registration_state: string
+  readonly at: Date
+  readonly decided_by: string | null
+  readonly decided_at: Date | null
+}
+
+/** One page of the work inside the scope. */
+export async function listWork(
+  ctx: Ctx,
+  scope: Scope,
+  {
+    states,
+    kind,
+    after,
+    limit,
+  }: { states: readonly WorkState[]; kind: string; after: string; limit: number },
+): Promise<readonly WorkLine[]> {
+  const { rows } = await sql<WorkLine>`
+    select ${columns}, r.name, r.number, r.state as registration_state, c.name as class_name, s.name as school_name, w.at,
+      (select a.name from account a where a.account_id = w.decided_by) as decided_by, w.decided_at
+    from sync_work w join registration r on r.registration_id = w.registration_id
+    left join org c on c.path = r.org_path left join org s on s.code = r.school_code
+    where w.season = ${ctx.pack.season} and w.state = any(${[...states]}::text[]) and (${kind} = '' or w.kind = ${kind}) and w.work_id > ${after}::uuid
+      and ${orgInScope(scope, sql`w.org_path`)}
+    order by w.work_id limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** How much of each kind waits, up to a thousand. */
+export async function countOpen(ctx: Ctx, scope: Scope): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ kind: string; n: number }>`
+    select kind, count(*)::int as n from (
+      select w.kind from sync_work w where w.season = ${ctx.pack.season} and w.state = 'open' and ${orgInScope(scope, sql`w.org_path`)} limit 1000) t
+    group by kind`.execute(ctx.db)
+  return Object.fromEntries(rows.map((r) => [r.kind, r.n]))
+}
+
+/** One piece of work inside the scope, held until the transaction ends. */
+export async function holdWork(ctx: Ctx, scope: Scope, id: string): Promise<HeldWork | undefined> {
+  const { rows } = await sql<HeldWork>`
+    select ${columns} from sync_work w where w.work_id = ${id} and ${orgInScope(scope, sql`w.org_path`)} for no key update`.execute(
+    ctx.db,
+  )
+  return rows[0]
+}
+
+export async function moveWork(
+  ctx: Ctx,
+  held: HeldWork,
+  { to, by }: { to: WorkState; by: string },
+): Promise<void> {
+  await sql`
+    update sync_work set state = ${to}, version = version + 1, decided_by = ${by}, decided_at = ${new Date(ctx.now)}
+    where work_id = ${held.id} and version = ${held.version}`.execute(ctx.db)
+}
+
+/** Codes of schools → names. */
+export async function schoolNames(ctx: Ctx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select school_code as code, name from org where school_code = any(${[...codes]}::text[])`.execute(ctx.db)
+  return new Map(rows.map((r) => [r.code, r.name]))
+}
