@@ -13,7 +13,7 @@ export const syncRefusals = {
     en: 'A sync of this scope is under way.',
   },
   'SYNC-RUN-GONE': {
-    kind: 'missing',
+    kind: 'conflict',
     zh: '没有找到这次同步，请刷新页面。',
     en: 'No such sync run, or not yours.',
   },
