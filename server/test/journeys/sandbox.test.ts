@@ -54,7 +54,7 @@ it('fills an empty sandbox, going on where a start was cut off in the middle of 
   expect(await count('active_registration')).toBe(240)
   expect(await count('person_alias')).toBe(721)
   expect(await count('roster_batch')).toBe(1)
-}, 60_000)
+}, 120_000)
 
 it('lets the first school live: every state of a registration has somebody in it', async () => {
   expect(
