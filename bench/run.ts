@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   cards: () => import('./cards.ts'),
   folder: () => import('./folder.ts'),
   intake: () => import('./intake.ts'),
+  lists: () => import('./lists.ts'),
   form: () => import('./form.ts'),
   pictures: () => import('./pictures.ts'),
   portraits: () => import('./portraits.ts'),

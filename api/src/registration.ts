@@ -140,6 +140,8 @@ export const listRegistrations = endpoint({
   output: Type.Object({
     lines: Type.Array(RegistrationLine),
     total: Count,
+    /** `atLeast`: the search means more people than are looked at. */
+    totalIs: Type.Union([Type.Literal('exact'), Type.Literal('atLeast')]),
     next: Type.Optional(Type.String()),
   }),
 })

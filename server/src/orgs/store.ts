@@ -10,7 +10,10 @@ export interface OrgRow {
   readonly pupils: number
 }
 
-const pupils = sql`(select count(*)::int from registration r where r.org_path = o.path or (r.org_path >= o.path || '/' and r.org_path < o.path || '0')) as pupils`
+/** From the counters: a count would read the province. */
+const pupils = (ctx: Ctx) =>
+  sql`(select coalesce(sum(t.pupils), 0)::int from class_tally t where t.season = ${ctx.pack.season}
+    and t.org_path >= o.path and t.org_path < o.path || '0' and (t.org_path = o.path or t.org_path >= o.path || '/')) as pupils`
 
 /** Directly below `parent` (classes left out unless the parent is a school), or the caller's own organisations; inside the scope. */
 export async function listOrgs(
@@ -23,7 +26,7 @@ export async function listOrgs(
       ? sql`o.path = any(${[...scope.orgs]}::text[])`
       : sql`exists (select 1 from org p where p.code = ${parent} and o.path = p.path || '/' || o.code)`
   const { rows } = await sql<OrgRow>`
-    select o.code, o.kind, o.name, o.path, ${pupils} from org o
+    select o.code, o.kind, o.name, o.path, ${pupils(ctx)} from org o
     where ${which} and ${orgInScope(scope, sql`o.path`)} order by o.path limit 2000`.execute(ctx.db)
   return rows
 }
@@ -39,7 +42,7 @@ export async function listClasses(
       ? sql`true`
       : sql`exists (select 1 from org s where s.code = ${school} and o.path = s.path || '/' || o.code)`
   const { rows } = await sql<OrgRow>`
-    select o.code, o.kind, o.name, o.path, ${pupils} from org o
+    select o.code, o.kind, o.name, o.path, ${pupils(ctx)} from org o
     where o.kind = 'class' and ${below} and ${orgInScope(scope, sql`o.path`)} order by o.path limit 500`.execute(
     ctx.db,
   )

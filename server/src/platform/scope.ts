@@ -30,10 +30,12 @@ export function alsoReaching(scope: Scope, registration: string): Scope {
   return { ...scope, registrations: [...scope.registrations, registration] }
 }
 
-/** SQL: the organisation stands inside the scope. C collation: `path/` up to `path0` is everything below `path`. */
+/** SQL: the organisation stands inside the scope. C collation: `path/` up to `path0` is everything below `path`; said as one range, so
+ *  that an index gives it in order, and what has only the same beginning (`path-1`) is left out. */
 export function orgInScope(scope: Scope, path: RawBuilder<string>): RawBuilder<boolean> {
   const parts = scope.orgs.map(
-    (org) => sql`(${path} = ${org} or (${path} >= ${`${org}/`} and ${path} < ${`${org}0`}))`,
+    (org) =>
+      sql`(${path} >= ${org} and ${path} < ${`${org}0`} and (${path} = ${org} or ${path} >= ${`${org}/`}))`,
   )
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
 }

@@ -16,6 +16,9 @@ export interface RegistrationTable {
   version: Generated<number>
   name: string
   pinyin: Generated<string>
+  /** Of the database's own making: the office above the school, the initials of the pinyin. */
+  office: ColumnType<string, never, never>
+  initials: ColumnType<string, never, never>
   content: Json<unknown>
   sealed: Buffer
   section_versions: Json<unknown>

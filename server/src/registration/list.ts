@@ -6,9 +6,11 @@ import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import type { State } from '@zhongzhao/domain/registration/registration'
 import { lastCode } from '@zhongzhao/domain/orgs/org'
 import type { Ctx } from '../platform/context.ts'
-import { scopeOf } from '../platform/scope.ts'
+import { officesOf } from '../orgs/store-offices.ts'
+import { type Scope, scopeOf } from '../platform/scope.ts'
 import { type Line, countLines, listLines } from './store-list.ts'
 import { openSections, placeOf } from './record.ts'
+import { SEARCHED, type Search } from './store-search.ts'
 
 const sexNames: Readonly<Record<string, string>> = { '1': '男', '2': '女' }
 
@@ -51,27 +53,30 @@ function lineView(ctx: Ctx, line: Line) {
   }
 }
 
-/** Names, pinyin initials, or any number of the person (through its blind index). */
+/** What is searched for, where there is something. */
+async function searchOf(ctx: Ctx, scope: Scope, text: string): Promise<Search | undefined> {
+  if (text === '') return undefined
+  return {
+    season: ctx.pack.season,
+    text,
+    index: /^[0-9A-Za-z]{6,20}$/.test(text) ? ctx.services.keys.index(text) : undefined,
+    offices: scope.orgs.length === 0 ? undefined : await officesOf(ctx, scope),
+  }
+}
+
+/** Names, pinyin and its initials, or any number of the person (through its blind index). */
 export async function listRegistrations(ctx: Ctx, input: InputOf<typeof api.listRegistrations>) {
   const scope = scopeOf(ctx, 'registration.read')
-  const search = input.search?.trim() ?? ''
-  const filter = {
-    school: input.school,
-    class: input.class,
-    state: input.state,
-    search,
-    index: /^[0-9A-Za-z]{6,20}$/.test(search) ? ctx.services.keys.index(search) : undefined,
-    season: ctx.pack.season,
-  }
-  const limit = input.limit ?? 50
-  const [lines, total] = [
-    await listLines(ctx, scope, { ...filter, after: input.cursor, limit: limit + 1 }),
-    await countLines(ctx, scope, filter),
-  ]
+  const search = await searchOf(ctx, scope, input.search?.trim() ?? '')
+  const { school, class: of, state, limit = 50 } = input
+  const filter = { season: ctx.pack.season, school, class: of, state, search }
+  const lines = await listLines(ctx, scope, { ...filter, after: input.cursor, limit: limit + 1 })
+  const total = await countLines(ctx, scope, filter)
   const page = lines.slice(0, limit)
   const last = page.at(-1)
   const next = lines.length > limit && last !== undefined ? { next: cursorOf(last) } : {}
-  return { lines: page.map((line) => lineView(ctx, line)), total, ...next }
+  const totalIs: 'exact' | 'atLeast' = search !== undefined && total > SEARCHED ? 'atLeast' : 'exact'
+  return { lines: page.map((line) => lineView(ctx, line)), total, totalIs, ...next }
 }
 
 const cursorOf = (line: Line) => `${line.org_path}|${line.class_position}|${line.registration_id}`

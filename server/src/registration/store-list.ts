@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
-import { type Scope, recordInScope } from '../platform/scope.ts'
+import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
+import { type Search, meantBy } from './store-search.ts'
 
 export interface Line {
   readonly registration_id: string
@@ -31,29 +32,21 @@ export interface Filter {
   readonly school: string | undefined
   readonly class: string | undefined
   readonly state: string | undefined
-  readonly search: string
-  /** Blind index of the search text when it looks like a number. */
-  readonly index: Buffer | undefined
+  readonly search: Search | undefined
 }
 
-const escape = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`)
+/** Everything below the organisation whose path the query answers. */
+const below = (path: RawBuilder<unknown>, org: RawBuilder<unknown>) =>
+  sql`${path} >= ${org} || '/' and ${path} < ${org} || '0'`
 
-function searchCondition({ search, index }: Filter): RawBuilder<boolean> {
-  const like = `%${escape(search.toLowerCase())}%`
-  const byNumber =
-    index === undefined
-      ? sql<boolean>`false`
-      : sql<boolean>`r.person_id in (select a.person_id from person_alias a where a.index = ${index} and a.valid)`
-  return sql<boolean>`(r.name like ${`%${escape(search)}%`} or r.pinyin like ${like} or r.number = ${search} or ${byNumber})`
-}
+const pathOf = (code: string) => sql`(select o.path from org o where o.code = ${code})`
 
 function conditions(scope: Scope, filter: Filter): RawBuilder<boolean> {
   const parts = [recordInScope(scope), sql`r.season = ${filter.season}`]
-  if (filter.school !== undefined) parts.push(sql`r.school_code = ${filter.school}`)
-  if (filter.class !== undefined)
-    parts.push(sql`r.org_path = (select o.path from org o where o.code = ${filter.class})`)
+  if (filter.school !== undefined) parts.push(below(sql`r.org_path`, pathOf(filter.school)))
+  if (filter.class !== undefined) parts.push(sql`r.org_path = ${pathOf(filter.class)}`)
   if (filter.state !== undefined) parts.push(sql`r.state = ${filter.state}`)
-  if (filter.search !== '') parts.push(searchCondition(filter))
+  if (filter.search !== undefined) parts.push(sql`r.registration_id in (${meantBy(scope, filter.search)})`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
@@ -90,19 +83,35 @@ export async function listLines(
       (select o.name from org o where o.code = r.school_code) as school_name,
       r.portrait->>'verdict' as portrait_verdict, r.document->>'verdict' as document_verdict,
       ${refusedFor('portrait')} as portrait_refused_for, ${refusedFor('document')} as document_refused_for,
-      exists (select 1 from account a where a.person_id = r.person_id and a.password_hash is not null) as activated,
+      a.password_hash is not null as activated,
       r.returned is not null as returned, r.consent_at, r.confirmed_at
-    from registration r join person_key k on k.person_id = r.person_id
-    where ${conditions(scope, filter)} and ${afterCursor(filter.after)}
-    order by r.org_path, r.class_position, r.registration_id
-    limit ${filter.limit}`.execute(ctx.db)
+    from (
+      select * from registration r where ${conditions(scope, filter)} and ${afterCursor(filter.after)}
+      order by r.org_path, r.class_position, r.registration_id limit ${filter.limit}
+    ) r
+    join person_key k on k.person_id = r.person_id
+    left join account a on a.person_id = r.person_id
+    order by r.org_path, r.class_position, r.registration_id`.execute(ctx.db)
   return rows
 }
 
+/** How many there are: from the counters, or of those that a search found (at most some thousands). */
 export async function countLines(ctx: Ctx, scope: Scope, filter: Filter): Promise<number> {
+  if (filter.search !== undefined || scope.registrations.length > 0) {
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from registration r where ${conditions(scope, filter)}`.execute(ctx.db)
+    return rows[0]?.n ?? 0
+  }
+  const parts = [sql`t.season = ${filter.season}`, orgInScope(scope, sql`t.org_path`)]
+  if (filter.school !== undefined) parts.push(below(sql`t.org_path`, pathOf(filter.school)))
+  if (filter.class !== undefined) parts.push(sql`t.org_path = ${pathOf(filter.class)}`)
+  if (filter.state !== undefined) parts.push(sql`t.state = ${filter.state}`)
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from registration r where ${conditions(scope, filter)}`.execute(ctx.db)
+  }>`select coalesce(sum(t.pupils), 0)::int as n from class_tally t where ${sql.join(parts, sql` and `)}`.execute(
+    ctx.db,
+  )
   return rows[0]?.n ?? 0
 }
 

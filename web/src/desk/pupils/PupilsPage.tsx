@@ -36,13 +36,17 @@ export function PupilsPage() {
     getNextPageParam: (last) => last.next,
   })
   const lines = asked.data?.pages.flatMap((page) => page.lines) ?? []
-  const total = asked.data?.pages[0]?.total
+  const first = asked.data?.pages[0]
+  const total = first?.total
+  const found =
+    total === undefined
+      ? undefined
+      : first?.totalIs === 'atLeast'
+        ? '找到的人太多，只列出一部分：请多输入几个字，或先选学校。'
+        : `共 ${countWords(total)} 人`
   return (
     <>
-      <PageHead
-        title="考生名单"
-        lead={total !== undefined ? `共 ${countWords(total)} 人` : asked.error === null && '正在查找…'}
-      >
+      <PageHead title="考生名单" lead={found ?? (asked.error === null && '正在查找…')}>
         <ListActs which={which} total={total ?? 0} />
       </PageHead>
       <PupilFilters onSearch={setSearch} />
