@@ -18,7 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['progress', 'roster', 'sync', 'transfer', 'duplicates'],
+  ['points', 'progress', 'roster', 'sync', 'transfer', 'duplicates'],
 ]
 
 const floorRules = FLOORS.flatMap((folders, floor) =>
@@ -53,6 +53,7 @@ const ARROWS = {
   likeness: ['orgs', 'registration'],
   duplicates: ['images', 'messages', 'registration'],
   archive: ['registration'],
+  points: ['messages', 'orgs', 'papers', 'registration', 'roster'],
   progress: ['messages', 'orgs', 'registration'],
   transfer: ['messages', 'orgs', 'registration', 'roster'],
   papers: ['images', 'messages', 'orgs', 'progress', 'registration', 'season', 'sign-in'],

@@ -1,5 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import * as actualClass from './actual-class.ts'
+import * as appointments from './appointments.ts'
+import * as assisted from './assisted.ts'
 import * as characters from './characters.ts'
 import * as cardDifferences from './card-differences.ts'
 import * as credentials from './credentials.ts'
@@ -13,6 +15,7 @@ import * as images from './images.ts'
 import * as judging from './judging.ts'
 import * as leaving from './leaving.ts'
 import * as likeness from './likeness.ts'
+import * as points from './points.ts'
 import * as pictureRuns from './picture-runs.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
@@ -59,4 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   grants,
   duty,
   extensions,
+  points,
+  appointments,
+  assisted,
 ].flatMap(endpointsOf)

@@ -41,6 +41,30 @@ export const messages: readonly MessageTemplate[] = [
     basis: '二.2(1)',
   },
   {
+    id: 'slot-booked',
+    title: '预约成功',
+    body: '已预约{time}到{place}。请带齐材料，按时到场；去不了请提前改期或取消，把名额让给别人。',
+    basis: '三.(五)',
+  },
+  {
+    id: 'slot-cancelled',
+    title: '预约的时段已取消，请改约',
+    body: '您预约的{time}（{place}）因故取消：{reason}。请登录后在“预约”里另选时段：{others}。',
+    basis: '三.(五)',
+  },
+  {
+    id: 'slot-tomorrow-collect',
+    title: '明天到报名点采集信息',
+    body: '您预约的是{time}到{place}。请带齐材料，由考生本人按时到场；去不了请今天改期或取消。',
+    basis: '三.(五)',
+  },
+  {
+    id: 'slot-tomorrow-computer',
+    title: '明天上机填报',
+    body: '您预约的是{time}在{place}上机填报。请带好注册密码条和户口簿上的信息；去不了请今天改期或取消。',
+    basis: '三.(二)',
+  },
+  {
     id: 'sealed',
     title: '报名信息已签字锁定',
     body: '考生和监护人签字的报名登记表已由学校登记，报名信息从现在起锁定，任何人不得擅自更改。',

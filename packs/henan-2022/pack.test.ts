@@ -248,6 +248,10 @@ describe('the wording', () => {
       'transfer-sent-back': ['point', 'reason', 'todo'],
       'transfer-lapsed': [],
       'superior-answered': [],
+      'slot-booked': ['time', 'place'],
+      'slot-cancelled': ['time', 'place', 'reason', 'others'],
+      'slot-tomorrow-collect': ['time', 'place'],
+      'slot-tomorrow-computer': ['time', 'place'],
     })
   })
   it('gives every reason a code of its own and a sentence that says what to do', () => {

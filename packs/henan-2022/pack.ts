@@ -13,6 +13,7 @@ import { likenessLimits } from './likeness-limits.ts'
 import { messages } from './messages.ts'
 import { consentWording, draftWording, slipWording } from './paper.ts'
 import { printedForm } from './printed-form.ts'
+import { points } from './points.ts'
 import { pictureReasons } from './picture-reasons.ts'
 import { paperReturnReasons, returnReasons } from './reasons.ts'
 import { returning } from './returning.ts'
@@ -45,6 +46,7 @@ export const henan2022: SeasonPack = {
   roles,
   apart,
   staffCodeDays: { value: 14, basis: 'assumed' },
+  points,
   returnReasons,
   paperReturnReasons,
   pictureReasons,

@@ -13,6 +13,7 @@ import { servePages, serveHealth } from './pages.ts'
 import { paperRoutes } from './papers/routes.ts'
 import type { Services } from './platform/context.ts'
 import type { Route } from './platform/serve.ts'
+import { pointRoutes } from './points/routes.ts'
 import { progressRoutes } from './progress/routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   transferRoutes,
   characterRoutes,
   accessRoutes,
+  pointRoutes,
 ].flat()
 
 export const webDist = join(import.meta.dirname, '..', '..', 'web', 'dist')

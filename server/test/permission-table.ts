@@ -149,6 +149,24 @@ export const allowed: Readonly<Record<string, string>> = {
   askExtension: 'PCKS',
   decideExtension: 'PCKS',
   extensionsOf: 'PCKSRTO',
+  listPoints: '*',
+  laySlots: 'S',
+  listSlots: 'SR',
+  changeSlot: 'S',
+  cancelSlot: 'S',
+  daySheet: 'SR',
+  printDaySheet: 'SR',
+  markBooking: 'SR',
+  myAppointments: 'O',
+  offeredSlots: 'O',
+  bookSlot: 'O',
+  cancelBooking: 'O',
+  checkEntry: 'S',
+  enterCandidate: 'S',
+  listEntries: 'S',
+  readEntry: 'S',
+  enterSection: 'S',
+  readAssisted: 'PCKSRTO',
 }
 
 /** Which of the planted places each role's grant covers. `own` is the class of the grants at school 1 of county 410105. */
@@ -188,6 +206,8 @@ export const eventOf: Readonly<Record<string, string>> = {
   decideTransfer: 'decline',
   moveSync: 'stop',
   replyLeaving: 'answer',
+  changeSlot: 'resize',
+  markBooking: 'arrive',
 }
 
 /** Kinds that a question may name, where `portrait` is none of them. */

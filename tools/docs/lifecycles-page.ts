@@ -4,6 +4,8 @@ import { refusals } from '@zhongzhao/domain/base/refusals'
 import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
 import { chart } from '@zhongzhao/domain/lifecycle/chart'
 import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
+import { bookingLifecycle } from '@zhongzhao/domain/points/booking'
+import { slotLifecycle } from '@zhongzhao/domain/points/slot'
 import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable'
 import { extensionLifecycle } from '@zhongzhao/domain/season/extension'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
@@ -60,6 +62,8 @@ export function lifecyclesPage(): string {
     ...life('domain/src/registration/lifecycle.ts', registrationLifecycle),
     ...life('domain/src/access/grant-lifecycle.ts', grantLifecycle),
     ...life('domain/src/access/falsification-lifecycle.ts', falsificationLifecycle),
+    ...life('domain/src/points/slot.ts', slotLifecycle),
+    ...life('domain/src/points/booking.ts', bookingLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),

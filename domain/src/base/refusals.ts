@@ -3,6 +3,7 @@ import { transferRefusals } from './refusals-transfer.ts'
 import { documentRefusals } from './refusals-documents.ts'
 import { duplicateRefusals } from './refusals-duplicates.ts'
 import { judgingRefusals } from './refusals-judging.ts'
+import { pointRefusals } from './refusals-points.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
 import { syncRefusals } from './refusals-sync.ts'
 import type { RefusalEntry, RefusalKind } from './refusal-entry.ts'
@@ -261,6 +262,7 @@ const catalogue = {
   ...pictureRunRefusals,
   ...judgingRefusals,
   ...syncRefusals,
+  ...pointRefusals,
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue

@@ -19,7 +19,7 @@ const citizen = (row: Values) => {
 
 /** Sex and birth date against the ID number (D8, notice 三.(三)): a contradiction is told, never repaired; with the school's
  *  evidence (`evidence` filled) it warns only, since the police register counts. */
-function checkIdentity(basic: Values): readonly Finding[] {
+export function checkIdentity(basic: Values): readonly Finding[] {
   const id = citizen(basic)
   if (id === undefined) return []
   const severity = (basic['evidence'] ?? '') === '' ? 'error' : 'warning'

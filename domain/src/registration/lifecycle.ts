@@ -5,6 +5,7 @@ import type { State } from './registration.ts'
 export type Event =
   | 'chooseTrack'
   | 'save'
+  | 'enter'
   | 'confirm'
   | 'reopen'
   | 'pass'
@@ -28,6 +29,7 @@ export type Event =
 
 export type Guard =
   | 'guardianConsented'
+  | 'madeAtPoint'
   | 'complete'
   | 'consistent'
   | 'photoPresent'
@@ -60,6 +62,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
   events: {
     chooseTrack: '选择报考地',
     save: '保存',
+    enter: '工作人员代录',
     confirm: '确认',
     reopen: '取消确认重新修改',
     pass: '核验通过',
@@ -83,6 +86,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
   },
   refusalOf: {
     guardianConsented: 'REG-CONSENT-MISSING',
+    madeAtPoint: 'ENTRY-NOT-HERE',
     complete: 'REG-INCOMPLETE',
     consistent: 'REG-INCONSISTENT',
     photoPresent: 'REG-NO-PHOTO',
@@ -106,6 +110,9 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['confirmed', 'chooseTrack', 'filling', 'registration.fill', 'chooseTrack', []],
     ['rostered', 'save', 'filling', 'registration.fill', 'fill', ['guardianConsented']],
     ['filling', 'save', 'filling', 'registration.fill', 'fill', ['guardianConsented']],
+    // Previous graduates and social candidates at a point, themselves present (G3); confirming stays theirs.
+    ['rostered', 'enter', 'filling', 'registration.enter', 'fill', ['madeAtPoint', 'guardianConsented']],
+    ['filling', 'enter', 'filling', 'registration.enter', 'fill', ['madeAtPoint', 'guardianConsented']],
     [
       'filling',
       'confirm',

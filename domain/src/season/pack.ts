@@ -14,6 +14,7 @@ import type { PrintedForm } from '../printing/layout.ts'
 import type { CredentialMatrix } from './credentials.ts'
 import type { ReturningRules } from './returning.ts'
 import type { DuplicatePolicy } from './duplicate-policy.ts'
+import type { PointPolicy } from './points.ts'
 import type { Window } from './timetable.ts'
 
 export type PictureKind = 'portrait' | 'document'
@@ -67,6 +68,8 @@ export interface SeasonPack {
   readonly apart: readonly ApartRule[]
   /** Days a new member of staff has to use the activation code. */
   readonly staffCodeDays: Assumed<number>
+  /** Points, appointments, records made at a point (notice 一.2, 三.(五)). */
+  readonly points: PointPolicy
   readonly returnReasons: readonly ReturnReason[]
   readonly paperReturnReasons: readonly ReturnReason[]
   /** Why a person refuses a picture. */

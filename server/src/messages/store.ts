@@ -51,6 +51,23 @@ export async function sendToMany(
   await ctx.db.insertInto('message').values(rows).execute()
 }
 
+/** Takes back what of one template has not left yet to any of these. */
+export async function cancelMessagesOf(
+  ctx: Ctx,
+  registrations: readonly string[],
+  template: string,
+): Promise<void> {
+  if (registrations.length === 0) return
+  await ctx.db
+    .updateTable('message')
+    .set({ cancelled_at: new Date(ctx.now) })
+    .where('registration_id', 'in', [...registrations])
+    .where('template', '=', template)
+    .where('send_after', '>', new Date(ctx.now))
+    .where('cancelled_at', 'is', null)
+    .execute()
+}
+
 /** Takes back what has not left yet; with a template, only messages of that one. */
 export async function cancelMessages(ctx: Ctx, registration: string, template?: string): Promise<void> {
   await ctx.db

@@ -7,6 +7,7 @@ import type { DocumentTables } from './tables-documents.ts'
 import type { DuplicateTables } from './tables-duplicates.ts'
 import type { EyeTables } from './tables-eye.ts'
 import type { PictureRunTables } from './tables-picture-runs.ts'
+import type { PointTables } from './tables-points.ts'
 import type {
   RegistrationTable,
   RosterEntryTable,
@@ -149,6 +150,7 @@ export interface Database
     EyeTables,
     PictureRunTables,
     SyncTables,
+    PointTables,
     TransferTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
