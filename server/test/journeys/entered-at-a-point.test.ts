@@ -162,14 +162,6 @@ describe('社会考生在报名地指定报名点采集和确认信息 (notice �
 describe('one active registration for a person in the whole province (notice 二.2(3); G1, G3)', () => {
   it('who is registered elsewhere is sent there, and nothing is said of whose it is', async () => {
     const pupil = await pupilOf(world, 410, { school: '2141010001' })
-    await world.owner
-      .insertInto('active_registration')
-      .values({
-        season: 'henan-2022',
-        identity_index: world.services.keys.index(pupil.idNumber),
-        registration_id: pupil.id,
-      })
-      .execute()
     const asked = await clerk.call(api.checkEntry, { org: POINT, number: pupil.idNumber.toLowerCase() })
     expect([asked.status, asked.code]).toEqual([409, 'ENTRY-ELSEWHERE'])
     expect(asked.message).toContain('金水区示例一中')
@@ -184,14 +176,6 @@ describe('one active registration for a person in the whole province (notice 二
       .updateTable('registration')
       .set({ grade: 8 })
       .where('registration_id', '=', pupil.id)
-      .execute()
-    await world.owner
-      .insertInto('active_registration')
-      .values({
-        season: 'henan-2022',
-        identity_index: world.services.keys.index(pupil.idNumber),
-        registration_id: pupil.id,
-      })
       .execute()
     const typed = { ...enters(411), basic: basicOf(pupil.name, pupil.idNumber) }
     expect((await clerk.call(api.enterCandidate, typed)).code).toBe('ENTRY-ELSEWHERE')
