@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   form: () => import('./form.ts'),
   pictures: () => import('./pictures.ts'),
   portraits: () => import('./portraits.ts'),
+  races: () => import('./races.ts'),
   roster: () => import('./roster.ts'),
   station: () => import('./station.ts'),
   signin: () => import('./signin.ts'),

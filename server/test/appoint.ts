@@ -1,6 +1,7 @@
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import * as api from '@zhongzhao/api/grants'
-import { type Person, type World, GOOD_PASSWORD } from './world.ts'
+import type { Person } from '@zhongzhao/tool-sandbox/person'
+import { type World, GOOD_PASSWORD } from './province-on.ts'
 
 /** The giver appoints somebody new, who comes with the code, chooses an own password and is in. */
 export async function appoints(

@@ -34,9 +34,8 @@ function multipart(fields: Record<string, unknown>, file: { name: string; bytes:
   }
 }
 
-/** A browser of its own before the server, without a port: cookies are kept. */
-export function personAt(app: FastifyInstance): Person {
-  const jar = new Map<string, string>()
+/** A browser of its own before the server, without a port: cookies are kept. `jar`: those it has already. */
+export function personAt(app: FastifyInstance, jar = new Map<string, string>()): Person {
   return {
     async call(endpoint, input, options = {}) {
       const given = input as Record<string, unknown>
