@@ -17,6 +17,7 @@ import * as leaving from './leaving.ts'
 import * as likeness from './likeness.ts'
 import * as points from './points.ts'
 import * as pictureRuns from './picture-runs.ts'
+import * as namingPoints from './naming-points.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
 import * as registration from './registration.ts'
@@ -61,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   characters,
   grants,
   duty,
+  namingPoints,
   extensions,
   points,
   appointments,

@@ -38,7 +38,7 @@ const authorities: readonly Role[] = [
     title: '省辖市管理员',
     basis: '三.(一)1',
     at: ['city'],
-    actions: oversee,
+    actions: [...oversee, 'point.name'],
     mayGrant: ['county-admin', 'school-admin', ...administrations],
   },
   {
@@ -46,7 +46,7 @@ const authorities: readonly Role[] = [
     title: '县（区）管理员',
     basis: '三.(一)2',
     at: ['county'],
-    actions: [...oversee, 'roster.import', 'roster.sync', 'roster.read'],
+    actions: [...oversee, 'point.name', 'roster.import', 'roster.sync', 'roster.read'],
     mayGrant: ['school-admin', ...administrations],
   },
 ]

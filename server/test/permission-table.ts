@@ -135,6 +135,10 @@ export const allowed: Readonly<Record<string, string>> = {
   grantChain: 'PCKSXA',
   activateStaff: '*',
   listExtensions: 'PCKS',
+  pointsAt: 'CK',
+  namePoint: 'CK',
+  changePoint: 'CK',
+  suspendPoint: 'CK',
   readDuty: 'PCKS',
   keepDuty: 'PCKS',
   printDuty: 'PCKS',
@@ -199,6 +203,7 @@ export const roleNames: Readonly<Record<string, readonly [role: string, org: str
 export const eventOf: Readonly<Record<string, string>> = {
   decideExemption: 'approve',
   decideExtension: 'withdraw',
+  suspendPoint: 'suspend',
   decideCase: 'examine',
   decideLikeness: 'exemptTwins',
   decideDifference: 'reopen',

@@ -1,5 +1,6 @@
 import { falsificationLifecycle } from '@zhongzhao/domain/access/falsification-lifecycle'
 import { grantLifecycle } from '@zhongzhao/domain/access/grant-lifecycle'
+import { pointLifecycle } from '@zhongzhao/domain/access/point-lifecycle'
 import { refusals } from '@zhongzhao/domain/base/refusals'
 import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
 import { chart } from '@zhongzhao/domain/lifecycle/chart'
@@ -64,6 +65,7 @@ export function lifecyclesPage(): string {
     ...life('domain/src/access/falsification-lifecycle.ts', falsificationLifecycle),
     ...life('domain/src/points/slot.ts', slotLifecycle),
     ...life('domain/src/points/booking.ts', bookingLifecycle),
+    ...life('domain/src/access/point-lifecycle.ts', pointLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),

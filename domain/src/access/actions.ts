@@ -46,6 +46,7 @@ const list = {
   'grant.read': { zh: '查看授权', basis: '三.(一)1' },
   'grant.give': { zh: '分配、续期、收回、移交授权', basis: '三.(一)1' },
   'grant.audit': { zh: '查看授权留痕', basis: '三.(一)' },
+  'point.name': { zh: '指定、暂停报名点', basis: '三.(一)2' },
   'duty.keep': { zh: '登记责任人', basis: '三.(一)' },
   'falsification.record': { zh: '登记弄虚作假情况', basis: '三.(一)' },
   'falsification.decide': { zh: '核查弄虚作假情况', basis: '三.(一)' },

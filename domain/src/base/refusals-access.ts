@@ -82,6 +82,11 @@ export const accessRefusals = {
     zh: '填写的登录名在本单位没有授权。请核对登录名，没有账号的可以不填。',
     en: 'No such staff account around this organisation.',
   },
+  'POINT-GONE': {
+    kind: 'conflict',
+    zh: '没有找到这个报名点，或不归您管理。请刷新后重新选择。',
+    en: 'No such point, or not yours.',
+  },
   'CASE-ABOVE': {
     kind: 'conflict',
     zh: '单位的弄虚作假情况由它的上级登记和核查，本单位不能办理自己的。',

@@ -1,11 +1,13 @@
 import * as duty from '@zhongzhao/api/duty'
 import * as api from '@zhongzhao/api/grants'
+import * as points from '@zhongzhao/api/naming-points'
 import { type Route, serve } from '../platform/serve.ts'
 import { decideCase, listCases, recordCaseAt, recordCaseOf } from './cases.ts'
 import { keepDuty, printDuty, readDuty } from './duty.ts'
 import { freeAccount, jobStates, listActs, secureAccount } from './oversight.ts'
 import { giveGrant, handOverGrant, newStaffCode, renewGrant, revokeGrant } from './give.ts'
 import { grantBelow, grantChain, readGrants } from './list.ts'
+import { changePoint, namePoint, pointsAt, suspendPoint } from './points.ts'
 import { findStaff } from './staff.ts'
 
 export const accessRoutes: readonly Route[] = [
@@ -29,4 +31,8 @@ export const accessRoutes: readonly Route[] = [
   serve(duty.secureAccount, secureAccount),
   serve(duty.freeAccount, freeAccount),
   serve(duty.jobStates, jobStates),
+  serve(points.pointsAt, pointsAt),
+  serve(points.namePoint, namePoint),
+  serve(points.changePoint, changePoint),
+  serve(points.suspendPoint, suspendPoint),
 ]

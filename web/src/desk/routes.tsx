@@ -164,6 +164,11 @@ const jobs = createRoute({
   path: '/jobs',
   component: lazyRouteComponent(() => import('./oversight/JobsPage.tsx'), 'JobsPage'),
 })
+const namedPoints = createRoute({
+  ...parent,
+  path: '/points-named',
+  component: lazyRouteComponent(() => import('./points-named/NamedPointsPage.tsx'), 'NamedPointsPage'),
+})
 
 const routeTree = root.addChildren([
   signIn,
@@ -187,6 +192,7 @@ const routeTree = root.addChildren([
     duplicate,
     grants,
     extensions,
+    namedPoints,
     returning,
     transfers,
     leaving,

@@ -18,6 +18,7 @@ export type Path =
   | '/duplicates'
   | '/grants'
   | '/extensions'
+  | '/points-named'
   | '/returning'
   | '/transfers'
   | '/leaving'
@@ -72,6 +73,7 @@ const entries: readonly Entry[] = [
     needs: ['progress.read'],
     at: ['school', 'point', 'county', 'city', 'province'],
   },
+  { path: '/points-named', label: '指定报名点', needs: ['point.name'] },
   { path: '/extensions', label: '延期', needs: ['extension.ask'] },
   { path: '/acts', label: '办理留痕', needs: ['grant.audit'] },
   { path: '/security', label: '账号安全', needs: ['account.secure'] },
