@@ -21,25 +21,29 @@ function begins(column: RawBuilder<unknown>, text: string): RawBuilder<boolean> 
   return sql<boolean>`${column} >= ${text} and ${column} < ${text + LAST}`
 }
 
-/** What the text may mean, each branch by an index of its own: a name from its beginning or from its second character, the middle of a
- *  long name, pinyin, initials, a registration number, any number of the person. */
-function branches({ text, index }: Search): readonly RawBuilder<boolean>[] {
+/** A registration number, or any number of the person. */
+function numbers({ text, index }: Search): readonly RawBuilder<boolean>[] {
+  const own = sql<boolean>`r.number = ${text}`
+  if (index === undefined) return [own]
+  return [
+    own,
+    sql<boolean>`r.person_id in (select a.person_id from person_alias a where a.index = ${index} and a.valid)`,
+  ]
+}
+
+/** What the text may mean, each branch by an index of its own: with a figure in it a number; else a name from its beginning or from its
+ *  second character, the middle of a long name, pinyin, initials. A passport's letters alone are no number (nobody searches by them). */
+function branches(search: Search): readonly RawBuilder<boolean>[] {
+  const { text } = search
+  if (/[0-9]/.test(text)) return numbers(search)
   const name = [
     begins(sql`r.name collate "C"`, text),
     begins(sql`substr(r.name, 2) collate "C"`, text),
     sql<boolean>`length(r.name) > 4 and r.name like ${`%${escape(text)}%`}`,
   ]
   const latin = text.toLowerCase()
-  const said = [begins(sql`r.pinyin collate "C"`, latin), begins(sql`r.initials`, latin)]
-  const numbers = [
-    sql<boolean>`r.number = ${text}`,
-    ...(index === undefined
-      ? []
-      : [
-          sql<boolean>`r.person_id in (select a.person_id from person_alias a where a.index = ${index} and a.valid)`,
-        ]),
-  ]
-  return [...name, ...(/^[a-z]+$/.test(latin) ? said : []), ...(/^[0-9a-z]+$/.test(latin) ? numbers : [])]
+  if (!/^[a-z]+$/.test(latin)) return name
+  return [...name, begins(sql`r.pinyin collate "C"`, latin), begins(sql`r.initials`, latin)]
 }
 
 /** Ids of the registrations `r` inside the scope that the text means; at most SEARCHED + 1 of each branch. */
