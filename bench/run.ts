@@ -1,6 +1,7 @@
 /** Benches by name; each prints one JSON line with a figure, its limit measured in the same run, and their ratio. */
 const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
   cards: () => import('./cards.ts'),
+  duplicates: () => import('./duplicates.ts'),
   folder: () => import('./folder.ts'),
   intake: () => import('./intake.ts'),
   lists: () => import('./lists.ts'),

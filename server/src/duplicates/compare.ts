@@ -5,7 +5,7 @@ import type { DuplicateEvent } from '@zhongzhao/domain/duplicates/lifecycle'
 import { type Traits, keysOf, traitsOf } from '@zhongzhao/domain/duplicates/traits'
 import { instant } from '@zhongzhao/domain/base/time'
 import type { Kysely } from 'kysely'
-import { type Services, wallClock } from '../platform/context.ts'
+import type { Services } from '../platform/context.ts'
 import { orRefuse } from '../platform/errors.ts'
 import type { Database } from '../platform/tables.ts'
 import { noteBug } from '../platform/note-bug.ts'
@@ -27,6 +27,7 @@ import {
   finishWaiting,
   neighbours,
   putKeys,
+  seasonNow,
   takeWaiting,
   traitRows,
 } from './store-keys.ts'
@@ -92,7 +93,7 @@ async function moveBySystem(
   db: Kysely<Database>,
   { row, event, judged, reason }: { row: CaseRow; event: DuplicateEvent; judged: FoundPair; reason: string },
 ): Promise<void> {
-  const at = wallClock()
+  const at = await seasonNow(db)
   const idle = { version: 0, state: 'rostered' } as const
   const { next } = orRefuse(
     decideDuplicate(
@@ -133,7 +134,7 @@ async function keepFindings(
   const fresh = found.filter(
     (pair) => !known.has(nameOfPair(pair.first, pair.second)) && isSuspect(pair, policy),
   )
-  await insertCases(db, fresh, { season: services.packs.current.season, at: wallClock() })
+  await insertCases(db, fresh, { season: services.packs.current.season, at: await seasonNow(db) })
   const anew = found.flatMap((judged) => {
     const row = known.get(nameOfPair(judged.first, judged.second))
     return row === undefined ? [] : [{ row, judged }]

@@ -32,6 +32,16 @@ export async function finishWaiting(db: Db, done: readonly Waiting[]): Promise<v
   )
 }
 
+/** The season's time, for work that no request waits for. */
+export async function seasonNow(db: Db): Promise<Date> {
+  const { rows } = await sql<{
+    at: Date
+  }>`select now() + offset_ms * interval '1 millisecond' as at from season_clock`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('season_clock is empty')
+  return row.at
+}
+
 /** How many wait, counted up to `most`. */
 export async function countWaiting(db: Db, most: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`

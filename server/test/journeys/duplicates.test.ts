@@ -212,9 +212,15 @@ describe('merging needs two people and can be undone (G4)', () => {
     await bringsPortrait(school, next.before)
     const version = await fillsIn(own, next.before)
     await compared(world)
-    const before2 = await caseOfTwo(county[0], next.before, next.after)
-    const keep = before2.first.registration === next.after.id ? 'first' : 'second'
-    await decides(county[0], { case: before2.id, event: 'propose', stays: keep })
+    const pictured = await caseOfTwo(county[0], next.before, next.after)
+    const keep = pictured.first.registration === next.after.id ? 'first' : 'second'
+    const side = keep === 'first' ? 'second' : 'first'
+    const looks = (who: Person) => who.call(api.duplicatePortrait, { case: pictured.id, side })
+    expect([(await looks(county[0])).status, (await looks(school)).code]).toEqual([200, 'NOT-ALLOWED'])
+    expect((await county[0].call(api.duplicatePortrait, { case: pictured.id, side: keep })).code).toBe(
+      'IMAGE-NONE',
+    )
+    await decides(county[0], { case: pictured.id, event: 'propose', stays: keep })
     const proposed = await caseOfTwo(county[0], next.before, next.after)
     const [confirmed, merged] = await Promise.all([
       own.call(registration.confirm, { id: next.before.id, version }),

@@ -2,7 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { Button, Segmented, Select, Skeleton } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { type DuplicateKind, duplicateKindNames } from '@zhongzhao/domain/duplicates/judge'
-import { type DuplicateState, duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
+import {
+  type DuplicateState,
+  duplicateLifecycle,
+  waitingStates,
+} from '@zhongzhao/domain/duplicates/lifecycle'
 import { useFilters } from '../address.ts'
 import { Blank } from '../parts/Blank.tsx'
 import { Mark } from '../parts/Mark.tsx'
@@ -17,7 +21,8 @@ import { ageWords } from './tones.ts'
 import './duplicates.css'
 
 const stateNames = duplicateLifecycle.states
-const states = Object.keys(stateNames) as readonly DuplicateState[]
+/** What waits for somebody first. */
+const states: readonly DuplicateState[] = [...waitingStates, ...(['merged', 'undone', 'dismissed'] as const)]
 const kinds = Object.keys(duplicateKindNames) as readonly DuplicateKind[]
 
 const isState = (text: string | undefined): text is DuplicateState => states.some((state) => state === text)
