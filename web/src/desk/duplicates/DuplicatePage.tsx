@@ -72,26 +72,27 @@ function Record({ of, side }: { readonly of: CaseView; readonly side: Side }) {
 
 function Comparison({ of }: { readonly of: CaseView }) {
   return (
+    // Wider than a phone: the result stays beside what was compared.
     <div className="duplicate-scroll">
       <table className="duplicate-table">
         <caption className="unseen">逐项比对</caption>
         <thead>
           <tr>
             <th scope="col">比对项</th>
+            <th scope="col">比对结果</th>
             <th scope="col">甲</th>
             <th scope="col">乙</th>
-            <th scope="col">比对结果</th>
           </tr>
         </thead>
         <tbody>
           {of.rows.map((row) => (
             <tr key={row.trait}>
               <th scope="row">{row.label}</th>
-              <td className="figures">{row.first || '—'}</td>
-              <td className="figures">{row.second || '—'}</td>
               <td>
                 <Mark tone={toneOfSignal(row.signal)}>{row.signalName}</Mark>
               </td>
+              <td className="figures">{row.first || '—'}</td>
+              <td className="figures">{row.second || '—'}</td>
             </tr>
           ))}
         </tbody>
