@@ -74,7 +74,7 @@ describe('对学校权限的分配管理 (notice 三.(一)2; A5)', () => {
     const dialog = at(county).getByRole('dialog', { name: /^收回/ })
     await dialog.getByText('这项授权没有再授权给别人。').waitFor()
     await dialog.getByRole('button', { name: /收\s?回/ }).click()
-    await at(county).getByText('已收回 1 项授权，涉及 1 人。').first().waitFor()
+    await at(county).getByText('已收回 1 项授权，涉及 1 人。').last().waitFor()
     await at(school).getByRole('navigation').getByRole('link', { name: '考生名单' }).click()
     await at(school).getByRole('heading', { name: '您的权限已被收回' }).waitFor()
   })
