@@ -1,3 +1,4 @@
+import { sandboxUpstream } from '@zhongzhao/tool-sandbox/upstream'
 import { seedSandbox } from '@zhongzhao/tool-sandbox/seed'
 import { sandboxSignIns } from '@zhongzhao/tool-sandbox/sign-ins'
 import { CannotStart } from './platform/cannot-start.ts'
@@ -8,10 +9,15 @@ import { type Running, startServer } from './start.ts'
 const GRACE = 20
 
 try {
-  const running = await startServer(readConfig(process.env), {
-    seed: seedSandbox,
-    signIns: sandboxSignIns(),
-  })
+  const config = readConfig(process.env)
+  const upstream = config.sandbox && config.studentStatus === undefined ? await sandboxUpstream() : undefined
+  const running = await startServer(
+    { ...config, studentStatus: upstream?.studentStatus ?? config.studentStatus },
+    {
+      seed: seedSandbox,
+      signIns: sandboxSignIns(),
+    },
+  )
   greet(running)
   const stop = stopper(running)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())

@@ -5,7 +5,7 @@ import { type Ctx, newId, type Services } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { sha256 } from '../platform/sealed-text.ts'
 import type { Sheet, SheetRow } from '../platform/sheets.ts'
-import { writes } from '../roster/batch.ts'
+import { type BatchState, writes } from '../roster/batch.ts'
 import { headerOf } from '../roster/check.ts'
 import type { School } from '../roster/pupil.ts'
 import { startCheck } from '../roster/run-check.ts'
@@ -52,6 +52,16 @@ export function readerOf(
     )?.accepted
 }
 
+/** What a batch that nobody is at work on leaves to go on from. */
+const leaves: Readonly<Record<BatchState, 'judged' | 'written' | 'nothing'>> = {
+  checking: 'nothing',
+  checked: 'judged',
+  committing: 'nothing',
+  committed: 'written',
+  rolledBack: 'nothing',
+  failed: 'nothing',
+}
+
 /** Dry run over what was pulled. A batch that another process left half done has failed, and a new one is made. */
 export async function judgeRun(ctx: Ctx, run: Run, schools: ReadonlyMap<string, School>): Promise<void> {
   const { services } = ctx
@@ -60,8 +70,7 @@ export async function judgeRun(ctx: Ctx, run: Run, schools: ReadonlyMap<string, 
   if ((await countRows(db, run.id)) === 0) return void (await moveRun(db, run.id, { ...judged, batch: null }))
   await settleUnfinished(db)
   const made = run.batch === null ? undefined : await findBatch(db, run.batch)
-  if (made?.state === 'checked' || made?.state === 'committed')
-    return void (await moveRun(db, run.id, judged))
+  if (made !== undefined && leaves[made.state] !== 'nothing') return void (await moveRun(db, run.id, judged))
   const batch = newId()
   await nameBatch(db, run.id, batch)
   const job = await startCheck(services, {
@@ -85,8 +94,8 @@ export async function commitRun(ctx: Ctx, run: Run): Promise<'written' | 'again'
   await settleUnfinished(services.db)
   const batch = await findBatch(services.db, run.batch)
   if (batch === undefined) throw refused('NOT-FOUND')
-  if (batch.state === 'committed') return 'written'
-  if (batch.state !== 'checked') return 'again'
+  const left = leaves[batch.state]
+  if (left !== 'judged') return left === 'written' ? 'written' : 'again'
   if (writes(batch) === 0) return 'written'
   const order = { account: run.account, at: ctx.now, requestId: ctx.requestId }
   const job = await startCommit(services, batch, order)

@@ -48,6 +48,11 @@ const batch = createRoute({
   path: '/roster/$batch',
   component: lazyRouteComponent(() => import('./roster/BatchPage.tsx'), 'BatchPage'),
 })
+const sync = createRoute({
+  ...parent,
+  path: '/sync',
+  component: lazyRouteComponent(() => import('./sync/SyncPage.tsx'), 'SyncPage'),
+})
 const pupils = createRoute({
   ...parent,
   path: '/pupils',
@@ -178,6 +183,7 @@ const routeTree = root.addChildren([
     myClass,
     roster,
     batch,
+    sync,
     pupils,
     review,
     pictures,

@@ -5,6 +5,7 @@ export type Path =
   | '/'
   | '/my-class'
   | '/roster'
+  | '/sync'
   | '/pupils'
   | '/pictures'
   | '/slips'
@@ -50,6 +51,7 @@ const entries: readonly Entry[] = [
     at: ['school', 'point', 'county', 'city', 'province'],
   },
   { path: '/roster', label: '名册导入', needs: ['roster.read'] },
+  { path: '/sync', label: '学籍同步', needs: ['roster.sync'] },
   { path: '/pupils', label: '考生名单', needs: ['registration.read'] },
   { path: '/slips', label: '密码条与草表', needs: ['slip.print'], at: withClasses },
   { path: '/pictures', label: '照片与证件', needs: ['image.supply'], at: withClasses },

@@ -5,6 +5,7 @@ import type { Path } from '../frame/navigation.ts'
 import { loadLines } from '../parts/lines.ts'
 import { countWords } from '../parts/words.ts'
 import { useDuplicatesWaiting } from '../duplicates/duplicate-query.ts'
+import { useSyncRuns } from '../sync/sync-query.ts'
 import { useSession } from '../session/session.ts'
 import { useDocumentWork } from './document-work.ts'
 import { type Line, expected } from './funnel.ts'
@@ -35,6 +36,7 @@ export function Waiting({ line }: { readonly line: Line }) {
   const doubtful = useDoubtful()
   const work = useDocumentWork()
   const doubles = useDuplicatesWaiting()
+  const syncing = useSyncRuns()
   const all = expected(line.states)
   const can = (action: Parameters<typeof hat.actions.has>[0], tasks: readonly Task[]) =>
     hat.actions.has(action) ? tasks : []
@@ -51,6 +53,14 @@ export function Waiting({ line }: { readonly line: Line }) {
     ]),
     ...can('likeness.decide', [{ name: '相似照片', count: work.alike, to: '/likeness', search: {} }]),
     ...can('duplicate.decide', [{ name: '疑似重复', count: doubles, to: '/duplicates', search: {} }]),
+    ...can('roster.sync', [
+      {
+        name: '同步待办',
+        count: Object.values(syncing.data?.open ?? {}).reduce((n, one) => n + one, 0),
+        to: '/sync',
+        search: {},
+      },
+    ]),
     ...can('registration.sign', [
       { name: '待签字', count: line.states['checked'] ?? 0, to: '/seal', search: { tab: 'register' } },
     ]),
