@@ -252,6 +252,9 @@ describe('the wording', () => {
       'slot-cancelled': ['time', 'place', 'reason', 'others'],
       'slot-tomorrow-collect': ['time', 'place'],
       'slot-tomorrow-computer': ['time', 'place'],
+      'duplicate-closed': ['office', 'office'],
+      'duplicate-stays': ['office', 'office'],
+      'duplicate-undone': ['office', 'office'],
     })
   })
   it('gives every reason a code of its own and a sentence that says what to do', () => {
