@@ -12,23 +12,31 @@ export const BESIDE = '2141010002'
 /** Pupils of one class: the head count of a class is counted after every round. */
 const CLASS_SIZE = 40
 /** Birthdays that made-up pupils share among them, so that few have the same. */
-const DAYS = 300
+const DAYS = 650
 
 let serial = 0
 
-/** An ID number nobody else has: 300 birthdays from September 2006, 1,000 serials each. */
-function nextNumber(): string {
-  const born = new Date(Date.UTC(2006, 8, 1 + (serial % DAYS)))
-  return madeUpNumber(Math.floor(serial / DAYS) % 1000, born.toISOString().slice(0, 10).replaceAll('-', ''))
+/** An ID number nobody else has: 650 birthdays from September 2005, 500 serials each. */
+export function nextNumber(): string {
+  serial += 1
+  const born = new Date(Date.UTC(2005, 8, 1 + (serial % DAYS)))
+  return madeUpNumber(Math.floor(serial / DAYS) % 500, born.toISOString().slice(0, 10).replaceAll('-', ''))
 }
 
+/** The number of the same person after it was changed: the same birthday and sex. */
+export const changedNumber = (idNumber: string) =>
+  madeUpNumber(Number(idNumber.slice(14, 17)) + 500, idNumber.slice(6, 14))
+
 /** A pupil of a class that is not full. */
-export function newPupil(world: World, given: { name?: string; school?: string } = {}): Promise<Pupil> {
-  serial += 1
+export function newPupil(
+  world: World,
+  given: { name?: string; idNumber?: string; school?: string; classNo?: string } = {},
+): Promise<Pupil> {
+  const idNumber = nextNumber()
   const classNo = String(Math.floor(serial / CLASS_SIZE)).padStart(2, '0')
   return world.enrol({
     name: madeUpName(serial),
-    idNumber: nextNumber(),
+    idNumber,
     school: SCHOOL,
     classNo,
     ...given,
