@@ -50,7 +50,7 @@ async function leave(): Promise<void> {
 }
 
 describe('pages of the candidate (D9)', () => {
-  it.each(['home', 'activate', 'sandbox'])(
+  it.each(['home', 'activate', 'sandbox', 'points'])(
     'before signing in, %s: nothing for axe to find, no wider than 320 px',
     async (at) => {
       await page.goto(`${product.url}/#/${at}`)

@@ -171,12 +171,13 @@ export async function deliverCapture(
   const before = await findDelivery(ctx, scope, input)
   if (before !== undefined) return before
   const { registration } = await loadDossier(ctx, scope, { id: input.id, hold: 'read' })
-  if (!(await isNewest(ctx, scope, input))) return conflictWith(ctx, scope, input)
+  // Whoever is newer may be this very capture, sent twice at once.
+  const answered = async () => (await findDelivery(ctx, scope, input)) ?? conflictWith(ctx, scope, input)
+  if (!(await isNewest(ctx, scope, input))) return answered()
   try {
     return await takeIn(ctx, { input, held: heldPicture(registration, input.kind) }, upload)
   } catch (error) {
     if (!(error instanceof Refused) || error.refusal.code !== 'IMAGE-NEWER') throw error
-    // Whoever is newer may be this very capture, sent twice at once.
-    return (await findDelivery(ctx, scope, input)) ?? conflictWith(ctx, scope, input)
+    return answered()
   }
 }

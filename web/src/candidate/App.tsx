@@ -5,7 +5,7 @@ import { call, sentenceOf } from '../shared/call.ts'
 import { setClock } from '../shared/clock.ts'
 import { askWho, leave, useSession } from '../shared/session.ts'
 import { clearBrowser } from './clear-browser.ts'
-import { activatePage, minePage, sandboxPage } from './late-pages.ts'
+import { activatePage, minePage, pointsPage, sandboxPage } from './late-pages.ts'
 import { go, parseRoute, useAddress } from './route.ts'
 import { Shell } from './Shell.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -89,6 +89,13 @@ export function App() {
     return (
       <Shell title={full} sandbox={sandbox}>
         <sandboxPage.Page onUse={use} />
+      </Shell>
+    )
+  }
+  if (route.page === 'points') {
+    return (
+      <Shell title={full} sandbox={sandbox}>
+        <pointsPage.Page rules={pack.returning} />
       </Shell>
     )
   }

@@ -95,6 +95,13 @@ export function SignIn({ why, login, windows }: SignInProps) {
             </a>
             <p className="hint">忘了密码：请班主任重新打印一张注册密码条，旧密码随即作废。</p>
           </section>
+          <section className="card" aria-labelledby="points-title">
+            <h2 id="points-title">回户籍地报考、往届生、社会考生</h2>
+            <p>到指定报名点办理，不用登录就能查地址、电话和时间。</p>
+            <a className="button" href="#/points">
+              查指定报名点
+            </a>
+          </section>
           <Times windows={windows} />
         </div>
       </div>

@@ -4,3 +4,4 @@ import { latePage } from './late-page.tsx'
 export const activatePage = latePage(() => import('./Activate.tsx').then((m) => m.Activate))
 export const sandboxPage = latePage(() => import('./Sandbox.tsx').then((m) => m.Sandbox))
 export const minePage = latePage(() => import('./Mine.tsx').then((m) => m.Mine))
+export const pointsPage = latePage(() => import('./Points.tsx').then((m) => m.Points))

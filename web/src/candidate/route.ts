@@ -14,6 +14,7 @@ export type Route =
         | 'password'
         | 'messages'
         | 'returning'
+        | 'points'
     }
   | {
       readonly page: 'section'
@@ -35,6 +36,7 @@ const plain = [
   'password',
   'messages',
   'returning',
+  'points',
 ] as const
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/
