@@ -273,6 +273,7 @@ describe('a pupil registers: from the roster to the signed and sealed form (noti
       '0',
       '1',
       '0',
+      '0',
       '1',
       '0',
       '还差',
