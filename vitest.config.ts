@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** What is waited for comes later on a busy machine. */
+const patient = { poll: { timeout: 15_000 } }
+
 /** Rules first (no database), then the server on a real PostgreSQL, then a browser. */
 export default defineConfig({
   test: {
@@ -18,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          expect: patient,
           include: ['server/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['server/test/postgres-for-tests.ts'],
@@ -28,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect: patient,
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['e2e/filled-province.ts'],
           testTimeout: 120_000,

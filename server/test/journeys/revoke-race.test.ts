@@ -83,7 +83,7 @@ describe('an act holds the grant it stands on (A5)', () => {
       await untilWaiting(2)
       void Promise.all([deciding, revoking])
     })
-    await expect.poll(() => told).toEqual(['decided 200', 'revoked 200'])
+    await expect.poll(() => told.toSorted()).toEqual(['decided 200', 'revoked 200'])
     expect(await consented()).toBe(bulk.length)
   })
 })
