@@ -32,6 +32,11 @@ const catalogue = {
     zh: '您的账号没有这项权限（{action}）。如确有需要，请联系上一级管理员授权。',
     en: 'No grant for this action.',
   },
+  'REG-OVER': {
+    kind: 'denied',
+    zh: '您的报名已经登记为放弃报考，或已并入另一份，不能再办理。如与事实不符，请马上联系班主任或报名点。',
+    en: 'The candidate has no registration that still stands.',
+  },
   'SIGNED-OUT': {
     kind: 'signedOut',
     zh: '您尚未登录或登录已过期，请重新登录；已保存的内容不会丢失。',

@@ -197,5 +197,8 @@ export const unfinishedStates: readonly State[] = ['rostered', 'filling']
 
 /** Nobody goes on with it: given up, or a repetition of another. */
 export const givenUp = (state: State): boolean => ['withdrawn', 'superseded'].includes(state)
+/** States in which a record no longer takes part: nobody fills it in, photographs, reviews or counts it as work. */
+export const departedStates: readonly State[] = ['transferred', 'withdrawn', 'superseded']
+
 /** The student register of who has gone is kept by another school. */
 export const keptElsewhere = (state: State): boolean => state === 'transferred'

@@ -3,6 +3,7 @@ import type { CredentialNotes } from '@zhongzhao/domain/season/credentials'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 export interface ProofRow {
   readonly registration_id: string
@@ -27,7 +28,7 @@ export async function listProofs(
     select r.registration_id, r.name, r.org_path, o.name as class_name, r.content->'basic'->0->>'idKind' as id_kind,
       r.document, r.credentials
     from registration r left join org o on o.path = r.org_path
-    where ${inside} and r.season = ${ctx.pack.season} and ${ofClass} and r.state not in ('transferred', 'withdrawn', 'superseded')
+    where ${inside} and r.season = ${ctx.pack.season} and ${ofClass} and ${stillStands('r')}
     order by r.org_path, r.class_position, r.number limit 10000`.execute(ctx.db)
   return rows
 }

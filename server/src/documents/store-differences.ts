@@ -3,12 +3,13 @@ import type { DifferenceState } from '@zhongzhao/domain/registration/card-differ
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 /** Pupils of the season inside the scope, of one class or of all. */
 function those(ctx: Ctx, scope: Scope, klass: string | undefined): RawBuilder<boolean> {
   const ofClass =
     klass === undefined ? sql`true` : sql`r.org_path = (select o.path from org o where o.code = ${klass})`
-  return sql<boolean>`${recordInScope(scope)} and r.season = ${ctx.pack.season} and ${ofClass} and r.state not in ('transferred', 'withdrawn', 'superseded')`
+  return sql<boolean>`${recordInScope(scope)} and r.season = ${ctx.pack.season} and ${ofClass} and ${stillStands('r')}`
 }
 
 export interface DifferenceRow {

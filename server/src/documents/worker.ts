@@ -1,7 +1,7 @@
 import { readCard } from '../platform/card-reading.ts'
 import type { Services } from '../platform/context.ts'
 import { lookAtPortrait } from '../platform/eye.ts'
-import { noteBug } from '../platform/note-bug.ts'
+import { type Rounds, startRounds } from '../platform/rounds.ts'
 import { type Readers, studyWaiting } from './study.ts'
 
 /** The eye and the reader of this installation; where the models are not installed nothing is described and nothing read. */
@@ -13,34 +13,16 @@ export const ownReaders: Readers = {
   read: readCard,
 }
 
-export interface StudyWorker {
-  readonly wake: () => void
-  readonly stop: () => Promise<void>
-}
-
 /** Studies pictures behind everything else, one at a time; several processes share the queue in PostgreSQL, and a killed one's
  *  picture is taken up when its lease runs out. */
 export function startStudies(
   services: Services,
   { pollMs = 10_000, readers = ownReaders }: { pollMs?: number; readers?: Readers } = {},
-): StudyWorker {
-  let stopped: 'no' | 'yes' = 'no'
-  let running: Promise<void> | undefined
-  const round = () => studyWaiting(services, readers, () => (stopped === 'yes' ? 'stop' : 'on'))
-  const wake = () => {
-    if (stopped === 'yes' || running !== undefined) return
-    running = round()
-      .catch((error: unknown) => noteBug('studies', error))
-      .finally(() => (running = undefined))
-  }
-  const timer = setInterval(wake, pollMs)
-  wake()
-  return {
-    wake,
-    stop: async () => {
-      stopped = 'yes'
-      clearInterval(timer)
-      await running
-    },
-  }
+): Rounds {
+  const rounds = startRounds('studies', {
+    pollMs,
+    round: (stopped) => studyWaiting(services, readers, () => (stopped() ? 'stop' : 'on')),
+  })
+  rounds.wake()
+  return rounds
 }

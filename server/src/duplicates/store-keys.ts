@@ -1,6 +1,7 @@
 import type { KeyKind } from '@zhongzhao/domain/duplicates/traits'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../platform/tables.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 type Db = Kysely<Database>
 
@@ -72,7 +73,7 @@ export interface TraitRow {
 export async function traitRows(db: Db, ids: readonly string[]): Promise<readonly TraitRow[]> {
   const { rows } = await sql<TraitRow>`
     select r.registration_id, r.person_id, k.wrapped, r.season, r.state, r.org_path, r.school_code, r.pinyin, r.content, r.sealed, l.hash,
-      case when r.state in ('transferred', 'withdrawn', 'superseded') then 'no' else 'yes' end as stands
+      case when ${stillStands('r')} then 'yes' else 'no' end as stands
     from registration r join person_key k on k.person_id = r.person_id
     left join likeness l on l.registration_id = r.registration_id and l.kind = 'portrait' and l.image_id::text = r.portrait->>'id'
     where r.registration_id = any(${[...ids]}::uuid[])`.execute(db)

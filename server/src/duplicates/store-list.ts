@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope, registrationInScope } from '../platform/scope.ts'
 import type { CaseRow } from './store-cases.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 const inside = (scope: Scope, row: string) =>
   registrationInScope(scope, { path: sql.ref(`${row}.org_path`), id: sql.ref(`${row}.registration_id`) })
@@ -11,7 +12,7 @@ const inside = (scope: Scope, row: string) =>
 /** Cases whose office, or one of whose two, stands inside the scope; a suspicion of somebody who has gone waits for nobody. */
 const seenBy = (ctx: Ctx, scope: Scope) => sql`c.season = ${ctx.pack.season}
   and (${orgInScope(scope, sql`c.org_path`)} or ${inside(scope, 'r')} or ${inside(scope, 'o')})
-  and (c.state <> 'found' or (r.state not in ('transferred', 'withdrawn', 'superseded') and o.state not in ('transferred', 'withdrawn', 'superseded')))`
+  and (c.state <> 'found' or (${stillStands('r')} and ${stillStands('o')}))`
 
 const tables = sql`duplicate_case c join registration r on r.registration_id = c.registration_id join registration o on o.registration_id = c.other_id`
 

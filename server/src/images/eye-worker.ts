@@ -5,6 +5,7 @@ import type { ImageFinding } from '@zhongzhao/domain/images/finding'
 import type { Ctx, Services } from '../platform/context.ts'
 import { Refused } from '../platform/errors.ts'
 import { noteBug } from '../platform/note-bug.ts'
+import { type Rounds, startRounds } from '../platform/rounds.ts'
 import { WorkerDied } from '../platform/processes.ts'
 import { openWith } from '../platform/sealed-text.ts'
 import { type Attached, attachSeen } from './attach.ts'
@@ -13,14 +14,6 @@ import { withSeen } from './look.ts'
 import { type EyeJob, MOST_DEATHS, giveBackEyeJob, takeEyeJob } from './store-eye.ts'
 import { exemptedRules } from './store-exemptions.ts'
 import { findPersonKey } from './store.ts'
-
-export interface EyeWorker {
-  readonly wake: () => void
-  /** Settles when nothing waits any more or everything in hand is given back. */
-  readonly stop: () => Promise<void>
-  /** Settles when nothing that can be taken waits. */
-  readonly settled: () => Promise<void>
-}
 
 interface Settings {
   /** The context of work in the name of an account, with the rights it has now. */
@@ -72,28 +65,16 @@ async function lane(services: Services, { contextOf }: Settings, stopped: () => 
 
 /** Looks at the pictures of the queue (E2), as many at once as there are cores; several servers share the table. What a death
  *  leaves half done is tried elsewhere; a picture that cost two lives is set aside for a person. */
-export function startEyeWorker(services: Services, settings: Settings): EyeWorker {
+export function startEyeWorker(services: Services, settings: Settings): Rounds {
   const { pollMs = 5_000, abreast = Math.min(availableParallelism(), 8) } = settings
-  let stopped = false
-  const lanes: Promise<void>[] = Array.from({ length: abreast }, () => Promise.resolve())
-  const wake = () => {
-    for (const [at, before] of lanes.entries()) {
-      lanes[at] = before
-        .then(() => lane(services, settings, () => stopped))
-        .catch((error: unknown) => noteBug('eye queue', error))
-    }
-  }
-  const timer = setInterval(wake, pollMs)
+  const lanes = Array.from({ length: abreast }, () =>
+    startRounds('eye queue', { pollMs, round: (stopped) => lane(services, settings, stopped) }),
+  )
   return {
-    wake,
-    settled: async () => {
-      wake()
-      await Promise.all(lanes)
+    wake: () => {
+      for (const one of lanes) one.wake()
     },
-    stop: async () => {
-      stopped = true
-      clearInterval(timer)
-      await Promise.all(lanes)
-    },
+    settled: async () => void (await Promise.all(lanes.map((one) => one.settled()))),
+    stop: async () => void (await Promise.all(lanes.map((one) => one.stop()))),
   }
 }

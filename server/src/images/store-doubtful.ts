@@ -4,6 +4,7 @@ import type { ImageVerdict } from '@zhongzhao/domain/images/finding'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 export interface DoubtfulLine {
   readonly registration_id: string
@@ -41,7 +42,7 @@ function from(ctx: Ctx, scope: Scope, { kind, school, class: room }: DoubtfulFil
   return sql`
     from registration r join image i on i.registration_id = r.registration_id and i.image_id = (${heldOf(kind)}->>'id')::uuid
     where r.season = ${ctx.pack.season} and ${doubtful[kind]} and ${inside}
-      and r.state not in ('transferred', 'withdrawn', 'superseded')
+      and ${stillStands('r')}
       and ${school === undefined ? sql`true` : sql`r.school_code = ${school}`}
       and ${room === undefined ? sql`true` : sql`r.org_path = (select o.path from org o where o.code = ${room})`}`
 }

@@ -3,6 +3,7 @@ import type { CaptureAnswerView } from '@zhongzhao/api/station'
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 export interface ClassLine {
   readonly code: string
@@ -24,7 +25,7 @@ export async function listStationClasses(
     select o.code, o.name, coalesce(s.name, '') as school, o.path,
       sum(t.pupils)::int as pupils, sum(t.portraits)::int as portraits, sum(t.documents)::int as documents
     from org o
-      join class_tally t on t.org_path = o.path and t.season = ${ctx.pack.season} and t.state not in ('transferred', 'withdrawn', 'superseded')
+      join class_tally t on t.org_path = o.path and t.season = ${ctx.pack.season} and ${stillStands('t')}
       left join org s on s.kind = 'school' and o.path like s.path || '/%'
     where o.kind = 'class' and ${orgInScope(scope, sql`o.path`)} and ${code === undefined ? sql`true` : sql`o.code = ${code}`}
     group by o.code, o.name, s.name, o.path having sum(t.pupils) > 0
@@ -54,7 +55,7 @@ export async function listStationPupils(ctx: Ctx, scope: Scope, path: string): P
       coalesce((${waiting(sql`'document'`)}), case when r.document is not null
         then jsonb_build_object('id', r.document->>'id', 'verdict', r.document->>'verdict') end) as document
     from registration r join person_key k on k.person_id = r.person_id
-    where r.season = ${ctx.pack.season} and r.org_path = ${path} and r.state not in ('transferred', 'withdrawn', 'superseded') and ${inside}
+    where r.season = ${ctx.pack.season} and r.org_path = ${path} and ${stillStands('r')} and ${inside}
     order by r.class_position, r.registration_id`.execute(ctx.db)
   return rows
 }

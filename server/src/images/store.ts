@@ -4,6 +4,7 @@ import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 export interface KeptImage {
   readonly registration: string
@@ -95,7 +96,7 @@ export async function findByNumber(ctx: Ctx, scope: Scope, index: Buffer): Promi
   const inside = recordInScope(scope)
   const { rows } = await sql<{ registration_id: string }>`
     select r.registration_id from person_alias a join registration r on r.person_id = a.person_id
-    where a.index = ${index} and a.valid and r.season = ${ctx.pack.season} and r.state not in ('transferred', 'withdrawn', 'superseded') and ${inside} limit 1`.execute(
+    where a.index = ${index} and a.valid and r.season = ${ctx.pack.season} and ${stillStands('r')} and ${inside} limit 1`.execute(
     ctx.db,
   )
   return rows[0]?.registration_id

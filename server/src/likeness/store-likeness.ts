@@ -1,6 +1,7 @@
 import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../platform/tables.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 /** Keeps how a picture looks, only while it is the registration's current one: a picture replaced meanwhile leaves nothing. */
 export async function putLikeness(
@@ -44,7 +45,7 @@ export async function likenessOfSchool(
     select l.registration_id, r.person_id, k.wrapped, l.image_id, l.hash, l.descriptor, d.image_id as card_image, d.descriptor as card
     from likeness l join registration r on r.registration_id = l.registration_id join person_key k on k.person_id = r.person_id
     left join likeness d on d.registration_id = l.registration_id and d.kind = 'document'
-    where l.kind = 'portrait' and r.school_code = ${school} and r.season = ${season} and r.state not in ('transferred', 'withdrawn', 'superseded')
+    where l.kind = 'portrait' and r.school_code = ${school} and r.season = ${season} and ${stillStands('r')}
     order by l.registration_id`.execute(db)
   return rows
 }

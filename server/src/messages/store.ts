@@ -1,6 +1,11 @@
-import type { Registration } from '@zhongzhao/domain/registration/registration'
 import { type MessageDraft, renderMessage } from '@zhongzhao/domain/messages/template'
 import { type Ctx, newId } from '../platform/context.ts'
+
+/** Whom a message is for: a person, about one registration. */
+export interface Addressee {
+  readonly id: string
+  readonly person: string
+}
 
 /** Puts a message into the outbox; it is the candidate's to read once `afterSeconds` are over. */
 export async function sendMessage(
@@ -9,7 +14,7 @@ export async function sendMessage(
     registration,
     draft,
     afterSeconds = 0,
-  }: { registration: Pick<Registration, 'id' | 'person'>; draft: MessageDraft; afterSeconds?: number },
+  }: { registration: Addressee; draft: MessageDraft; afterSeconds?: number },
 ): Promise<void> {
   const { title, body } = renderMessage(ctx.pack.messages, draft)
   await ctx.db
@@ -30,8 +35,8 @@ export async function sendMessage(
 
 /** The same words to many at once, in one statement. */
 export async function sendToMany(
-  ctx: Ctx,
-  people: readonly { readonly id: string; readonly person: string }[],
+  ctx: Pick<Ctx, 'db' | 'pack' | 'now'>,
+  people: readonly Addressee[],
   draft: MessageDraft,
 ): Promise<void> {
   if (people.length === 0) return

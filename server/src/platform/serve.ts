@@ -61,11 +61,13 @@ export function serve<E extends Endpoint>(
 }
 
 /** First net: somebody who holds the action nowhere is refused before anything is loaded. The second net is the Scope.
- *  Refuses SIGNED-OUT, NOT-ALLOWED. */
+ *  Refuses SIGNED-OUT, REG-OVER, NOT-ALLOWED. */
 export function checkAction(ctx: Ctx, { action }: Endpoint): void {
   if (openToAll.includes(action)) return
   if (ctx.actor === undefined) throw refused('SIGNED-OUT')
   if (openToSignedIn.includes(action)) return
+  // A candidate holds exactly what the own registration gives; where none stands any more, that is what to say.
+  if (ctx.actor.kind === 'candidate' && ctx.actor.registration === undefined) throw refused('REG-OVER')
   const reach = reachOf(ctx.actor, action, ctx.pack.roles)
   if (reach.orgs.length + reach.registrations.length === 0)
     throw refused('NOT-ALLOWED', { action: actions[action].zh })

@@ -115,9 +115,7 @@ export async function offeredSlots(
 const about = (row: SlotRow) => ({ time: chineseTime(instant(row.starts_at.getTime())), place: row.org_name })
 
 async function tell(ctx: Ctx, standing: store.Standing, row: SlotRow): Promise<void> {
-  const registration = { id: standing.registration_id, person: standing.person_id } as Parameters<
-    typeof sendMessage
-  >[1]['registration']
+  const registration = { id: standing.registration_id, person: standing.person_id }
   const { reminder } = kindOf(ctx, row.kind)
   const send = (draft: MessageDraft, afterSeconds: number) =>
     sendMessage(ctx, { registration, draft, afterSeconds })

@@ -2,6 +2,7 @@ import type { Grant } from '@zhongzhao/domain/access/can'
 import { type Kysely, sql } from 'kysely'
 import type { SignedIn } from '../platform/context.ts'
 import type { Database } from '../platform/tables.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 interface SessionRow {
   readonly wall: Date
@@ -33,7 +34,7 @@ interface Asking {
 export async function readCaller(db: Kysely<Database>, { token, season, key, hold = 'read' }: Asking) {
   const { rows } = await sql<SessionRow>`
     select now() as wall, c.offset_ms, a.account_id, a.kind, a.name, a.person_id,
-      (select r.registration_id from registration r where r.person_id = a.person_id and r.season = ${season} and r.state not in ('transferred', 'withdrawn', 'superseded') order by r.created_at desc limit 1) as registration_id,
+      (select r.registration_id from registration r where r.person_id = a.person_id and r.season = ${season} and ${stillStands('r')} order by r.created_at desc limit 1) as registration_id,
       (select json_agg(json_build_object('role', g.role, 'org_path', g.org_path)) from (
         select role, org_path from grant_given where account_id = a.account_id and revoked_at is null
           and (until is null or until > now() + c.offset_ms * interval '1 millisecond') ${hold === 'change' ? sql`for share` : sql``}) g) as grants,

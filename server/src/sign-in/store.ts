@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 export interface AccountRow {
   readonly account_id: string
@@ -104,7 +105,7 @@ export async function findSlip(
   const { rows } = await sql<Slip>`
     select s.slip_id, s.person_id, s.code_hash, s.used_at, s.voided_at, s.expires_at < now() as expired, r.registration_id, r.number, o.name as school_name, k.wrapped, r.content, r.sealed
     from activation_slip s
-    join registration r on r.person_id = s.person_id and r.season = ${season} and r.state not in ('transferred', 'withdrawn', 'superseded')
+    join registration r on r.person_id = s.person_id and r.season = ${season} and ${stillStands('r')}
     join person_key k on k.person_id = s.person_id
     join org o on o.code = r.school_code
     where s.code_hash = ${code} and s.person_id in (select a.person_id from person_alias a where a.index = ${index} and a.valid)

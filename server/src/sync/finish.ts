@@ -1,8 +1,4 @@
-import {
-  collectedStates,
-  registrationLifecycle,
-  unfinishedStates,
-} from '@zhongzhao/domain/registration/lifecycle'
+import { departedStates } from '@zhongzhao/domain/registration/lifecycle'
 import { decideRun } from '@zhongzhao/domain/sync/run-life'
 import { statesBefore } from '@zhongzhao/domain/sync/work-life'
 import { type Ctx, newId } from '../platform/context.ts'
@@ -18,10 +14,6 @@ import * as store from './store-work.ts'
 import { type Told, fieldsOf, oursOf, toldOf } from './values.ts'
 
 export const workPlace = (registration: string, kind: string) => `sync-work:${registration}:${kind}`
-
-/** States in which a registration no longer takes part: nothing about it is work for a school. */
-const partStates: readonly string[] = [...unfinishedStates, ...collectedStates]
-const closedStates = Object.keys(registrationLifecycle.states).filter((state) => !partStates.includes(state))
 
 /** What a run found as work, upstream's values sealed. */
 function workOf(
@@ -86,8 +78,8 @@ export async function finishRun(given: Ctx, run: Run, schools: ReadonlyMap<strin
       readerOf(run, { now: ctx.now, schools })(cells, row)
     const found = await store.findWork(tx, run)
     const work = found.map((one) => workOf(ctx, { run, read }, one))
-    const opened = await store.writeWork(tx, run, { work, at: new Date(ctx.now), closed: closedStates })
-    const terms = { from: statesBefore('agree'), closed: closedStates }
+    const opened = await store.writeWork(tx, run, { work, at: new Date(ctx.now), closed: departedStates })
+    const terms = { from: statesBefore('agree'), closed: departedStates }
     const agreed = (await store.agreeByRows(tx, run, terms)) + (await agreeByValues(ctx, run.org))
     const counts = { ...batch?.counts, opened, agreed }
     await closeRun(tx, run, counts)

@@ -2,6 +2,7 @@ import { MOST_FAILURES, decideRun, waitAfter } from '@zhongzhao/domain/sync/run-
 import { type Ctx, newId, type Services } from '../platform/context.ts'
 import { orRefuse, refusalOf, refused } from '../platform/errors.ts'
 import { noteBug } from '../platform/note-bug.ts'
+import { type Rounds, startRounds } from '../platform/rounds.ts'
 import { scopeOf } from '../platform/scope.ts'
 import type { School } from '../roster/pupil.ts'
 import { schoolsUnder } from '../roster/store-match.ts'
@@ -100,30 +101,16 @@ export async function advance(
   return 'advanced'
 }
 
-export interface Worker {
-  readonly wake: () => void
-  readonly stop: () => Promise<void>
-}
-
 /** Synchronises in the background; several processes share the table, and a run whose process dies is taken up by another (B2). */
-export function startSyncWorker(services: Services, terms: SyncWorkerTerms): Worker {
+export function startSyncWorker(services: Services, terms: SyncWorkerTerms): Rounds {
   const worker = newId()
-  let stopped = false
-  let running: Promise<void> = Promise.resolve()
-  const drain = async () => {
-    while (!stopped && (await advance(services, terms, worker)) === 'advanced');
+  const round = async (stopped: () => boolean) => {
+    while (!stopped() && (await advance(services, terms, worker)) === 'advanced');
   }
-  const wake = () => {
-    running = running
-      .then(() => (stopped ? undefined : drain()))
-      .catch((error: unknown) => noteBug('sync', error))
-  }
-  const timer = setInterval(wake, terms.pollMs ?? 2_000)
+  const rounds = startRounds('sync', { pollMs: terms.pollMs ?? 2_000, round })
   const stop = async () => {
-    stopped = true
-    clearInterval(timer)
-    await running
+    await rounds.stop()
     await dropLease(services.db, worker).catch(() => undefined)
   }
-  return { wake, stop }
+  return { ...rounds, stop }
 }

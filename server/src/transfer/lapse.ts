@@ -1,8 +1,8 @@
 import { step } from '@zhongzhao/domain/lifecycle/table'
-import { renderMessage } from '@zhongzhao/domain/messages/template'
 import { transferLifecycle } from '@zhongzhao/domain/transfer/transfer'
 import type { Instant } from '@zhongzhao/domain/base/time'
 import type { Services } from '../platform/context.ts'
+import { sendToMany } from '../messages/store.ts'
 import { orRefuse } from '../platform/errors.ts'
 import { lapse } from './store-lapse.ts'
 
@@ -10,7 +10,10 @@ import { lapse } from './store-lapse.ts'
 export async function lapseDue({ db, packs }: Services, now: Instant): Promise<number> {
   const over = { open: new Set<never>(), met: new Set(['windowOver'] as const) }
   const to = orRefuse(step(transferLifecycle, 'applied', 'lapse', over))
-  const draft = { template: 'transfer-lapsed', params: {} }
-  const message = { template: draft.template, ...renderMessage(packs.current.messages, draft) }
-  return lapse(db, { at: new Date(now), to, message })
+  return db.transaction().execute(async (tx) => {
+    const lapsed = await lapse(tx, { at: new Date(now), to })
+    const told = lapsed.filter(({ stands }) => stands)
+    await sendToMany({ db: tx, pack: packs.current, now }, told, { template: 'transfer-lapsed', params: {} })
+    return lapsed.length
+  })
 }

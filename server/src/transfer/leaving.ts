@@ -9,7 +9,6 @@ import {
   leavingLifecycle,
   superiorOf,
 } from '@zhongzhao/domain/transfer/leaving'
-import { parsePersonId, parseRegistrationId } from '@zhongzhao/domain/base/ids'
 import { sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
@@ -131,8 +130,7 @@ export async function replyLeaving(
   await replyTo(ctx, decision, event === 'answer' ? sealWith(key, reply, replyPlace(id)) : undefined)
   const registration = event === 'answer' ? await activeOf(ctx, held.person_id) : undefined
   if (registration !== undefined) {
-    const person = orRefuse(parsePersonId(held.person_id))
-    const to = { id: orRefuse(parseRegistrationId(registration)), person }
+    const to = { id: registration, person: held.person_id }
     await sendMessage(ctx, { registration: to, draft: { template: 'superior-answered', params: {} } })
   }
   return { done: true }

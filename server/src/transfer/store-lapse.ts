@@ -1,22 +1,23 @@
 import { type Kysely, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import type { Database } from '../platform/tables.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 /** The registration that a person has now in this season. */
 export async function activeOf(ctx: Ctx, person: string): Promise<string | undefined> {
   const { rows } = await sql<{ registration_id: string }>`
-    select r.registration_id from registration r where r.person_id = ${person} and r.season = ${ctx.pack.season} and r.state not in ('transferred', 'withdrawn', 'superseded')
+    select r.registration_id from registration r where r.person_id = ${person} and r.season = ${ctx.pack.season} and ${stillStands('r')}
     order by r.created_at desc limit 1`.execute(ctx.db)
   return rows[0]?.registration_id
 }
 
-/** Applications whose time is over, and that no extension keeps open: the state, the event and the message of each, in one statement.
- *  Who decides at that moment comes first or finds it lapsed. Answers how many. */
+/** Applications whose time is over, and that no extension keeps open: the state and the event of each, in one statement. Who decides at
+ *  that moment comes first or finds it lapsed. Answers whose they were; `stands`: there is a registration to write about. */
 export async function lapse(
   db: Kysely<Database>,
-  { at, to, message }: { at: Date; to: string; message: { template: string; title: string; body: string } },
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
+  { at, to }: { at: Date; to: string },
+): Promise<readonly { readonly id: string; readonly person: string; readonly stands: boolean }[]> {
+  const { rows } = await sql<{ id: string; person: string; stands: boolean }>`
     with over as (
       update transfer t set state = ${to}, version = t.version + 1, decided_at = ${at}::timestamptz
       where t.state = 'applied' and t.until <= ${at}::timestamptz and not exists (
@@ -27,11 +28,8 @@ export async function lapse(
     ), told as (
       insert into event (event_id, kind, at, request_id, registration_id, subject)
       select gen_random_uuid(), 'transfer.lapsed', ${at}::timestamptz, 'transfer-lapse', from_registration, transfer_id::text from over
-    ), said as (
-      insert into message (message_id, person_id, registration_id, template, params, title, body, send_after, at)
-      select gen_random_uuid(), o.person_id, o.from_registration, ${message.template}, '{}'::jsonb, ${message.title}, ${message.body}, ${at}::timestamptz, ${at}::timestamptz
-      from over o join registration r on r.registration_id = o.from_registration and r.state not in ('withdrawn', 'superseded')
     )
-    select count(*)::int as n from over`.execute(db)
-  return rows[0]?.n ?? 0
+    select o.from_registration as id, o.person_id as person, ${stillStands('r')} as stands
+    from over o join registration r on r.registration_id = o.from_registration`.execute(db)
+  return rows
 }

@@ -1,3 +1,4 @@
+import { beijingDay } from '@zhongzhao/domain/base/time'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
@@ -14,10 +15,10 @@ export interface PointRow {
   readonly open: boolean
 }
 
-/** Designated points of a city (the first two digits are the province's), from the public directory; `open`: not suspended, and the day is
- *  one of its days. At most 200. */
+/** Designated points from the public directory, all or the one of that code; `open`: not suspended, and the day is one of its days. At most
+ *  2,000. */
 export async function listPoints(ctx: Ctx, given: { code?: string } = {}): Promise<readonly PointRow[]> {
-  const today = new Date(ctx.now + 8 * 3_600_000).toISOString().slice(0, 10)
+  const today = beijingDay(ctx.now)
   const which = given.code === undefined ? sql`true` : sql`p.code = ${given.code}`
   const { rows } = await sql<PointRow>`
     select p.code, p.name, p.path, p.address, p.phone, p.hours, p.note,
@@ -36,7 +37,7 @@ export interface MyApplication extends TransferRow {
 export async function listMine(ctx: Ctx, person: string): Promise<readonly MyApplication[]> {
   const { rows } = await sql<MyApplication>`
     select ${columns}, o.name as point_name, p.address, p.phone
-    from transfer t join org o on o.path = t.point_path left join point_particulars p on p.org_code = o.code
+    from transfer t join org o on o.path = t.point_path left join public_point p on p.code = o.code
     where t.person_id = ${person} and t.season = ${ctx.pack.season}
     order by t.applied_at desc, t.transfer_id desc limit 20`.execute(ctx.db)
   return rows

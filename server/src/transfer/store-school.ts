@@ -3,6 +3,7 @@ import type { TransferState } from '@zhongzhao/domain/transfer/transfer'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
+import { stillStands } from '../registration/store-standing.ts'
 
 export interface ReturningRow {
   readonly registration_id: string
@@ -51,7 +52,7 @@ export async function insertNotices(
     with told as (
       insert into returning_notice (registration_id, text_version, informed_by, informed_at)
       select r.registration_id, ${given.text}, ${given.by}::uuid, ${new Date(ctx.now)} from registration r
-      where r.season = ${ctx.pack.season} and r.grade = 9 and r.state not in ('transferred', 'withdrawn', 'superseded') and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}))
+      where r.season = ${ctx.pack.season} and r.grade = 9 and ${stillStands('r')} and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}))
         and ${recordInScope(scope)} and ${which}
       on conflict (registration_id) do nothing
       returning registration_id

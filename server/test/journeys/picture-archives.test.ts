@@ -5,8 +5,9 @@ import { zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { contextOf } from '../../src/background.ts'
-import { type ArchiveWorker, startArchiveWorker } from '../../src/images/runs/worker.ts'
+import { startArchiveWorker } from '../../src/images/runs/worker.ts'
 import { newId } from '../../src/platform/context.ts'
+import type { Rounds } from '../../src/platform/rounds.ts'
 import type { Pupil } from '../enrol.ts'
 import { gb18030 } from '../gb18030.ts'
 import { goodPortrait } from '../pictures.ts'
@@ -19,7 +20,7 @@ const SCHOOL = '2141010001'
 const incoming = join(world.services.config.dataDir, 'incoming')
 const lying = () => (existsSync(incoming) ? readdirSync(incoming) : [])
 
-const worker = (services = world.services): ArchiveWorker =>
+const worker = (services = world.services): Rounds =>
   startArchiveWorker(services, {
     contextOf: (asked) => contextOf(services, asked),
     pollMs: 3_600_000,

@@ -107,7 +107,7 @@ describe('one active registration, however the race goes (notice 一.2; G1)', ()
           'STATE-NO-WAY',
           'TRANSFER-GONE',
           'NOT-FOUND',
-          'NOT-ALLOWED',
+          'REG-OVER',
         ]).toContain(reply.code)
         expect(reply.message).toMatch(/\p{Script=Han}/u)
       }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { type Ctx, type Services, wallClock } from '../../platform/context.ts'
 import { Refused } from '../../platform/errors.ts'
 import { noteBug } from '../../platform/note-bug.ts'
+import { type Rounds, startRounds } from '../../platform/rounds.ts'
 import { dropSealed, listSealed } from '../../platform/sealed-file.ts'
 import { type Zip, ZipRefused } from '../../platform/zip.ts'
 import { type ArchiveTold, MOST_FILES } from './run.ts'
@@ -15,14 +16,6 @@ import {
   takeArchive,
 } from './store-runs.ts'
 import { listArchive, openArchive, unpackArchive } from './unpack.ts'
-
-export interface ArchiveWorker {
-  readonly wake: () => void
-  /** Settles when what is in hand has been given back. */
-  readonly stop: () => Promise<void>
-  /** Settles when nothing that can be taken waits. */
-  readonly settled: () => Promise<void>
-}
 
 interface Settings {
   /** The context of work in the name of an account, with the rights it has now. */
@@ -117,37 +110,15 @@ async function runJob(bench: Bench, job: ArchiveJob): Promise<void> {
 export function startArchiveWorker(
   services: Services,
   { contextOf, pollMs = 5_000, abreast = Math.min(availableParallelism(), 4) }: Settings,
-): ArchiveWorker {
-  const { db } = services
-  let stopped = false
-  const bench: Bench = { services, contextOf, abreast, alive: () => (stopped ? 'no' : 'yes') }
-  let running: Promise<void> = Promise.resolve()
-
-  const drain = async () => {
-    for (
-      let job = await takeArchive(db);
-      job !== undefined;
-      job = stopped ? undefined : await takeArchive(db)
-    )
+): Rounds {
+  const round = async (stopped: () => boolean) => {
+    const bench: Bench = { services, contextOf, abreast, alive: () => (stopped() ? 'no' : 'yes') }
+    while (!stopped()) {
+      const job = await takeArchive(services.db)
+      if (job === undefined) return
       await runJob(bench, job)
+    }
   }
-  const wake = () => {
-    running = running
-      .then(() => (stopped ? undefined : drain()))
-      .catch((error: unknown) => noteBug('archives', error))
-  }
-  const timer = setInterval(wake, pollMs)
   void sweep(services).catch((error: unknown) => noteBug('archives', error))
-  return {
-    wake,
-    settled: async () => {
-      wake()
-      await running
-    },
-    stop: async () => {
-      stopped = true
-      clearInterval(timer)
-      await running
-    },
-  }
+  return startRounds('archives', { pollMs, round })
 }
