@@ -1,32 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { atDesk, open } from './desk.ts'
-import { pictureOf } from './failure.ts'
-import { openProduct } from './product.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { open } from './desk.ts'
+import { deskStory } from './desk-story.ts'
 
-let product: Awaited<ReturnType<typeof openProduct>> | undefined
-let browser: Browser | undefined
-const pages: { county?: Page; city?: Page; school?: Page } = {}
-
-beforeAll(async () => {
-  product = await openProduct()
-  browser = await openBrowser()
-  pages.county = await atDesk(browser, product.url, { login: 'county' })
-  pages.city = await atDesk(browser, product.url, { login: 'city' })
-  pages.school = await atDesk(browser, product.url, { login: 'school' })
-})
-afterEach(({ task }) => pictureOf(task, pages))
-afterAll(async () => {
-  await browser?.close()
-  await product?.close()
-})
-
-function at(who: keyof typeof pages): Page {
-  const page = pages[who]
-  if (page === undefined) throw new Error(`nobody is at the ${who}`)
-  return page
-}
+const at = deskStory(['county', 'city', 'school'])
 
 const reason = '户口簿上是同一人，身份证号码变更过'
 

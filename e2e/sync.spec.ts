@@ -1,29 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { atDesk, open } from './desk.ts'
-import { pictureOf } from './failure.ts'
-import { openProduct } from './product.ts'
+import { describe, expect, it } from 'vitest'
+import { open } from './desk.ts'
+import { deskStory } from './desk-story.ts'
 
-let product: Awaited<ReturnType<typeof openProduct>> | undefined
-let browser: Browser | undefined
-let school: Page | undefined
-
-beforeAll(async () => {
-  product = await openProduct()
-  browser = await openBrowser()
-  school = await atDesk(browser, product.url, { login: 'school' })
-})
-afterEach(({ task }) => pictureOf(task, { school }))
-afterAll(async () => {
-  await browser?.close()
-  await product?.close()
-})
-
-function desk(): Page {
-  if (school === undefined) throw new Error('nobody is at the desk')
-  return school
-}
+const at = deskStory(['school'])
+const desk = () => at('school')
 
 describe('将“初中学籍”系统数据同步到“中招信息采集”系统 (notice 二.2; B2–B4)', () => {
   it('begins with one press and says what it brought', async () => {

@@ -12,6 +12,7 @@ import type { MessageTemplate } from '../messages/template.ts'
 import type { ConsentWording, DraftWording, SlipWording } from '../printing/home-sheets.ts'
 import type { PrintedForm } from '../printing/layout.ts'
 import type { CredentialMatrix } from './credentials.ts'
+import type { NumberTemplate } from './registration-number.ts'
 import type { ReturningRules } from './returning.ts'
 import type { DuplicatePolicy } from './duplicate-policy.ts'
 import type { PointPolicy } from './points.ts'
@@ -86,7 +87,7 @@ export interface SeasonPack {
   }
   readonly history: { readonly gapMonths: number; readonly basis: string }
   readonly undoSeconds: Assumed<number>
-  readonly registrationNumber: Assumed<{ readonly prefix: string; readonly serialDigits: number }>
+  readonly registrationNumber: Assumed<NumberTemplate>
   readonly slipDays: Assumed<number>
   readonly absentGuardian: Assumed<string>
   readonly messages: readonly MessageTemplate[]

@@ -88,5 +88,12 @@ export function choicesOf(state: WorkState, kind: WorkKind): readonly Choice[] {
 }
 
 /** States from which `event` leads on, to be named where many are moved at once. */
+/** Where an event leads, from wherever it may come. */
+export function stateAfter(event: WorkEvent): WorkState {
+  const row = syncWorkLifecycle.table.find(([, name]) => name === event)
+  if (row === undefined) throw new Error(`${event} leads nowhere`)
+  return row[2]
+}
+
 export const statesBefore = (event: WorkEvent): readonly WorkState[] =>
   syncWorkLifecycle.table.filter((row) => row[1] === event).map((row) => row[0])

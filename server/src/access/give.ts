@@ -3,7 +3,7 @@ import type * as api from '@zhongzhao/api/grants'
 import { apartRuleOf } from '@zhongzhao/domain/access/apart'
 import { type Asked, decideGiving, decideOver, mayEnd, sourcesOf } from '@zhongzhao/domain/access/give'
 import type { GrantEvent } from '@zhongzhao/domain/access/grant-lifecycle'
-import type { OrgKind } from '@zhongzhao/domain/orgs/org'
+import { type OrgKind, covers } from '@zhongzhao/domain/orgs/org'
 import { orgFor } from '../orgs/commands.ts'
 import { type Ctx, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
@@ -79,8 +79,7 @@ async function keep(
 async function held(ctx: Ctx, { grant: id, version }: { grant: string; version: number }) {
   const scope = scopeOf(ctx, 'grant.give')
   const grant = await grants.holdGrant(ctx, id)
-  const inSight =
-    grant !== undefined && scope.orgs.some((org) => grant.org === org || grant.org.startsWith(`${org}/`))
+  const inSight = grant !== undefined && scope.orgs.some((org) => covers(org, grant.org))
   if (!inSight || grant.version !== version) throw refused('GRANT-GONE')
   const mine = await grants.grantsOf(ctx, meOf(ctx))
   const source = grant.from === null ? undefined : await grants.shareGrant(ctx, grant.from)

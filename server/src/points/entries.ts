@@ -4,6 +4,7 @@ import type { Values } from '@zhongzhao/domain/forms/form'
 import { type MadeRecord, decideEntry } from '@zhongzhao/domain/registration/assisted'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import type { State } from '@zhongzhao/domain/registration/registration'
+import { registrationNumber } from '@zhongzhao/domain/season/registration-number'
 import { categoryOf } from '@zhongzhao/domain/season/points'
 import { orgFor } from '../orgs/commands.ts'
 import type { OrgRow } from '../orgs/store.ts'
@@ -58,9 +59,8 @@ async function personFor(ctx: Ctx, numbers: readonly Buffer[]) {
 }
 
 async function numberFor(ctx: Ctx): Promise<string> {
-  const { prefix, serialDigits } = ctx.pack.registrationNumber.value
   const dealt = await dealNumbers(ctx.db, ctx.pack.season, 1)
-  return prefix + String(dealt + 1).padStart(serialDigits, '0')
+  return registrationNumber(ctx.pack.registrationNumber.value, dealt + 1)
 }
 
 /** The class of a point for grade 9 without a school class. */

@@ -1,3 +1,4 @@
+import { covers } from '@zhongzhao/domain/orgs/org'
 import { rm } from 'node:fs/promises'
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/roster'
@@ -28,7 +29,7 @@ const orderOf = (ctx: Ctx): Order => ({ account: byOf(ctx).account, at: ctx.now,
 function mayImport(ctx: Ctx, batch: Batch): 'allowed' | 'refused' {
   try {
     const { orgs } = scopeOf(ctx, 'roster.import')
-    return orgs.some((org) => batch.org === org || batch.org.startsWith(`${org}/`)) ? 'allowed' : 'refused'
+    return orgs.some((org) => covers(org, batch.org)) ? 'allowed' : 'refused'
   } catch {
     return 'refused'
   }

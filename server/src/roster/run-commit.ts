@@ -1,3 +1,4 @@
+import { registrationNumber } from '@zhongzhao/domain/season/registration-number'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { Kysely } from 'kysely'
 import type { Services } from '../platform/context.ts'
@@ -19,9 +20,8 @@ function numberIndexes(
   pack: SeasonPack,
   { dealt, count }: { dealt: number; count: number },
 ): Buffer {
-  const { prefix, serialDigits } = pack.registrationNumber.value
   const indexes = Array.from({ length: count }, (_, i) =>
-    keys.index(prefix + String(dealt + i + 1).padStart(serialDigits, '0')),
+    keys.index(registrationNumber(pack.registrationNumber.value, dealt + i + 1)),
   )
   return Buffer.concat(indexes)
 }

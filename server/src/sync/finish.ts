@@ -1,6 +1,6 @@
 import { departedStates } from '@zhongzhao/domain/registration/lifecycle'
 import { decideRun } from '@zhongzhao/domain/sync/run-life'
-import { statesBefore } from '@zhongzhao/domain/sync/work-life'
+import { stateAfter, statesBefore } from '@zhongzhao/domain/sync/work-life'
 import { type Ctx, newId } from '../platform/context.ts'
 import { orRefuse } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -60,7 +60,7 @@ async function agreeByValues(ctx: Ctx, org: string): Promise<number> {
       const held = openHeld(ctx.services.keys, record)
       return Object.entries(toldIn(ctx, work)).every(([field, value]) => oursOf(field, held) === value)
     })
-    agreed += await store.agreeOnes(ctx.db, same)
+    agreed += await store.agreeOnes(ctx.db, same, stateAfter('agree'))
   }
   return agreed
 }
@@ -78,8 +78,14 @@ export async function finishRun(given: Ctx, run: Run, schools: ReadonlyMap<strin
       readerOf(run, { now: ctx.now, schools })(cells, row)
     const found = await store.findWork(tx, run)
     const work = found.map((one) => workOf(ctx, { run, read }, one))
-    const opened = await store.writeWork(tx, run, { work, at: new Date(ctx.now), closed: departedStates })
-    const terms = { from: statesBefore('agree'), closed: departedStates }
+    const opened = await store.writeWork(tx, run, {
+      work,
+      at: new Date(ctx.now),
+      closed: departedStates,
+      differ: stateAfter('differ'),
+      agreed: stateAfter('agree'),
+    })
+    const terms = { from: statesBefore('agree'), to: stateAfter('agree'), closed: departedStates }
     const agreed = (await store.agreeByRows(tx, run, terms)) + (await agreeByValues(ctx, run.org))
     const counts = { ...batch?.counts, opened, agreed }
     await closeRun(tx, run, counts)

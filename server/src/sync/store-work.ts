@@ -50,20 +50,26 @@ export interface NewWork {
 export async function writeWork(
   tx: Db,
   run: Run,
-  { work, at, closed }: { work: readonly NewWork[]; at: Date; closed: readonly string[] },
+  {
+    work,
+    at,
+    closed,
+    differ,
+    agreed,
+  }: { work: readonly NewWork[]; at: Date; closed: readonly string[]; differ: WorkState; agreed: WorkState },
 ): Promise<number> {
   if (work.length === 0) return 0
   const { rows } = await sql`
     insert into sync_work as w (work_id, season, school_code, org_path, registration_id, kind, state, run_id, fields, sealed, digest, at)
-    select x.id, ${run.season}, r.school_code, r.org_path, r.registration_id, x.kind, 'open', ${run.id}::uuid, string_to_array(x.fields, ','), x.sealed, x.digest, ${at}
+    select x.id, ${run.season}, r.school_code, r.org_path, r.registration_id, x.kind, ${differ}, ${run.id}::uuid, string_to_array(x.fields, ','), x.sealed, x.digest, ${at}
     from unnest(${work.map((w) => w.id)}::uuid[], ${work.map((w) => w.registration)}::uuid[], ${work.map((w) => w.kind)}::text[],
       ${work.map((w) => w.fields.join(','))}::text[], ${work.map((w) => w.sealed)}::bytea[], ${work.map((w) => w.digest)}::bytea[]) x(id, registration, kind, fields, sealed, digest)
     join registration r on r.registration_id = x.registration
     where not (r.state = any(${[...closed]}::text[])) and (r.org_path >= ${`${run.org}/`} and r.org_path < ${`${run.org}0`})
-    on conflict (registration_id, kind) do update set work_id = excluded.work_id, state = 'open', version = w.version + 1, run_id = excluded.run_id,
+    on conflict (registration_id, kind) do update set work_id = excluded.work_id, state = excluded.state, version = w.version + 1, run_id = excluded.run_id,
       school_code = excluded.school_code, org_path = excluded.org_path, fields = excluded.fields, sealed = excluded.sealed, digest = excluded.digest, at = excluded.at,
       decided_by = null, decided_at = null
-    where w.digest <> excluded.digest or w.state = 'agreed'
+    where w.digest <> excluded.digest or w.state = ${agreed}
     returning work_id`.execute(tx)
   return rows.length
 }
@@ -72,10 +78,10 @@ export async function writeWork(
 export async function agreeByRows(
   tx: Db,
   run: Run,
-  { from, closed }: { from: readonly WorkState[]; closed: readonly string[] },
+  { from, to, closed }: { from: readonly WorkState[]; to: WorkState; closed: readonly string[] },
 ): Promise<number> {
   const { rows } = await sql`
-    update sync_work w set state = 'agreed', version = w.version + 1, decided_by = null, decided_at = now()
+    update sync_work w set state = ${to}, version = w.version + 1, decided_by = null, decided_at = now()
     where w.state = any(${[...from]}::text[]) and w.run_id <> ${run.id}::uuid and w.org_path >= ${`${run.org}/`} and w.org_path < ${`${run.org}0`} and (
       exists (select from roster_row b where b.batch_id = ${run.batch}::uuid and b.registration_id = w.registration_id and b.kind in ('same', 'changed'))
       or exists (select from registration r where r.registration_id = w.registration_id and r.state = any(${[...closed]}::text[])))
@@ -111,10 +117,10 @@ export async function* unsettled(
   }
 }
 
-export async function agreeOnes(tx: Db, works: readonly HeldWork[]): Promise<number> {
+export async function agreeOnes(tx: Db, works: readonly HeldWork[], to: WorkState): Promise<number> {
   if (works.length === 0) return 0
   const { rows } = await sql`
-    update sync_work w set state = 'agreed', version = w.version + 1, decided_by = null, decided_at = now()
+    update sync_work w set state = ${to}, version = w.version + 1, decided_by = null, decided_at = now()
     from unnest(${works.map((w) => w.id)}::uuid[], ${works.map((w) => w.version)}::int[]) x(id, version)
     where w.work_id = x.id and w.version = x.version returning w.work_id`.execute(tx)
   return rows.length

@@ -1,3 +1,4 @@
+import { covers } from '@zhongzhao/domain/orgs/org'
 import { MOST_FAILURES, decideRun, waitAfter } from '@zhongzhao/domain/sync/run-life'
 import { type Ctx, newId, type Services } from '../platform/context.ts'
 import { orRefuse, refusalOf, refused } from '../platform/errors.ts'
@@ -43,7 +44,7 @@ const lasting = (error: unknown): boolean =>
 /** The schools of a run, as long as who started it may still synchronise them. Refuses NOT-ALLOWED, NOT-FOUND. */
 async function schoolsFor(ctx: Ctx, run: Run): Promise<ReadonlyMap<string, School>> {
   const { orgs } = scopeOf(ctx, 'roster.sync')
-  if (!orgs.some((org) => run.org === org || run.org.startsWith(`${org}/`))) throw refused('NOT-FOUND')
+  if (!orgs.some((org) => covers(org, run.org))) throw refused('NOT-FOUND')
   return schoolsUnder(ctx.services.db, [run.org])
 }
 

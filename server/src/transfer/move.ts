@@ -1,4 +1,5 @@
 import { type RegistrationId, parseOrgCode, parseRegistrationId } from '@zhongzhao/domain/base/ids'
+import { registrationNumber } from '@zhongzhao/domain/season/registration-number'
 import { decideMove, decideReturn } from '@zhongzhao/domain/transfer/carry'
 import { lastCode } from '@zhongzhao/domain/orgs/org'
 import { type Ctx, newId } from '../platform/context.ts'
@@ -13,9 +14,9 @@ const idOf = (id: string): RegistrationId => orRefuse(parseRegistrationId(id))
 /** Twelve digits, dealt inside the transaction and before anything else that acceptances share, so that they queue here and never wait
  *  in a circle. */
 async function newNumber(ctx: Ctx, dossier: Dossier): Promise<string> {
-  const { prefix, serialDigits } = packOf(ctx, dossier.registration).registrationNumber.value
+  const template = packOf(ctx, dossier.registration).registrationNumber.value
   const dealt = await dealNumbers(ctx.db, dossier.registration.season, 1)
-  return `${prefix}${String(dealt + 1).padStart(serialDigits, '0')}`
+  return registrationNumber(template, dealt + 1)
 }
 
 /** Moves a held registration to a point (notice 二.2(3)): the one at the school ends, another begins with what the candidate filled in,
