@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { branded } from '../base/brand.ts'
 import type { OrgCode } from '../base/ids.ts'
 import { type ChainStep, levelsOf } from './chain.ts'
-import { type Org, type OrgKind, type OrgPath, lastCode } from './org.ts'
+import { type Org, type OrgKind, type OrgPath, lastCode } from '../orgs/org.ts'
 
 const step = (name: string, at: readonly OrgKind[]): ChainStep => ({
   step: name,

@@ -1,5 +1,5 @@
 import type { Action } from '../lifecycle/action-name.ts'
-import { type Org, type OrgKind, type OrgPath, covers } from './org.ts'
+import { type Org, type OrgKind, type OrgPath, covers } from '../orgs/org.ts'
 
 /** One step of a review chain (谁主管、谁审核、谁负责, notice 三.(一)) as a pack says it.
  *  `at`: kinds of organisation that may take this step, the preferred first. Who has no county above
