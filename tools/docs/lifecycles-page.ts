@@ -9,7 +9,12 @@ import { bookingLifecycle } from '@zhongzhao/domain/points/booking'
 import { slotLifecycle } from '@zhongzhao/domain/points/slot'
 import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable'
 import { extensionLifecycle } from '@zhongzhao/domain/season/extension'
+import { differenceLifecycle } from '@zhongzhao/domain/registration/card-difference'
+import { credentialLifecycle } from '@zhongzhao/domain/registration/credential-lifecycle'
+import { exemptionLifecycle } from '@zhongzhao/domain/registration/exemption'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import { likenessLifecycle } from '@zhongzhao/domain/registration/likeness-case'
+import { sheetLifecycle } from '@zhongzhao/domain/registration/sheet'
 import { leavingLifecycle } from '@zhongzhao/domain/transfer/leaving'
 import { syncRunLifecycle } from '@zhongzhao/domain/sync/run-life'
 import { syncWorkLifecycle } from '@zhongzhao/domain/sync/work-life'
@@ -61,6 +66,11 @@ export function lifecyclesPage(): string {
     'Made by `npm run docs` from the transition tables. Do not edit.',
     '',
     ...life('domain/src/registration/lifecycle.ts', registrationLifecycle),
+    ...life('domain/src/registration/sheet.ts', sheetLifecycle),
+    ...life('domain/src/registration/credential-lifecycle.ts', credentialLifecycle),
+    ...life('domain/src/registration/card-difference.ts', differenceLifecycle),
+    ...life('domain/src/registration/exemption.ts', exemptionLifecycle),
+    ...life('domain/src/registration/likeness-case.ts', likenessLifecycle),
     ...life('domain/src/access/grant-lifecycle.ts', grantLifecycle),
     ...life('domain/src/access/falsification-lifecycle.ts', falsificationLifecycle),
     ...life('domain/src/points/slot.ts', slotLifecycle),
