@@ -8,12 +8,12 @@ import {
 } from '@zhongzhao/domain/access/falsification-lifecycle'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
 import { orgFor } from '../orgs/commands.ts'
+import { actorOver } from '../platform/actor-over.ts'
 import type { Ctx } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { loadDossier } from '../registration/store.ts'
-import { actorOver } from './duty.ts'
 import * as store from './store-cases.ts'
 
 type Listed = OutputOf<typeof api.listCases>

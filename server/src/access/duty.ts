@@ -1,10 +1,9 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/duty'
-import { grantFor } from '@zhongzhao/domain/access/can'
-import type { ActionName } from '@zhongzhao/domain/access/actions'
 import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { tableSheet } from '@zhongzhao/domain/printing/office-sheets'
 import { orgFor } from '../orgs/commands.ts'
+import { actorOver } from '../platform/actor-over.ts'
 import type { Ctx } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -12,14 +11,6 @@ import { printable, renderPdf } from '../platform/pdf.ts'
 import { scopeOf } from '../platform/scope.ts'
 import type { FileAnswer } from '../platform/serve.ts'
 import * as store from './store-duty.ts'
-
-/** In whose name somebody acts over an organisation. Refuses SIGNED-OUT, NOT-FOUND. */
-export function actorOver(ctx: Ctx, action: ActionName, org: string) {
-  if (ctx.actor === undefined) throw refused('SIGNED-OUT')
-  const grant = grantFor(ctx.actor, action, { target: { org }, roles: ctx.pack.roles })
-  if (grant === undefined) throw refused('NOT-FOUND')
-  return { account: ctx.actor.account, org: grant.org }
-}
 
 /** 责任制登记 (notice 三.(一) 谁主管、谁审核、谁负责; A9): versions kept, and who below has none. Refuses NOT-FOUND. */
 export async function readDuty(

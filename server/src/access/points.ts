@@ -4,11 +4,11 @@ import { type PointEvent, type PointState, pointLifecycle } from '@zhongzhao/dom
 import { mayNow, step } from '@zhongzhao/domain/lifecycle/table'
 import { type OrgKind, mayStandUnder } from '@zhongzhao/domain/orgs/org'
 import { orgFor } from '../orgs/commands.ts'
+import { actorOver } from '../platform/actor-over.ts'
 import type { Ctx } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
-import { actorOver } from './duty.ts'
 import { endOfDay } from './staff.ts'
 import * as store from './store-points.ts'
 
