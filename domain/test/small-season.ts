@@ -136,6 +136,40 @@ export const smallSeason: SeasonPack = {
     leaving: { question: '有没有？', promise: '学校看不到。', basis: '二.2(3)' },
     basis: 'assumed',
   },
+  evaluation: {
+    scheme: {
+      title: '评价',
+      dimensions: [
+        {
+          code: 'morals',
+          title: '品德',
+          about: '',
+          grades: [
+            { code: 'A', title: '优', cap: 30 },
+            { code: 'B', title: '良' },
+            { code: 'C', title: '合格' },
+          ],
+        },
+      ],
+      overall: {
+        title: '总评',
+        about: '',
+        grades: [
+          { code: 'P', title: '合格' },
+          { code: 'N', title: '不合格' },
+        ],
+        rule: { kind: 'entered' },
+      },
+      pass: 'P',
+      caps: { over: 'class', rounding: 'down' },
+      basis: 'assumed',
+    },
+    grades: [9],
+    at: ['school'],
+    lead: '由学校评定。',
+    objection: { days: 3, hour: 17, answeredBy: 'school', basis: 'assumed' },
+    basis: '二.2(4)',
+  },
   forms: [basic, guardians, studyHistory],
   pictures: {
     portrait: { spec: spec('portrait'), suppliers: ['school'], basis: 'assumed' },

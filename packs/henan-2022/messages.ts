@@ -1,9 +1,11 @@
+import { evaluationMessages } from './evaluation.ts'
 import { returningMessages } from './returning.ts'
 import type { MessageTemplate } from '@zhongzhao/domain/messages/template'
 
 /** SMS and notice wording (notice 三.(一)3: 审核结果要及时反馈给考生). No name, number or link travels in a message. */
 export const messages: readonly MessageTemplate[] = [
   ...returningMessages,
+  ...evaluationMessages,
   {
     id: 'review-passed',
     title: '学校已核验通过',

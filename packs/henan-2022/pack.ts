@@ -4,6 +4,7 @@ import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import type { PicturePolicy, SeasonPack } from '@zhongzhao/domain/season/pack'
 import { credentials, viewingPurposes } from './documents.ts'
 import { duplicates } from './duplicates.ts'
+import { evaluation } from './evaluation.ts'
 import { exemptionPolicies } from './exemptions.ts'
 import { basic } from './forms/basic.ts'
 import { guardians } from './forms/guardians.ts'
@@ -42,6 +43,7 @@ export const henan2022: SeasonPack = {
   credentials,
   likeness: likenessLimits,
   returning,
+  evaluation,
   duplicates,
   roles,
   apart,

@@ -20,6 +20,8 @@ const oversee: readonly ActionName[] = [
   // Two pupils of two schools are looked at by the nearest office above both (G4).
   'duplicate.read',
   'duplicate.decide',
+  'evaluation.read',
+  'evaluation.answer',
 ]
 
 const administrations = ['system-admin', 'security-admin', 'audit-admin'] as const
@@ -31,7 +33,7 @@ const authorities: readonly Role[] = [
     basis: '三.(一)',
     at: ['province'],
     actions: [...oversee, 'sandbox.clock'],
-    mayGrant: ['city-admin', 'county-admin', 'school-admin', ...administrations],
+    mayGrant: ['city-admin', 'county-admin', 'school-admin', 'school-head', ...administrations],
   },
   {
     id: 'city-admin',
@@ -39,7 +41,7 @@ const authorities: readonly Role[] = [
     basis: '三.(一)1',
     at: ['city'],
     actions: [...oversee, 'point.name'],
-    mayGrant: ['county-admin', 'school-admin', ...administrations],
+    mayGrant: ['county-admin', 'school-admin', 'school-head', ...administrations],
   },
   {
     id: 'county-admin',
@@ -47,7 +49,7 @@ const authorities: readonly Role[] = [
     basis: '三.(一)2',
     at: ['county'],
     actions: [...oversee, 'point.name', 'roster.import', 'roster.sync', 'roster.read'],
-    mayGrant: ['school-admin', ...administrations],
+    mayGrant: ['school-admin', 'school-head', ...administrations],
   },
 ]
 
@@ -87,6 +89,9 @@ const school: readonly Role[] = [
       'transfer.inform',
       'transfer.read',
       'transfer.decide',
+      'evaluation.read',
+      'evaluation.enter',
+      'evaluation.answer',
       'progress.read',
       'org.read',
       'grant.read',
@@ -95,7 +100,16 @@ const school: readonly Role[] = [
       'duty.keep',
       'falsification.record',
     ],
-    mayGrant: ['school-reviewer', 'class-teacher'],
+    mayGrant: ['school-head', 'school-reviewer', 'class-teacher'],
+  },
+  // 校长: signs what the school has entered, and enters nothing.
+  {
+    id: 'school-head',
+    title: '校长',
+    basis: 'assumed',
+    at: ['school'],
+    actions: ['registration.read', 'progress.read', 'org.read', 'evaluation.read', 'evaluation.sign'],
+    mayGrant: [],
   },
   {
     id: 'school-reviewer',
@@ -118,6 +132,8 @@ const school: readonly Role[] = [
       'transfer.inform',
       'transfer.read',
       'transfer.decide',
+      'evaluation.read',
+      'evaluation.answer',
       'progress.read',
       'org.read',
     ],
@@ -140,6 +156,8 @@ const school: readonly Role[] = [
       'document.open',
       'transfer.inform',
       'transfer.read',
+      'evaluation.read',
+      'evaluation.enter',
       'progress.read',
     ],
     mayGrant: [],
@@ -201,6 +219,7 @@ const candidate: Role = {
     'appointment.book',
     'image.read',
     'image.dispute',
+    'evaluation.object',
   ],
   mayGrant: [],
 }

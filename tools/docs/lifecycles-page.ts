@@ -3,6 +3,8 @@ import { grantLifecycle } from '@zhongzhao/domain/access/grant-lifecycle'
 import { pointLifecycle } from '@zhongzhao/domain/access/point-lifecycle'
 import { refusals } from '@zhongzhao/domain/base/refusals'
 import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
+import { classLifecycle } from '@zhongzhao/domain/evaluation/class-life'
+import { objectionLifecycle } from '@zhongzhao/domain/evaluation/objection'
 import { chart } from '@zhongzhao/domain/lifecycle/chart'
 import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
 import { bookingLifecycle } from '@zhongzhao/domain/points/booking'
@@ -78,6 +80,8 @@ export function lifecyclesPage(): string {
     ...life('domain/src/access/point-lifecycle.ts', pointLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
+    ...life('domain/src/evaluation/class-life.ts', classLifecycle),
+    ...life('domain/src/evaluation/objection.ts', objectionLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),
     ...life('domain/src/duplicates/lifecycle.ts', duplicateLifecycle),
     ...life('domain/src/sync/run-life.ts', syncRunLifecycle),

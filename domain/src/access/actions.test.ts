@@ -15,6 +15,11 @@ describe('the closed list of actions', () => {
     expect([...openToAll, ...openToSignedIn].filter((a) => a.startsWith('registration.'))).toEqual([])
   })
   it('keeps filling in, confirming and disputing for the candidate (notice 三.(二))', () => {
-    expect(candidateOnly).toEqual(['registration.fill', 'registration.confirm', 'image.dispute'])
+    expect(candidateOnly).toEqual([
+      'registration.fill',
+      'registration.confirm',
+      'image.dispute',
+      'evaluation.object',
+    ])
   })
 })

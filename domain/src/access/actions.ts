@@ -38,6 +38,11 @@ const list = {
   'transfer.read': { zh: '查看回户籍地报考情况', basis: '二.2(3)' },
   'transfer.decide': { zh: '接收回户籍地报考的考生', basis: '二.2(3)' },
   'leaving.answer': { zh: '处理提前离校反映', basis: '二.2(3)' },
+  'evaluation.read': { zh: '查看综合素质评价', basis: '二.2(4)' },
+  'evaluation.enter': { zh: '录入综合素质评价', basis: '二.2(4)' },
+  'evaluation.sign': { zh: '审签综合素质评价', basis: '二.2(4)' },
+  'evaluation.answer': { zh: '答复综合素质评价异议', basis: 'assumed' },
+  'evaluation.object': { zh: '查看本人综合素质评价、提出异议', basis: 'assumed' },
   'appointment.lay': { zh: '安排预约时段', basis: '三.(二)' },
   'appointment.receive': { zh: '查看预约名单、登记到场', basis: '三.(五)' },
   'appointment.book': { zh: '预约时段', basis: '三.(五)' },
@@ -72,4 +77,5 @@ export const candidateOnly: readonly ActionName[] = [
   'registration.fill',
   'registration.confirm',
   'image.dispute',
+  'evaluation.object',
 ]

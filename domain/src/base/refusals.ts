@@ -2,6 +2,7 @@ import { accessRefusals } from './refusals-access.ts'
 import { transferRefusals } from './refusals-transfer.ts'
 import { documentRefusals } from './refusals-documents.ts'
 import { duplicateRefusals } from './refusals-duplicates.ts'
+import { evaluationRefusals } from './refusals-evaluation.ts'
 import { judgingRefusals } from './refusals-judging.ts'
 import { pointRefusals } from './refusals-points.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
@@ -268,6 +269,7 @@ const catalogue = {
   ...judgingRefusals,
   ...syncRefusals,
   ...pointRefusals,
+  ...evaluationRefusals,
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue

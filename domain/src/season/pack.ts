@@ -13,6 +13,7 @@ import type { ConsentWording, DraftWording, SlipWording } from '../printing/home
 import type { PrintedForm } from '../printing/layout.ts'
 import type { CredentialMatrix } from './credentials.ts'
 import type { NumberTemplate } from './registration-number.ts'
+import type { EvaluationRules } from './evaluation.ts'
 import type { ReturningRules } from './returning.ts'
 import type { DuplicatePolicy } from './duplicate-policy.ts'
 import type { PointPolicy } from './points.ts'
@@ -64,6 +65,8 @@ export interface SeasonPack {
   readonly credentials: CredentialMatrix
   /** 回户籍地报考 (notice 一.2, 二.2(3)). */
   readonly returning: ReturningRules
+  /** 综合素质评价 (notice 二.2(4)). */
+  readonly evaluation: EvaluationRules
   readonly roles: readonly Role[]
   /** Roles that never meet in one account (A6). */
   readonly apart: readonly ApartRule[]

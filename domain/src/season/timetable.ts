@@ -11,7 +11,7 @@ export const trackNames: Readonly<Record<Track, string>> = {
   grade8: '八年级',
 }
 
-export type Activity = 'fill' | 'declare' | 'chooseTrack' | 'check' | 'amend' | 'sign' | 'supply'
+export type Activity = 'fill' | 'declare' | 'chooseTrack' | 'check' | 'amend' | 'sign' | 'supply' | 'evaluate'
 
 export const activityNames: Readonly<Record<Activity, string>> = {
   fill: '填报和确认',
@@ -21,6 +21,7 @@ export const activityNames: Readonly<Record<Activity, string>> = {
   amend: '修改被退回的内容',
   sign: '登记签字',
   supply: '采集照片和证件',
+  evaluate: '录入综合素质评价',
 }
 
 /** A window of the pack. `from`, `until` in Beijing time, half-open. */
