@@ -27,7 +27,8 @@ export async function enrol(
   const { db, keys, packs } = services
   const person = newId()
   const id = newId()
-  const number = `2241${String(++serial).padStart(8, '0')}`
+  // Far above what a roster deals out.
+  const number = `2241${90_000_000 + ++serial}`
   const schoolPath = orgs.find((o) => o.code === school)?.path ?? ''
   const code = `${school}-0${grade}${classNo}`
   const { key, wrapped } = keys.newDataKey(person)

@@ -1,0 +1,131 @@
+import { readDuplicate } from '@zhongzhao/api/duplicates'
+import { askExtension, decideExtension, listExtensions } from '@zhongzhao/api/extensions'
+import { giveGrant, listGrants, revokeGrant } from '@zhongzhao/api/grants'
+import { admitLate } from '@zhongzhao/api/season'
+import { decideSyncWork, listSyncWork } from '@zhongzhao/api/sync'
+import { beijing } from '@zhongzhao/domain/base/time'
+import { sql } from 'kysely'
+import { lapseDue } from '../../src/transfer/lapse.ts'
+import { compared, decidesOn } from '../doubles.ts'
+import { SCHOOL } from '../sync-world.ts'
+import { type Do, type Scene, type Told, told } from './act.ts'
+
+/** The windows of the season, their edges and the days between. */
+export const days = [
+  '2022-03-10T10:00',
+  '2022-03-25T16:59:58',
+  '2022-03-26T10:00',
+  '2022-03-31T17:00',
+  '2022-04-21T10:00',
+  '2022-05-10T17:00',
+] as const
+
+/** What a sync is asked to write over; and how it ended. */
+async function pulls({ stage }: Scene): Promise<Told> {
+  const { state, failure } = await stage.sync(stage.county)
+  return state === 'done'
+    ? { status: 200, code: undefined, message: '' }
+    : { status: 500, code: `sync ${state}`, message: failure ?? '' }
+}
+
+const upstreamSays = [
+  { 现住址: '上游路8号' },
+  { 姓名: '上游改名' },
+  { 联系电话: '14400000077' },
+  { 班级: '31班' },
+  { 民族: '回族' },
+  { 户口所在地行政区划: '410105' },
+] as const
+
+const steps = ['propose', 'approve', 'decline', 'dismiss', 'askUndo', 'undo', 'keepMerged', 'reopen'] as const
+
+/** What the register says, and what offices decide (notice 二.2, 三.(一); G4, A3, A5). */
+export const actsOfOffices = {
+  'upstream changes': async ({ stage, player, oneOf }) => {
+    if (player.upstream !== undefined)
+      stage.source.feed.change('changed', player.upstream, oneOf(upstreamSays) ?? {})
+    return undefined
+  },
+  'upstream lets go': async ({ stage, player, act }) => {
+    if (player.upstream === undefined) return undefined
+    if (act.how % 2 === 0) stage.source.feed.change('left', player.upstream)
+    else stage.source.feed.change('moved', player.upstream, { 学校标识码: '2141010003' })
+    return undefined
+  },
+  'is synchronised': pulls,
+  'sync work is decided': async ({ stage, office, oneOf, record, act }) => {
+    const who = office(stage.school, stage.beside)
+    const { work = [] } = (await stage.school.call(listSyncWork, { show: 'open' })).body
+    const own = work.find((one) => one.registration === record.id)
+    const may = oneOf(own?.may ?? [])
+    if (own === undefined || may === undefined) return undefined
+    const choice = (['follow', 'keep', 'leave', 'drop', 'reopen'] as const).find((one) => one === may.event)
+    if (choice === undefined) return undefined
+    return told(
+      await who.call(decideSyncWork, { work: own.id, version: own.version - (act.stale ? 1 : 0), choice }),
+    )
+  },
+  'is compared': async ({ stage }) => {
+    await compared(stage.world)
+    return undefined
+  },
+  'a double is decided': async ({ stage, office, act, record }) => {
+    const { rows } = await sql<{ id: string }>`
+      select case_id as id from duplicate_case where ${record.id} in (registration_id, other_id) order by case_id desc`.execute(
+      stage.world.owner,
+    )
+    const [row] = rows
+    if (row === undefined) return undefined
+    const who = act.how >= 8 ? stage.otherOffice : office(stage.county, stage.school)
+    const { body } = await stage.county.call(readDuplicate, { case: row.id })
+    const event = steps[act.how % steps.length] ?? 'propose'
+    const seen = act.stale ? { ...body, version: body.version - 1 } : body
+    return told(await decidesOn(who, seen, { event, stays: act.to === 0 ? 'first' : 'second' }))
+  },
+  'more time is asked for': async ({ stage, office, act }) => {
+    const until = act.how % 2 === 0 ? '2022-04-02T17:00' : '2022-05-20T17:00'
+    const given = {
+      org: SCHOOL,
+      activities: ['fill', 'check', 'sign'],
+      tracks: [],
+      until,
+      reason: '停电两天',
+    }
+    return told(await office(stage.school, stage.beside).call(askExtension, given))
+  },
+  'more time is decided': async ({ stage, office, act, oneOf }) => {
+    const { requests } = (await stage.county.call(listExtensions, {})).body
+    const request = oneOf(requests)
+    if (request === undefined) return undefined
+    const event = (['approve', 'approve', 'refuse', 'withdraw'] as const)[act.how % 4] ?? 'approve'
+    const given = { extension: request.id, version: request.version, event }
+    return told(await office(stage.county, stage.school).call(decideExtension, given))
+  },
+  'is admitted late': async ({ stage, office, record }) => {
+    const given = { id: record.id, until: '2022-05-20T17:00', reason: '演练补报' }
+    return told(await office(stage.county, stage.beside).call(admitLate, given))
+  },
+  'a deputy is appointed': async ({ stage, office, act }) => {
+    const ends = act.how % 2 === 0 ? {} : { lastDay: '2022-03-25' }
+    const given = { org: SCHOOL, role: 'school-admin', login: stage.login, ...ends }
+    return told(await office(stage.county, stage.beside).call(giveGrant, given))
+  },
+  'the deputy is dismissed': async ({ stage, office }) => {
+    const { grants } = (await stage.county.call(listGrants, { org: SCHOOL })).body
+    const held = grants.find((one) => one.login === stage.login && one.endedAt === undefined)
+    if (held === undefined) return undefined
+    const given = { grant: held.id, version: held.version }
+    return told(await office(stage.county, stage.beside).call(revokeGrant, given))
+  },
+  'days pass': async ({ stage: { world } }) => {
+    const { rows } = await sql<{ now: number }>`
+      select (extract(epoch from now()) * 1000)::float8 + offset_ms as now from season_clock`.execute(
+      world.owner,
+    )
+    const next = days.find((day) => beijing(day) > (rows[0]?.now ?? 0))
+    if (next === undefined) return undefined
+    await world.at(next)
+    await lapseDue(world.services, beijing(next))
+    return undefined
+  },
+} as const satisfies Readonly<Record<string, Do>>

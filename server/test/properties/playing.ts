@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+
+/** `PROPERTIES_SECONDS=1200` plays longer than `npm test` does, `PROPERTIES_SEED=7` the same again. */
+const { PROPERTIES_SECONDS: given, PROPERTIES_SEED: seed } = process.env
+export const secondsOr = (usual: number): number => Number(given ?? usual)
+
+/** Stories that are played however slow the machine is. */
+const AT_LEAST = 3
+
+/** Plays stories until the time is over. Answers how many there were, and which acts came to something how often. */
+export async function playing<T>(
+  stories: fc.Arbitrary<T>,
+  { seconds, play }: { seconds: number; play: (story: T) => Promise<readonly string[]> },
+): Promise<{ readonly stories: number; readonly done: Readonly<Record<string, number>> }> {
+  const done: Record<string, number> = {}
+  let played = 0
+  const property = fc.asyncProperty(stories, async (story) => {
+    for (const act of await play(story)) done[act] = (done[act] ?? 0) + 1
+    played++
+  })
+  const seeded = seed === undefined ? {} : { seed: Number(seed) }
+  const until = performance.now() + seconds * 1000
+  await fc.assert(property, { ...seeded, numRuns: AT_LEAST })
+  await fc.assert(property, {
+    ...(seed === undefined ? {} : { seed: Number(seed) + 1 }),
+    numRuns: 1_000_000,
+    interruptAfterTimeLimit: Math.max(1, until - performance.now()),
+    markInterruptAsFailure: false,
+  })
+  if (given !== undefined) process.stderr.write(`${played} stories: ${JSON.stringify(done)}\n`)
+  return { stories: played, done }
+}

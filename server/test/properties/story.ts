@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { type Before, broken } from '../../../bench/races/invariants.ts'
+import { type Act, type By, type Do, sceneOf } from './act.ts'
+import { actsOfCandidates } from './acts-of-candidates.ts'
+import { actsOfOffices, days } from './acts-of-offices.ts'
+import { actsOfSchools } from './acts-of-schools.ts'
+import { type Player, type Stage, castFor, clearStage } from './cast.ts'
+import { snapshotOf, wrongInTheEnd, wrongWith } from './holds.ts'
+
+const acts = { ...actsOfCandidates, ...actsOfSchools, ...actsOfOffices }
+type Name = keyof typeof acts
+const dos: Readonly<Record<Name, Do>> = acts
+
+/** How far a pupil has come when the story begins: so many of these. */
+const path: readonly Name[] = ['fills', 'is photographed', 'confirms', 'is passed', 'is printed', 'is signed']
+
+export interface Story {
+  readonly come: readonly [number, number]
+  readonly double: 'double' | 'none'
+  readonly day: number
+  readonly acts: readonly Act<Name>[]
+}
+
+const plain = { by: 'right', how: 0, twice: false, stale: false } as const
+
+/** Everything that leads to something, more often. */
+const often: readonly Name[] = [
+  ...(['confirms', 'reopens', 'is passed', 'is returned', 'is taken back', 'turns', 'applies'] as const),
+  ...(['is decided at the point', 'is decided at the point', 'fills', 'confirms', 'is passed'] as const),
+  ...(['upstream changes', 'is synchronised', 'a double is decided', 'a double is decided'] as const),
+]
+const names: readonly Name[] = [...(Object.keys(acts) as Name[]), ...often]
+
+const actArbitrary = fc.record({
+  does: fc.constantFrom(...names),
+  to: fc.nat(2),
+  by: fc.constantFrom<By>('right', 'right', 'right', 'right', 'deputy', 'stranger'),
+  how: fc.nat(15),
+  twice: fc.constantFrom(false, false, false, true),
+  stale: fc.constantFrom(false, false, false, false, false, true),
+})
+
+export const stories = (most: number): fc.Arbitrary<Story> =>
+  fc.record({
+    come: fc.tuple(fc.nat(path.length), fc.nat(path.length)),
+    double: fc.constantFrom('none', 'double'),
+    day: fc.constantFrom(0, 0, 0, 2),
+    acts: fc.array(actArbitrary, { maxLength: most, size: 'max' }),
+  })
+
+async function versionsNow({ world }: Stage, players: readonly Player[]): Promise<Before> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select registration_id as id, version from registration where person_id = any(${players.map((p) => p.person)}::uuid[])`.execute(
+    world.owner,
+  )
+  return Object.fromEntries(rows.map((row) => [row.id, row.version]))
+}
+
+/** What was played, and what was answered: read when something is wrong. */
+class Broken extends Error {
+  constructor(wrong: readonly string[], log: readonly string[]) {
+    super(`${wrong.join('; ')}\nafter\n${log.join('\n')}`)
+  }
+}
+
+/** Plays a story with new players and looks after each act, and in the end, at what has to hold. Answers the acts that came to
+ *  something. Throws with what was wrong and everything that went before. */
+export async function play(stage: Stage, story: Story): Promise<readonly string[]> {
+  await stage.world.at(days[0])
+  await clearStage(stage)
+  const players = await castFor(stage, story.double)
+  const before = await versionsNow(stage, players)
+  const log: string[] = []
+  const done: string[] = []
+  const one = async (act: Act<Name>) => {
+    const scene = await sceneOf(stage, players, act)
+    if (scene === undefined) return
+    const was = await snapshotOf(stage, players)
+    const answer = await dos[act.does](scene)
+    log.push(`${JSON.stringify(act)}: ${answer?.status ?? '-'} ${answer?.code ?? ''}`)
+    if (answer?.status === 200) done.push(act.does)
+    const wrong = wrongWith([was, await snapshotOf(stage, players)], { act, answer })
+    const after = [...wrong, ...(await broken(stage.world.owner, before))]
+    if (after.length > 0) throw new Broken(after, log)
+  }
+  for (const [to, steps] of story.come.entries())
+    for (const does of path.slice(0, steps)) await one({ does, to, ...plain })
+  await stage.world.at(days[story.day] ?? days[0])
+  for (const act of story.acts) await one(act)
+  const wrong = await wrongInTheEnd(stage, { players, before })
+  if (wrong.length > 0) throw new Broken(wrong, log)
+  return done
+}
