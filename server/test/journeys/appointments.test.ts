@@ -198,6 +198,9 @@ describe('组织、有计划的安排考生上机 (notice 三.(二)): the comput
     const ask = { kind: 'computer', org: SCHOOL }
     const offered = (await own.call(api.offeredSlots, ask)).body.slots
     expect(offered.map((s) => s.free)).toEqual([2, 2])
+    const [kind] = (await mine(own)).kinds
+    expect([kind?.at, kind?.orgs.map(({ code, free }) => [code, free])]).toEqual(['own', [[SCHOOL, 4]]])
+    expect((await mine(neighbour)).kinds.map((k) => k.orgs)).toEqual([[]])
     expect((await neighbour.call(api.offeredSlots, ask)).code).toBe('SLOT-KIND')
     expect((await book(neighbour, offered[0]?.id ?? '')).code).toBe('SLOT-KIND')
     expect((await book(own, offered[0]?.id ?? '')).status).toBe(200)
