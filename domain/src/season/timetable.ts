@@ -58,7 +58,10 @@ function windowsFor(windows: readonly Window[], activity: Activity, track: Track
 
 /** The day (`YYYY-MM-DD`) on which a season's first filling opens: grade, age and names of places are those of that day. */
 export function seasonDayOf(windows: readonly Window[]): string {
-  const [first = ''] = windows.filter((w) => w.activities.includes('fill')).map((w) => w.from).toSorted()
+  const [first = ''] = windows
+    .filter((w) => w.activities.includes('fill'))
+    .map((w) => w.from)
+    .toSorted()
   return first.slice(0, 10)
 }
 

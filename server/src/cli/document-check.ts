@@ -20,7 +20,11 @@ const MOST_READ = 32 * 1024 * 1024
 const readable = ({ format, frame, bytes }: ContainerFacts) =>
   format === 'jpeg' && frame !== undefined && bytes <= MOST_READ
 
-async function cardFindings(file: string, asked: CardAsked, { card }: PictureSpec): Promise<readonly ImageFinding[]> {
+async function cardFindings(
+  file: string,
+  asked: CardAsked,
+  { card }: PictureSpec,
+): Promise<readonly ImageFinding[]> {
   if (card === undefined) return []
   const facts = await readCard(await readFile(file), asked, card.layout).catch(() => undefined)
   if (facts === undefined) return [cardFailed]
