@@ -18,7 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['points', 'progress', 'roster', 'sync', 'transfer', 'duplicates'],
+  ['points', 'progress', 'roster', 'sync', 'transfer', 'duplicates', 'publicity'],
 ]
 
 const floorRules = FLOORS.flatMap((folders, floor) =>
@@ -54,6 +54,7 @@ const ARROWS = {
   duplicates: ['images', 'messages', 'registration'],
   archive: ['registration'],
   points: ['messages', 'orgs', 'papers', 'registration', 'roster'],
+  publicity: ['messages', 'orgs', 'papers', 'registration'],
   progress: ['messages', 'orgs', 'registration'],
   transfer: ['messages', 'orgs', 'registration', 'roster'],
   papers: ['images', 'messages', 'orgs', 'progress', 'registration', 'season', 'sign-in'],
@@ -121,6 +122,13 @@ module.exports = {
       from: { path: '^packs/', pathNot: TESTS },
       to: { pathNot: '^(packs|domain)/' },
     },
+    {
+      name: 'packs-not-each-other',
+      severity: 'error',
+      comment: 'A season does not depend on another season.',
+      from: { path: '^packs/([^/]+)/' },
+      to: { path: '^packs/', pathNot: '^packs/$1/' },
+    },
     packageRule('api', ['domain']),
     {
       name: 'api-typebox-only',
@@ -148,10 +156,13 @@ module.exports = {
       to: { path: '^(web|e2e)/' },
     },
     {
-      name: 'packs-found-not-named',
+      name: 'packs-chosen-in-services',
       severity: 'error',
-      comment: 'A season is added by adding its folder: no file that ships names one (ADR 34).',
-      from: { path: '^server/src/', pathNot: TESTS },
+      comment: 'Which packs there are is decided where the process is put together, nowhere else.',
+      from: {
+        path: '^server/src/',
+        pathNot: `^server/src/(main|services|cli)\\.ts$|^server/src/cli/|${TESTS}`,
+      },
       to: { path: '^packs/' },
     },
     packageRule('web', ['domain', 'api', 'imaging']),

@@ -20,6 +20,7 @@ import * as pictureRuns from './picture-runs.ts'
 import * as namingPoints from './naming-points.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
+import * as publicity from './publicity.ts'
 import * as registration from './registration.ts'
 import * as roster from './roster.ts'
 import * as sync from './sync.ts'
@@ -65,6 +66,7 @@ export const endpoints: readonly Endpoint[] = [
   namingPoints,
   extensions,
   points,
+  publicity,
   appointments,
   assisted,
 ].flatMap(endpointsOf)

@@ -4,6 +4,7 @@ import { all, is } from '../src/forms/condition.ts'
 import { code, date, idNumber, month, personName, phone, text } from '../src/forms/field.ts'
 import { type Form, form } from '../src/forms/form.ts'
 import type { PictureKind, PictureSpec } from '../src/images/spec.ts'
+import { smallPublicity } from './small-publicity.ts'
 import type { SeasonPack } from '../src/season/pack.ts'
 
 export const basic = form({
@@ -119,6 +120,7 @@ export const smallSeason: SeasonPack = {
       basis: 'assumed',
     },
   ],
+  publicity: smallPublicity,
   returning: {
     notice: { version: '1', lines: ['回户籍地报考的要求。'], basis: '二.2(3)' },
     local: [
@@ -235,7 +237,6 @@ export const smallSeason: SeasonPack = {
       {
         code: 'collect',
         title: '现场采集',
-        why: '要本人到场。',
         at: ['point'],
         reach: 'points',
         tracks: ['returnHome'],

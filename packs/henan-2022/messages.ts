@@ -1,4 +1,5 @@
 import { evaluationMessages } from './evaluation.ts'
+import { publicityMessages } from './publicity.ts'
 import { returningMessages } from './returning.ts'
 import type { MessageTemplate } from '@zhongzhao/domain/messages/template'
 
@@ -6,6 +7,7 @@ import type { MessageTemplate } from '@zhongzhao/domain/messages/template'
 export const messages: readonly MessageTemplate[] = [
   ...returningMessages,
   ...evaluationMessages,
+  ...publicityMessages,
   {
     id: 'review-passed',
     title: '学校已核验通过',

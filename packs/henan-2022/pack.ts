@@ -15,6 +15,7 @@ import { messages } from './messages.ts'
 import { consentWording, draftWording, slipWording } from './paper.ts'
 import { printedForm } from './printed-form.ts'
 import { points } from './points.ts'
+import { publicity } from './publicity.ts'
 import { pictureReasons } from './picture-reasons.ts'
 import { paperReturnReasons, returnReasons } from './reasons.ts'
 import { returning } from './returning.ts'
@@ -49,6 +50,7 @@ export const henan2022: SeasonPack = {
   apart,
   staffCodeDays: { value: 14, basis: 'assumed' },
   points,
+  publicity,
   returnReasons,
   paperReturnReasons,
   pictureReasons,

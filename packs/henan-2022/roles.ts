@@ -22,6 +22,8 @@ const oversee: readonly ActionName[] = [
   'duplicate.decide',
   'evaluation.read',
   'evaluation.answer',
+  'publicity.read',
+  'publicity.answer',
 ]
 
 const administrations = ['system-admin', 'security-admin', 'audit-admin'] as const
@@ -92,6 +94,8 @@ const school: readonly Role[] = [
       'evaluation.read',
       'evaluation.enter',
       'evaluation.answer',
+      'publicity.read',
+      'publicity.open',
       'progress.read',
       'org.read',
       'grant.read',

@@ -19,6 +19,8 @@ describe('the wording', () => {
       'transfer-accepted': ['point', 'until'],
       'transfer-declined': ['point', 'reason', 'todo'],
       'transfer-sent-back': ['point', 'reason', 'todo'],
+      'publicity-opened': ['list', 'from', 'until'],
+      'publicity-struck': ['list'],
       'transfer-lapsed': [],
       'superior-answered': [],
       'evaluation-published': ['until'],

@@ -15,6 +15,7 @@ import type { Services } from './platform/context.ts'
 import type { Route } from './platform/serve.ts'
 import { pointRoutes } from './points/routes.ts'
 import { progressRoutes } from './progress/routes.ts'
+import { publicityRoutes } from './publicity/routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   characterRoutes,
   accessRoutes,
   pointRoutes,
+  publicityRoutes,
 ].flat()
 
 export const webDist = join(import.meta.dirname, '..', '..', 'web', 'dist')

@@ -19,6 +19,7 @@ import { stopWatermarks } from './platform/watermark.ts'
 import { startRoster } from './roster/start.ts'
 import { makeServices } from './services.ts'
 import { databaseTime } from './season/store.ts'
+import { endPublicity } from './publicity/public.ts'
 import { lapseDue } from './transfer/lapse.ts'
 import { startSyncWorker } from './sync/worker.ts'
 import { forgetAnswers } from './sign-in/store-idempotency.ts'
@@ -63,7 +64,9 @@ const everyMinute = (work: () => Promise<void>) =>
 /** What is over by the season's clock. */
 async function lapseNow(services: Services): Promise<void> {
   const { wall, offsetMs } = await databaseTime(services.db)
-  await lapseDue(services, seasonTime(wall, offsetMs))
+  const now = seasonTime(wall, offsetMs)
+  await lapseDue(services, now)
+  await endPublicity(services, now)
 }
 
 /** What goes on behind the answers. */

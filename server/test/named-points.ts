@@ -1,4 +1,3 @@
-import { dayOf, windowOf } from './moments.ts'
 import { newId } from '../src/platform/context.ts'
 import type { World } from './world.ts'
 
@@ -22,8 +21,8 @@ export async function namePoint(
       address: '示例路 12 号',
       phone: '0371-00000601',
       hours: '8:30–17:30',
-      open_from: dayOf(windowOf('inPlace').opens),
-      open_until: dayOf(windowOf('grade8').closes),
+      open_from: '2022-03-01',
+      open_until: '2022-04-20',
       named_by: newId(),
     } as never)
     .execute()

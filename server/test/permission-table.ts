@@ -171,6 +171,17 @@ export const allowed: Readonly<Record<string, string>> = {
   readEntry: 'S',
   enterSection: 'S',
   readAssisted: 'PCKSRTO',
+  listPublicity: 'PCKS',
+  readPublicity: 'PCKS',
+  printPublicity: 'PCKS',
+  preparePublicity: 'S',
+  movePublicity: 'S',
+  listPublicObjections: 'PCK',
+  decidePublicObjection: 'PCK',
+  findPublicity: '*',
+  readPublic: '*',
+  objectTo: '*',
+  followObjection: '*',
 }
 
 /** Which of the planted places each role's grant covers. `own` is the class of the grants at school 1 of county 410105. */
@@ -213,6 +224,8 @@ export const eventOf: Readonly<Record<string, string>> = {
   replyLeaving: 'answer',
   changeSlot: 'resize',
   markBooking: 'arrive',
+  movePublicity: 'halt',
+  decidePublicObjection: 'examine',
 }
 
 /** Kinds that a question may name, where `portrait` is none of them. */
@@ -220,4 +233,8 @@ export const kindOf: Readonly<Record<string, string>> = {
   batchRows: 'refused',
   listDuplicates: 'sameNumber',
   listSyncWork: 'differs',
+  preparePublicity: 'registered',
 }
+
+/** What a list is asked to show, where `all` is none of it. */
+export const showOf: Readonly<Record<string, string>> = { listSyncWork: 'open', listPublicObjections: 'open' }

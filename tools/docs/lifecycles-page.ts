@@ -9,6 +9,8 @@ import { chart } from '@zhongzhao/domain/lifecycle/chart'
 import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
 import { bookingLifecycle } from '@zhongzhao/domain/points/booking'
 import { slotLifecycle } from '@zhongzhao/domain/points/slot'
+import { publicityLifecycle } from '@zhongzhao/domain/publicity/list'
+import { publicObjectionLifecycle } from '@zhongzhao/domain/publicity/objection'
 import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable'
 import { extensionLifecycle } from '@zhongzhao/domain/season/extension'
 import { differenceLifecycle } from '@zhongzhao/domain/registration/card-difference'
@@ -82,6 +84,8 @@ export function lifecyclesPage(): string {
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/evaluation/class-life.ts', classLifecycle),
     ...life('domain/src/evaluation/objection.ts', objectionLifecycle),
+    ...life('domain/src/publicity/list.ts', publicityLifecycle),
+    ...life('domain/src/publicity/objection.ts', publicObjectionLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),
     ...life('domain/src/duplicates/lifecycle.ts', duplicateLifecycle),
     ...life('domain/src/sync/run-life.ts', syncRunLifecycle),

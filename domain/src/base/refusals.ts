@@ -5,6 +5,7 @@ import { duplicateRefusals } from './refusals-duplicates.ts'
 import { evaluationRefusals } from './refusals-evaluation.ts'
 import { judgingRefusals } from './refusals-judging.ts'
 import { pointRefusals } from './refusals-points.ts'
+import { publicityRefusals } from './refusals-publicity.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
 import { syncRefusals } from './refusals-sync.ts'
 import type { RefusalEntry, RefusalKind } from './refusal-entry.ts'
@@ -270,6 +271,7 @@ const catalogue = {
   ...syncRefusals,
   ...pointRefusals,
   ...evaluationRefusals,
+  ...publicityRefusals,
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue

@@ -17,6 +17,7 @@ import type { EvaluationRules } from './evaluation.ts'
 import type { ReturningRules } from './returning.ts'
 import type { DuplicatePolicy } from './duplicate-policy.ts'
 import type { PointPolicy } from './points.ts'
+import type { PublicityPolicy } from './publicity.ts'
 import type { Window } from './timetable.ts'
 
 export type PictureKind = 'portrait' | 'document'
@@ -74,6 +75,8 @@ export interface SeasonPack {
   readonly staffCodeDays: Assumed<number>
   /** Points, appointments, records made at a point (notice 一.2, 三.(五)). */
   readonly points: PointPolicy
+  /** 公示 (notice 三.(一)3). */
+  readonly publicity: PublicityPolicy
   readonly returnReasons: readonly ReturnReason[]
   readonly paperReturnReasons: readonly ReturnReason[]
   /** Why a person refuses a picture. */

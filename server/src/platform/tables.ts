@@ -8,6 +8,7 @@ import type { DuplicateTables } from './tables-duplicates.ts'
 import type { EyeTables } from './tables-eye.ts'
 import type { PictureRunTables } from './tables-picture-runs.ts'
 import type { PointTables } from './tables-points.ts'
+import type { PublicityTables } from './tables-publicity.ts'
 import type {
   RegistrationTable,
   RosterEntryTable,
@@ -151,6 +152,7 @@ export interface Database
     PictureRunTables,
     SyncTables,
     PointTables,
+    PublicityTables,
     TransferTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable

@@ -15,7 +15,6 @@ export type Route =
         | 'messages'
         | 'returning'
         | 'points'
-        | 'appointments'
     }
   | {
       readonly page: 'section'
@@ -38,7 +37,6 @@ const plain = [
   'messages',
   'returning',
   'points',
-  'appointments',
 ] as const
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/
