@@ -3,7 +3,7 @@ import { headCount, progress } from '@zhongzhao/api/progress'
 import { sql } from 'kysely'
 import { type Before, broken } from '../../../bench/races/invariants.ts'
 import { openSections, placeOf } from '../../src/registration/record.ts'
-import { openWith } from '../../src/platform/sealed-text.ts'
+import { type Keys, openWith } from '../../src/platform/sealed-text.ts'
 import { SCHOOL } from '../sync-world.ts'
 import { type Act, type Told } from './act.ts'
 import { type Player, type Stage, BESIDE, POINT } from './cast.ts'
@@ -13,16 +13,41 @@ interface Row {
   readonly version: number
   readonly state: string
   readonly hash: string
+  /** What the candidate confirms: everything filled in, where to be examined, and the portrait. The class is the school's. */
+  readonly said: string
 }
 /** Everything that is said of the players, so that no change goes unseen. */
 export type Snapshot = ReadonlyMap<string, Row>
 
+interface Opened {
+  readonly id: string
+  readonly person: string
+  readonly wrapped: Buffer
+  readonly content: unknown
+  readonly sealed: Buffer
+  readonly track: string
+  readonly portrait: unknown
+}
+
+function sectionsOf(
+  keys: Keys,
+  { id, person, wrapped, ...closed }: Omit<Opened, 'track' | 'portrait'>,
+): unknown {
+  return sorted(openSections(keys.unwrap(person, wrapped), { ...closed, place: placeOf(id) }))
+}
+
 export async function snapshotOf({ world }: Stage, players: readonly Player[]): Promise<Snapshot> {
-  const { rows } = await sql<Row>`
-    select registration_id as id, version, state, md5(row(state, track, org_path, school_code, name, content, sealed, section_versions, portrait,
+  const { rows } = await sql<Omit<Row, 'said'> & Opened>`
+    select registration_id as id, r.person_id as person, k.wrapped, content, sealed, track, portrait, version, state, md5(row(state, track, org_path, school_code, name, content, sealed, section_versions, portrait,
       document, returned, last_review, consent_at, confirmed_at, checked_at, sealed_at, guest, credentials)::text) as hash
-    from registration where person_id = any(${players.map((one) => one.person)}::uuid[])`.execute(world.owner)
-  return new Map(rows.map((row) => [row.id, row]))
+    from registration r join person_key k using (person_id)
+    where r.person_id = any(${players.map((one) => one.person)}::uuid[])`.execute(world.owner)
+  return new Map(
+    rows.map(({ id, version, state, hash, track, portrait, ...row }) => {
+      const sections = sectionsOf(world.services.keys, { id, ...row })
+      return [id, { id, version, state, hash, said: JSON.stringify({ sections, track, portrait, state }) }]
+    }),
+  )
 }
 
 const finished: readonly string[] = ['confirmed', 'checked', 'sealed']
@@ -37,7 +62,8 @@ export function wrongWith(
   const silent = changed.filter(({ was, now }) => was !== undefined && was.version >= now.version)
   const sealed = changed.filter(({ was }) => was?.state === 'sealed')
   const overwritten = changed.filter(
-    ({ was }) => act.does === 'is synchronised' && finished.includes(was?.state ?? ''),
+    ({ was, now }) =>
+      act.does === 'is synchronised' && finished.includes(was?.state ?? '') && was?.said !== now.said,
   )
   const refused = answer !== undefined && answer.status !== 200
   return [
@@ -123,13 +149,13 @@ async function keptOtherwise({ world }: Stage, players: readonly Player[]): Prom
   return rows.flatMap((row) => {
     const key = keys.unwrap(row.person, row.wrapped)
     const text = openWith(key, row.kept, `version:${row.id}:${row.version}`).toString()
-    const held = openSections(key, { content: row.content, sealed: row.sealed, place: placeOf(row.id) })
+    const held = sectionsOf(keys, row)
     const bound = createHash('sha256')
       .update(row.salt ?? Buffer.alloc(0))
       .update(text)
       .digest()
     return [
-      ...(sections(text) === JSON.stringify(sorted(held)) ? [] : ['the version kept says something else']),
+      ...(sections(text) === JSON.stringify(held) ? [] : ['the version kept says something else']),
       ...(row.commitment !== null && bound.equals(row.commitment)
         ? []
         : ['the event is bound to something else']),
