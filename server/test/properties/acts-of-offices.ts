@@ -76,7 +76,7 @@ export const actsOfOffices = {
     )
     const [row] = rows
     if (row === undefined) return undefined
-    const who = act.how >= 8 ? stage.otherOffice : office(stage.county, stage.school)
+    const who = office(act.how >= 8 ? stage.otherOffice : stage.county, stage.school)
     const { body } = await stage.county.call(readDuplicate, { case: row.id })
     const event = steps[act.how % steps.length] ?? 'propose'
     const seen = act.stale ? { ...body, version: body.version - 1 } : body
@@ -99,7 +99,7 @@ export const actsOfOffices = {
     if (request === undefined) return undefined
     const event = (['approve', 'approve', 'refuse', 'withdraw'] as const)[act.how % 4] ?? 'approve'
     const given = { extension: request.id, version: request.version, event }
-    return told(await office(stage.county, stage.school).call(decideExtension, given))
+    return told(await office(stage.county, stage.beside).call(decideExtension, given))
   },
   'is admitted late': async ({ stage, office, record }) => {
     const given = { id: record.id, until: '2022-05-20T17:00', reason: '演练补报' }
