@@ -12,13 +12,25 @@ const acts = { ...actsOfCandidates, ...actsOfSchools, ...actsOfOffices }
 type Name = keyof typeof acts
 const dos: Readonly<Record<Name, Do>> = acts
 
-/** How far a pupil has come when the story begins: so many of these. */
-const path: readonly Name[] = ['fills', 'is photographed', 'confirms', 'is passed', 'is printed', 'is signed']
+/** How far a pupil has come when the story begins: so many of these, at the own school or going home (notice 一.1, 一.2). */
+const paths = {
+  stays: ['fills', 'is photographed', 'confirms', 'is passed', 'is printed', 'is signed'],
+  home: [
+    'fills',
+    'is photographed',
+    'turns',
+    'days pass',
+    'days pass',
+    'applies',
+    'is decided at the point',
+    'confirms',
+  ],
+} as const satisfies Readonly<Record<string, readonly Name[]>>
+type Way = keyof typeof paths
 
 export interface Story {
-  readonly come: readonly [number, number]
+  readonly come: readonly { readonly way: Way; readonly steps: number }[]
   readonly double: 'double' | 'none'
-  readonly day: number
   readonly acts: readonly Act<Name>[]
 }
 
@@ -41,11 +53,12 @@ const actArbitrary = fc.record({
   stale: fc.constantFrom(false, false, false, false, false, true),
 })
 
+const comeArbitrary = fc.record({ way: fc.constantFrom<Way>('stays', 'stays', 'home'), steps: fc.nat(8) })
+
 export const stories = (most: number): fc.Arbitrary<Story> =>
   fc.record({
-    come: fc.tuple(fc.nat(path.length), fc.nat(path.length)),
+    come: fc.tuple(comeArbitrary, comeArbitrary),
     double: fc.constantFrom('none', 'double'),
-    day: fc.constantFrom(0, 0, 0, 2),
     acts: fc.array(actArbitrary, { maxLength: most, size: 'max' }),
   })
 
@@ -84,9 +97,10 @@ export async function play(stage: Stage, story: Story): Promise<readonly string[
     const after = [...wrong, ...(await broken(stage.world.owner, before))]
     if (after.length > 0) throw new Broken(after, log)
   }
-  for (const [to, steps] of story.come.entries())
-    for (const does of path.slice(0, steps)) await one({ does, to, ...plain })
-  await stage.world.at(days[story.day] ?? days[0])
+  // Who stays comes first: while others wait to go home, days pass.
+  for (const first of ['stays', 'home'] as const)
+    for (const [to, { way, steps }] of story.come.entries())
+      if (way === first) for (const does of paths[way].slice(0, steps)) await one({ does, to, ...plain })
   for (const act of story.acts) await one(act)
   const wrong = await wrongInTheEnd(stage, { players, before })
   if (wrong.length > 0) throw new Broken(wrong, log)
