@@ -122,13 +122,6 @@ module.exports = {
       from: { path: '^packs/', pathNot: TESTS },
       to: { pathNot: '^(packs|domain)/' },
     },
-    {
-      name: 'packs-not-each-other',
-      severity: 'error',
-      comment: 'A season does not depend on another season.',
-      from: { path: '^packs/([^/]+)/' },
-      to: { path: '^packs/', pathNot: '^packs/$1/' },
-    },
     packageRule('api', ['domain']),
     {
       name: 'api-typebox-only',
@@ -156,13 +149,10 @@ module.exports = {
       to: { path: '^(web|e2e)/' },
     },
     {
-      name: 'packs-chosen-in-services',
+      name: 'packs-found-not-named',
       severity: 'error',
-      comment: 'Which packs there are is decided where the process is put together, nowhere else.',
-      from: {
-        path: '^server/src/',
-        pathNot: `^server/src/(main|services|cli)\\.ts$|^server/src/cli/|${TESTS}`,
-      },
+      comment: 'A season is added by adding its folder: no file that ships names one (ADR 34).',
+      from: { path: '^server/src/', pathNot: TESTS },
       to: { path: '^packs/' },
     },
     packageRule('web', ['domain', 'api', 'imaging']),

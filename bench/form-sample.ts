@@ -2,7 +2,7 @@ import type { PrintDocument, Standing } from '@zhongzhao/domain/printing/documen
 import { formSheet } from '@zhongzhao/domain/printing/form-sheet'
 import { codeNames } from '@zhongzhao/domain/printing/names'
 import type { Sections } from '@zhongzhao/domain/forms/form'
-import { henan2022 } from '@zhongzhao/henan-2022/pack'
+import { henan2022 } from '../packs/henan-2022/pack.ts'
 import { sections } from './sample-sections.ts'
 
 /** An invented pupil: the student register's fields, and what the bench's candidate types. */

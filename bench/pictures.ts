@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { inspectPicture } from '@zhongzhao/domain/images/inspect'
-import { documentSpec, portraitSpec } from '@zhongzhao/henan-2022/images'
+import { documentSpec, portraitSpec } from '../packs/henan-2022/images.ts'
 import { readPicture } from '@zhongzhao/server/platform/image-reading'
 import { quantile } from './measure.ts'
 import { benchPictures } from './sample-pictures.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import type { Framing } from '@zhongzhao/domain/images/framing'
-import { portraitSpec } from '@zhongzhao/henan-2022/images'
+import { portraitSpec } from '../packs/henan-2022/images.ts'
 import { deriveFramed } from '@zhongzhao/server/platform/image-framing'
 import { stopReading } from '@zhongzhao/server/platform/image-reading'
 import { quantile } from './measure.ts'

@@ -74,6 +74,7 @@ describe('pages of the candidate (D9)', () => {
     'history',
     'password',
     'messages',
+    'appointments',
   ])('signed in, %s: nothing for axe to find, no wider than 320 px', async (at) => {
     if ((await page.getByRole('button', { name: '退出' }).count()) === 0) await signedIn('正在填报')
     await page.goto(`${product.url}/#/${at}`)

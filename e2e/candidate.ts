@@ -36,3 +36,17 @@ export async function activated(browser: Browser, { url, pupil, code }: Holder):
   await page.getByRole('heading', { level: 1, name: pupil.name }).waitFor()
   return page
 }
+
+/** Signed in with the own password, on a phone, at the checklist. */
+export async function onPhone(
+  browser: Browser,
+  { url, login, password }: { url: string; login: string; password: string },
+): Promise<Page> {
+  const page = await phonePage(browser)
+  await page.goto(url)
+  await page.getByLabel('报名序号、学籍号或身份证号').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: /登\s?录/ }).click()
+  await page.getByRole('navigation', { name: '填报清单' }).waitFor()
+  return page
+}

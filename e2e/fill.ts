@@ -1,6 +1,6 @@
 import type { Field } from '@zhongzhao/domain/forms/field'
 import { fieldPath, type Form } from '@zhongzhao/domain/forms/form'
-import { henan2022 } from '@zhongzhao/henan-2022/pack'
+import { henan2022 } from '../packs/henan-2022/pack.ts'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { typed } from './people.ts'

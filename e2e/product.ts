@@ -30,7 +30,12 @@ export async function startFilled(
   dataDir: string,
   beside: Partial<Pick<Config, 'studentStatus'>> = {},
 ): Promise<Running> {
-  const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error' })
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    LOG_LEVEL: 'error',
+    SEASON: process.env['SEASON'],
+  })
   return startServer({ ...config, ...beside }, { seed: seedSandbox, signIns: sandboxSignIns() })
 }
 

@@ -172,8 +172,12 @@ export const myAppointments = endpoint({
         code: Type.String(),
         title: Type.String(),
         bring: Type.Array(Type.String()),
-        /** The one organisation whose slots these are; absent where any point may be chosen. */
-        org: Type.Optional(Type.Object({ code: Type.String(), name: Type.String() })),
+        /** Why one would book such a time, and who need not. */
+        why: Type.String(),
+        /** `own`: only at these organisations of the candidate's own place; `points`: at any point of the directory. */
+        at: Type.Union([Type.Literal('own'), Type.Literal('points')]),
+        /** Those of the own place that have slots ahead, and how many places are left there. */
+        orgs: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), free: Count })),
       }),
     ),
     bookings: Type.Array(BookingView),

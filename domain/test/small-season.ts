@@ -237,6 +237,7 @@ export const smallSeason: SeasonPack = {
       {
         code: 'collect',
         title: '现场采集',
+        why: '要本人到场。',
         at: ['point'],
         reach: 'points',
         tracks: ['returnHome'],

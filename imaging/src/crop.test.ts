@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cornersOf, framingFault } from '@zhongzhao/domain/images/framing'
-import { portraitSpec } from '@zhongzhao/henan-2022/images'
+import { portraitSpec } from '../../packs/henan-2022/images.ts'
 import {
   type FramePixels,
   type Head,

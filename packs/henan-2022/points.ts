@@ -41,6 +41,7 @@ export const points: PointPolicy = {
     {
       code: 'collect',
       title: '到报名点采集和确认信息',
+      why: '照片和证件要本人到报名点现场采集，报名信息也在那里核对。约好时间再去，不用排队。',
       at: ['point'],
       reach: 'points',
       tracks: ['returnHome'],
@@ -57,6 +58,7 @@ export const points: PointPolicy = {
     {
       code: 'computer',
       title: '学校机房上机填报',
+      why: '家里没有合适的电脑、手机或网络的，可以到学校机房填报。自己能填好的，不用预约。',
       at: ['school', 'class'],
       reach: 'own',
       tracks: ['inPlace', 'returnHome', 'grade8'],

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { henan2022 } from '@zhongzhao/henan-2022/pack'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { compatible } from '@zhongzhao/domain/season/pack'
 import type { Kysely } from 'kysely'
+import { findPacks, namedPack } from './found-packs.ts'
 import { eyes } from './images/eyes.ts'
 import type { Config } from './platform/config.ts'
 import type { Packs, Services } from './platform/context.ts'
@@ -13,21 +13,23 @@ import { keysFrom } from './platform/sealed-text.ts'
 import type { Database } from './platform/tables.ts'
 import { keepPack } from './season/store.ts'
 
-/** The seasons of this release; a record's season and pack version choose. */
-const current = henan2022
-
-/** Keeps the pack, and refuses a release that breaks fields a record may hold. */
-export async function loadPacks(db: Kysely<Database>): Promise<Packs> {
-  const released = await keepPack(db, current)
-  for (const older of released) compatible(older, current)
-  const all = new Map<string, SeasonPack>(
-    [...released, current].map((pack) => [`${pack.season}@${pack.version}`, pack]),
-  )
+/** Keeps every season's pack of the province, and refuses a release that breaks fields a record may hold. Another province's season is
+ *  another installation's. */
+export async function loadPacks(db: Kysely<Database>, season: string | undefined): Promise<Packs> {
+  const current = await namedPack(season)
+  const seasons = (await findPacks()).filter((pack) => pack.province.code === current.province.code)
+  const all = new Map<string, SeasonPack>()
+  for (const pack of seasons) {
+    const released = await keepPack(db, pack)
+    for (const older of released) compatible(older, pack)
+    for (const kept of [...released, pack]) all.set(`${kept.season}@${kept.version}`, kept)
+  }
   return {
     current,
-    of: (season, version) => {
-      const pack = all.get(`${season}@${version}`)
-      if (pack === undefined) throw new Error(`no pack ${season}@${version}`)
+    seasons,
+    of: (asked, version) => {
+      const pack = all.get(`${asked}@${version}`)
+      if (pack === undefined) throw new Error(`no pack ${asked}@${version}`)
       return pack
     },
   }
@@ -55,7 +57,7 @@ export async function makeServices({
     db,
     keys: keysFrom(openMasterKey(config).bytes),
     files: await folderFiles(join(config.dataDir, 'files')),
-    packs: await loadPacks(db),
+    packs: await loadPacks(db, config.season),
     lookers,
     sandbox,
     signIns,

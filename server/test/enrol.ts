@@ -1,5 +1,6 @@
 import type { Sections } from '@zhongzhao/domain/forms/form'
 import { birthDateOf, parseIdNumber, sexOf } from '@zhongzhao/domain/identity/id-number'
+import { registrationNumber } from '@zhongzhao/domain/season/registration-number'
 import { type Services, newId } from '../src/platform/context.ts'
 import { closeSections, placeOf } from '../src/registration/record.ts'
 import { orgs } from './world-orgs.ts'
@@ -28,7 +29,8 @@ export async function enrol(
   const person = newId()
   const id = newId()
   // Far above what a roster deals out.
-  const number = `2241${90_000_000 + ++serial}`
+  const { registrationNumber: template } = packs.current
+  const number = registrationNumber(template.value, 9 * 10 ** (template.value.serialDigits - 1) + ++serial)
   const schoolPath = orgs.find((o) => o.code === school)?.path ?? ''
   const code = `${school}-0${grade}${classNo}`
   const { key, wrapped } = keys.newDataKey(person)

@@ -1,7 +1,8 @@
 import type { Sections } from '@zhongzhao/domain/forms/form'
+import { completed } from '@zhongzhao/tool-sandbox/completed'
+import { pack } from './moments.ts'
 
-/** What a candidate types, complete and consistent; the register's own fields are left out. */
-export const filled: Sections = {
+const typed: Sections = {
   basic: [
     {
       politicalStatus: '03',
@@ -22,6 +23,11 @@ export const filled: Sections = {
   guardians: [{ kind: 'person', name: '王示例', relation: '51', phone: '13800000002', employer: '示例公司' }],
   studyHistory: [
     { from: '2013-09', until: '2019-06', school: '示例小学', witness: '李示例' },
-    { from: '2019-09', until: '2022-06', school: '金水区示例一中', witness: '张示例' },
+    { from: '2019-09', until: `${pack.year}-06`, school: '金水区示例一中', witness: '张示例' },
   ],
 }
+
+/** What a candidate types, complete and consistent; the register's own fields are left out. */
+export const filled: Sections = Object.fromEntries(
+  Object.entries(typed).map(([form, rows]) => [form, rows.map((row) => completed(pack, form, row))]),
+)

@@ -1,3 +1,4 @@
+import { dayOf, windowOf } from './moments.ts'
 import { newId } from '../src/platform/context.ts'
 import type { World } from './world.ts'
 
@@ -21,8 +22,8 @@ export async function namePoint(
       address: '示例路 12 号',
       phone: '0371-00000601',
       hours: '8:30–17:30',
-      open_from: '2022-03-01',
-      open_until: '2022-04-20',
+      open_from: dayOf(windowOf('inPlace').opens),
+      open_until: dayOf(windowOf('grade8').closes),
       named_by: newId(),
     } as never)
     .execute()

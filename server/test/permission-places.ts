@@ -65,7 +65,7 @@ async function plantRun(world: World, { org, pupil, by }: { org: string; pupil: 
     .insertInto('picture_run')
     .values({
       run_id: run,
-      season: 'henan-2022',
+      season: world.services.packs.current.season,
       org_path: org,
       door: 'portrait',
       way: 'number',
@@ -107,7 +107,7 @@ export async function plantDouble(world: World, pupil: Pupil, other: Pupil): Pro
     .insertInto('duplicate_case')
     .values({
       case_id: pupil.id,
-      season: 'henan-2022',
+      season: world.services.packs.current.season,
       registration_id: first,
       other_id: second,
       org_path: '41/4101/410105/2141010001',
@@ -184,7 +184,7 @@ export async function plant(
     .insertInto('roster_batch')
     .values({
       batch_id: batch,
-      season: 'henan-2022',
+      season: world.services.packs.current.season,
       org_path: schoolPath,
       file_name: 'r.csv',
       sha256: '',

@@ -3,6 +3,7 @@ import type { Endpoint } from '@zhongzhao/api/endpoint'
 import { listRegistrations } from '@zhongzhao/api/registration'
 import { classes, orgs } from '@zhongzhao/api/season'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { AT_SCHOOL, AT_SCHOOL_LATE, RETURNING, dayOf, daysAfter, windowOf } from './moments.ts'
 import { newId } from '../src/platform/context.ts'
 import { routes } from '../src/app.ts'
 import { allowed, eventOf, kindOf, reach, roleNames, showOf } from './permission-table.ts'
@@ -76,7 +77,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     verdict: endpoint.id === 'judgePicture' ? 'accepted' : 'pass',
     reason: endpoint.id === 'askExtension' ? '演练环境里的原因' : '演练',
     evidence: endpoint.id === 'applyTransfer' ? ['BOOK'] : '演练派出所证明',
-    until: '2022-04-30T17:00',
+    until: daysAfter(windowOf('grade8').closes, 10),
     purpose: '核对资料',
     proof: 'idCard',
     event: eventOf[endpoint.id] ?? 'see',
@@ -98,9 +99,9 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     guest: true,
     wanted: 'yan',
     number: place.pupil.idNumber,
-    firstDay: '2022-03-26',
-    lastDay: '2022-03-26',
-    day: '2022-03-26',
+    firstDay: dayOf(RETURNING),
+    lastDay: dayOf(RETURNING),
+    day: dayOf(RETURNING),
     slot: place.pupil.id,
     booking: place.pupil.id,
     weekdays: [6],
@@ -111,7 +112,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     category: 'social',
     papers: [],
     basic: {},
-    at: '2022-03-10T10:00',
+    at: AT_SCHOOL,
     login: place.pupil.number,
     password: '不对的密码啊',
     current: '不对的密码啊',
@@ -121,7 +122,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     grant: place.pupil.id,
     address: '金水区示例路 1 号',
     hours: '工作日',
-    openFrom: '2022-03-20',
+    openFrom: dayOf(AT_SCHOOL_LATE),
     name: '示例报名点',
     falsification: place.pupil.id,
     facts: '伪造学籍材料的演练情况说明',

@@ -1,13 +1,14 @@
 import * as registration from '@zhongzhao/api/registration'
 import * as api from '@zhongzhao/api/transfer'
 import { expect } from 'vitest'
+import { AT_SCHOOL_LATE, RETURNING } from './moments.ts'
 import type { Pupil } from './enrol.ts'
 import { filled } from './filled.ts'
 import { designatesPoints, POINTS } from './points.ts'
 import { pupilOf } from './steps.ts'
 import { type Person, smallProvince } from './world.ts'
 
-export const world = await smallProvince('2022-03-20T10:00')
+export const world = await smallProvince(AT_SCHOOL_LATE)
 await designatesPoints(world)
 export const SCHOOL = '2141010001'
 export const school = await world.staff('school-admin', SCHOOL)
@@ -31,7 +32,7 @@ export const pupilsOf = async (who: Person) =>
 
 /** Whose household is in a county; turned home in the first window. */
 export async function turnsHome(serial: number, household = '410102') {
-  await world.at('2022-03-20T10:00')
+  await world.at(AT_SCHOOL_LATE)
   const pupil = await pupilOf(world, serial, { school: SCHOOL })
   const she = await world.candidate(pupil)
   const basic = [{ ...filled['basic']?.[0], householdDivision: household }]
@@ -52,7 +53,7 @@ export async function turnsHome(serial: number, household = '410102') {
 }
 export async function applies(serial: number, code: string = POINTS.zhongyuan) {
   const who = await turnsHome(serial)
-  await world.at('2022-03-27T10:00')
+  await world.at(RETURNING)
   const applied = await who.she.call(api.applyTransfer, { point: code, evidence: ['BOOK'] })
   expect(applied.message).toBe('')
   return who

@@ -7,6 +7,7 @@ import { season } from '@zhongzhao/api/season'
 import { beijing } from '@zhongzhao/domain/base/time'
 import type { Reply } from '@zhongzhao/tool-sandbox/person'
 import { afterAll } from 'vitest'
+import { AT_SCHOOL } from './moments.ts'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/platform/config.ts'
 import type { Lookers } from '../src/platform/looker.ts'
@@ -19,7 +20,7 @@ export type { Person, Reply } from '@zhongzhao/tool-sandbox/person'
 
 /** A small province with the real server over a real database; nobody looks into pictures unless a test brings who does: 1 city, 2 counties, Jiyuan, a directly administered county, schools. */
 export async function smallProvince(
-  time = '2022-03-10T10:00',
+  time = AT_SCHOOL,
   { logTo, lookers = {} }: { logTo?: Writable; lookers?: Lookers } = {},
 ): Promise<World> {
   const { db, owner } = await freshDatabase()
@@ -56,6 +57,7 @@ function testConfig(given: Pick<Config, 'dataDir' | 'keyFile' | 'logLevel'>): Co
     host: '127.0.0.1',
     ...given,
     sandbox: true,
+    season: process.env['SEASON'],
     trustProxy: false,
     publicUrl: 'http://127.0.0.1:8047',
   } as unknown as Config

@@ -1,11 +1,12 @@
 import { actions } from '@zhongzhao/domain/access/actions'
-import { type Clause, clauses } from '@zhongzhao/henan-2022/clauses'
-import { henan2022 } from '@zhongzhao/henan-2022/pack'
+import { type Clause, clauses } from '../../packs/henan-2022/clauses.ts'
+import { henan2022 } from '../../packs/henan-2022/pack.ts'
 import { citedIn, titlesIn } from './citations.ts'
 import { type Source, isJourney, isTest } from './sources.ts'
 
-/** Files that talk about clauses without keeping any: the list itself, this tool, made-up seasons of tests. */
-const aside = /^(?:packs\/henan-2022\/clauses\.ts|tools\/docs\/|(?:domain|server)\/test\/(?!journeys\/))/
+/** Files that talk about clauses without keeping any: the list itself, seasons of another notice, this tool, made-up seasons of tests. */
+const aside =
+  /^(?:packs\/henan-2022\/clauses\.ts|packs\/(?!henan-2022\/)[^/]+\/|tools\/docs\/|(?:domain|server)\/test\/(?!journeys\/))/
 const code = (path: string) => `\`${path}\``
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')
 
@@ -89,7 +90,8 @@ export function clausesPage(sources: readonly Source[]): string {
 /** Clauses that some file cites and the notice does not have. */
 export function unknownCitations(sources: readonly Source[]): readonly string[] {
   const ids = new Set(clauses.map((clause) => clause.id))
-  return sources.flatMap(({ path, text }) =>
+  const ours = sources.filter(({ path }) => !/^packs\/(?!henan-2022\/)[^/]+\//.test(path))
+  return ours.flatMap(({ path, text }) =>
     [...citedIn(text)].filter((id) => !ids.has(id)).map((id) => `${path}: ${id}`),
   )
 }

@@ -7,7 +7,7 @@ import {
   openToSignedIn,
 } from '@zhongzhao/domain/access/actions'
 import { orgKindNames } from '@zhongzhao/domain/orgs/org'
-import { henan2022 } from '@zhongzhao/henan-2022/pack'
+import { henan2022 } from '../../packs/henan-2022/pack.ts'
 
 const { roles } = henan2022
 const names = Object.keys(actions) as readonly ActionName[]

@@ -12,14 +12,14 @@ const root = resolve(import.meta.dirname, '..', '..')
 function house(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'zz-house-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  for (const room of ['domain', 'api', 'imaging', 'server', 'web', 'packs/henan-2022', 'tools/launch']) {
+  for (const room of ['domain', 'api', 'imaging', 'server', 'web', 'tools/launch']) {
     cpSync(join(root, room, 'package.json'), join(folder, room, 'package.json'))
   }
   for (const config of ['package.json', '.dependency-cruiser.cjs'])
     cpSync(join(root, config), join(folder, config))
   mkdirSync(join(folder, 'node_modules', '@zhongzhao'), { recursive: true })
-  for (const room of ['domain', 'api', 'imaging', 'server', 'web', 'packs/henan-2022']) {
-    const link = join(folder, 'node_modules', '@zhongzhao', room.replace('packs/', ''))
+  for (const room of ['domain', 'api', 'imaging', 'server', 'web']) {
+    const link = join(folder, 'node_modules', '@zhongzhao', room)
     symlinkSync(join(folder, room), link)
   }
   for (const name of ['kysely', 'pg', 'antd', 'vitest', 'stray', 'typebox']) {
@@ -72,7 +72,8 @@ const sound = {
   'server/src/roster/sync.ts': use('../registration/confirm.ts'),
   'server/src/images/take.ts': ok,
   'server/src/app.ts': use('./registration/confirm.ts'),
-  'server/src/services.ts': use('@zhongzhao/henan-2022/pack'),
+  'packs/henan-2023/pack.ts': use('../henan-2022/pack.ts').replace('{ x }', '{ y as x }'),
+  'server/src/services.ts': use('@zhongzhao/domain/season/pack').replace('{ x }', '{ y as x }'),
   'server/src/registration/confirm.test.ts': use('kysely'),
   'web/src/shared/Field.tsx': `${use('@zhongzhao/api/registration')}export const Field = () => <p>{x}</p>\n`,
   'web/src/desk/main.tsx': `${use('../shared/Field.tsx')}export const Desk = () => <b>{x}</b>\n`,
@@ -106,14 +107,13 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
   ],
   ['package-packs', 'packs/henan-2022/up.ts', use('@zhongzhao/server/app')],
   ['packs-alone', 'packs/henan-2022/npm.ts', use('typebox')],
-  ['packs-not-each-other', 'packs/henan-2023/pack.ts', use('../henan-2022/pack.ts')],
   ['package-api', 'api/src/up.ts', use('@zhongzhao/server/app')],
   ['api-typebox-only', 'api/src/npm.ts', use('kysely')],
   ['package-imaging', 'imaging/src/up.ts', use('@zhongzhao/api/registration')],
   ['imaging-measures-only', 'imaging/src/disk.ts', use('node:fs')],
   ['package-server', 'server/src/registration/web.ts', use('@zhongzhao/web/shared/x')],
   ['server-main-and-cli', 'server/src/main.ts', use('@zhongzhao/web/shared/x')],
-  ['packs-chosen-in-services', 'server/src/registration/pack.ts', use('@zhongzhao/henan-2022/pack')],
+  ['packs-found-not-named', 'server/src/services.ts', use('../../packs/henan-2022/pack.ts')],
   ['server-platform-lowest', 'server/src/platform/up.ts', use('../registration/confirm.ts')],
   ['server-feature-images', 'server/src/images/arrow.ts', use('../roster/sync.ts')],
   ['server-feature-messages', 'server/src/messages/arrow.ts', use('../registration/confirm.ts')],
@@ -124,7 +124,7 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
   [
     'package-web',
     'web/src/desk/Pack.tsx',
-    `${use('@zhongzhao/henan-2022/pack')}export const Pack = () => <p>{x}</p>\n`,
+    `${use('../../../packs/henan-2022/pack.ts')}export const Pack = () => <p>{x}</p>\n`,
   ],
   ['web-entry-candidate', 'web/src/candidate/Other.tsx', use('../desk/main.tsx')],
   ['web-entry-desk', 'web/src/desk/Other.tsx', use('../station/main.tsx')],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { portraitSpec } from '@zhongzhao/henan-2022/images'
+import { portraitSpec } from '../../../packs/henan-2022/images.ts'
 import { type Framing, MOST_ROLL, cornersOf, framingFault } from './framing.ts'
 
 const whole: Framing = { left: 100, top: 0, width: 450, height: 600, roll: 0 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type OrgKind, covers, lastCode, mayStandUnder, orgKindNames, parentPath } from './org.ts'
+import { type OrgKind, covers, lastCode, lineTo, mayStandUnder, orgKindNames, parentPath } from './org.ts'
 
 describe('who covers whom', () => {
   it('an organisation covers itself and everything below', () => {
@@ -46,6 +46,11 @@ describe('paths', () => {
   it('have a parent but at the root', () => {
     expect(parentPath('41/4101')).toBe('41')
     expect(parentPath('41')).toBe('')
+  })
+
+  it('knows everybody above it, the root first', () => {
+    expect(lineTo('41/4101/410105')).toEqual(['41', '41/4101', '41/4101/410105'])
+    expect(lineTo('41')).toEqual(['41'])
   })
 })
 

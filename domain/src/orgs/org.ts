@@ -51,3 +51,9 @@ export function parentPath(path: OrgPath): OrgPath {
   const cut = path.lastIndexOf('/')
   return cut < 0 ? '' : path.slice(0, cut)
 }
+
+/** The organisation and everybody above it, the root first. */
+export function lineTo(path: OrgPath): readonly OrgPath[] {
+  const steps = path.split('/')
+  return steps.map((_, at) => steps.slice(0, at + 1).join('/'))
+}

@@ -5,6 +5,8 @@ import type { Track } from './timetable.ts'
 export interface AppointmentKind {
   readonly code: string
   readonly title: string
+  /** What the candidate is told: why one would come, and who need not. */
+  readonly why: string
   /** Organisations that may lay such slots out. */
   readonly at: readonly OrgKind[]
   /** `own`: those of the candidate's own school or class. `points`: those of any point for who goes there on one of `tracks`;

@@ -56,6 +56,15 @@ function windowsFor(windows: readonly Window[], activity: Activity, track: Track
   return windows.filter((w) => w.activities.includes(activity) && (w.track === 'any' || w.track === track))
 }
 
+/** The day (`YYYY-MM-DD`) on which a season's first filling opens: grade, age and names of places are those of that day. */
+export function seasonDayOf(windows: readonly Window[]): string {
+  const [first = ''] = windows
+    .filter((w) => w.activities.includes('fill'))
+    .map((w) => w.from)
+    .toSorted()
+  return first.slice(0, 10)
+}
+
 const periodOf = (w: Window) => ({ from: beijing(w.from), until: beijing(w.until) })
 
 function reaches(extension: Extension, standing: Standing): boolean {

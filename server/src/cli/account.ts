@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { parseOrgCode } from '@zhongzhao/domain/base/ids'
-import { henan2022 } from '@zhongzhao/henan-2022/pack'
+import { namedPack } from '../found-packs.ts'
 import { newId } from '../platform/context.ts'
 import { checkPassword } from '../sign-in/password-rules.ts'
 import { hashPassword } from '../sign-in/passwords.ts'
@@ -18,11 +18,12 @@ async function askPassword(): Promise<string> {
   }
 }
 
-function wanted({ options }: Given) {
+async function wanted({ options }: Given) {
+  const { roles: known } = await namedPack(process.env['SEASON'])
   const { login = '', name = '', role = '', org = '' } = options
-  const found = henan2022.roles.find((r) => r.id === role)
+  const found = known.find((r) => r.id === role)
   if (login === '' || name === '' || found === undefined || !parseOrgCode(org).ok) {
-    const roles = henan2022.roles.filter((r) => r.at.length > 0).map((r) => `${r.id}（${r.title}）`)
+    const roles = known.filter((r) => r.at.length > 0).map((r) => `${r.id}（${r.title}）`)
     throw new WrongUse(
       `需要 --login 登录名 --name 姓名 --role 角色 --org 机构代码。角色：${roles.join('、')}。`,
     )
@@ -32,7 +33,7 @@ function wanted({ options }: Given) {
 
 /** `account add`: the first administrator of an installation; everybody else is granted by the one above (notice 三.(一)). */
 export const addAccount: Run = async (given, say) => {
-  const { login, name, role, org } = wanted(given)
+  const { login, name, role, org } = await wanted(given)
   const password = await askPassword()
   const fits = checkPassword(password, { numbers: [login], birthDate: undefined, names: [name] })
   if (!fits.ok) throw new WrongUse(fits.refusal.message)

@@ -34,7 +34,7 @@ export const commands: readonly Command[] = [
     takes: 'FILE',
     does: '检查学籍名册（XLSX、CSV 或学籍系统导出的 .xls），输出一个 JSON，不保存任何内容',
     options: {
-      'season-day': { type: 'string', does: '按哪一天计算年级和年龄，默认 2022-03-01' },
+      'season-day': { type: 'string', does: '按哪一天计算年级和年龄，默认为招生年度开始填报的那一天' },
       school: { type: 'string', does: '学校标识码：文件没有这一列时使用，有时必须一致' },
       grade: { type: 'string', does: '8 或 9：年级一格空着时使用' },
     },

@@ -5,8 +5,8 @@ import { withValues } from '@zhongzhao/domain/images/card/show-values'
 import type { ContainerFacts } from '@zhongzhao/domain/images/facts'
 import type { ImageFinding } from '@zhongzhao/domain/images/finding'
 import { inspectDocument } from '@zhongzhao/domain/images/inspect'
-import { pictureKindNames } from '@zhongzhao/domain/images/spec'
-import { documentSpec } from '@zhongzhao/henan-2022/images'
+import { type PictureSpec, pictureKindNames } from '@zhongzhao/domain/images/spec'
+import { namedPack } from '../found-packs.ts'
 import { readCard, stopCardReading } from '../platform/card-reading.ts'
 import { type Registry, readRegistry } from './card-registry.ts'
 import { checkFiles, factsOf, unopened } from './check-files.ts'
@@ -20,8 +20,11 @@ const MOST_READ = 32 * 1024 * 1024
 const readable = ({ format, frame, bytes }: ContainerFacts) =>
   format === 'jpeg' && frame !== undefined && bytes <= MOST_READ
 
-async function cardFindings(file: string, asked: CardAsked): Promise<readonly ImageFinding[]> {
-  const { card } = documentSpec
+async function cardFindings(
+  file: string,
+  asked: CardAsked,
+  { card }: PictureSpec,
+): Promise<readonly ImageFinding[]> {
   if (card === undefined) return []
   const facts = await readCard(await readFile(file), asked, card.layout).catch(() => undefined)
   if (facts === undefined) return [cardFailed]
@@ -39,6 +42,7 @@ function askedOf(file: string, registry: Registry | undefined): CardAsked {
 /** `document check FILE… [--registry candidates.csv]`: notice 二.2(2), and the card's lines against the registry's. */
 export const checkDocuments: Run = async (given, say) => {
   const registry = await readRegistry(given.options['registry'])
+  const { spec } = (await namedPack(process.env['SEASON'])).pictures.document
   const numbers = registry === undefined ? undefined : new Set(registry.keys())
   try {
     return await checkFiles(given, say, {
@@ -46,9 +50,9 @@ export const checkDocuments: Run = async (given, say) => {
       check: async (file) => {
         const facts = await factsOf(file)
         if (facts === undefined) return [unopened]
-        const hard = inspectDocument({ ...facts, name: nameFactsOf(file, numbers) }, documentSpec)
+        const hard = inspectDocument({ ...facts, name: nameFactsOf(file, numbers) }, spec)
         if (!readable(facts.container)) return hard
-        return [...hard, ...(await cardFindings(file, askedOf(file, registry)))]
+        return [...hard, ...(await cardFindings(file, askedOf(file, registry), spec))]
       },
     })
   } finally {

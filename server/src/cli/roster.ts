@@ -5,6 +5,8 @@ import type { RosterTerms } from '@zhongzhao/domain/roster/row'
 import { realDay } from '@zhongzhao/domain/base/time'
 import { Refused, orRefuse } from '../platform/errors.ts'
 import { readSheet } from '../platform/sheets.ts'
+import { seasonDayOf } from '@zhongzhao/domain/season/timetable'
+import { namedPack } from '../found-packs.ts'
 import { type Run, WrongUse } from './command.ts'
 
 /** What a file holds; row 1 is the first below the header, no message or column shows personal data. */
@@ -58,9 +60,10 @@ export async function reportRoster(path: string, terms: RosterTerms): Promise<Ro
   }
 }
 
-function termsOf(options: Readonly<Record<string, string>>): RosterTerms {
-  const day = options['season-day'] ?? '2022-03-01'
-  if (!realDay(day)) throw new WrongUse(`--season-day 应为 2022-03-01 这样的日期，现在是 ${day}。`)
+async function termsOf(options: Readonly<Record<string, string>>): Promise<RosterTerms> {
+  const first = seasonDayOf((await namedPack(process.env['SEASON'])).windows)
+  const day = options['season-day'] ?? first
+  if (!realDay(day)) throw new WrongUse(`--season-day 应为 ${first} 这样的日期，现在是 ${day}。`)
   const grade = options['grade']
   if (grade !== undefined && grade !== '8' && grade !== '9') throw new WrongUse('--grade 只能是 8 或 9。')
   const { school } = options
@@ -76,7 +79,7 @@ export const checkRosterFile: Run = async ({ files, options }, say) => {
   const [path, second] = files
   if (path === undefined || second !== undefined) throw new WrongUse('一次检查一个名册文件。')
   try {
-    say(JSON.stringify(await reportRoster(path, termsOf(options))))
+    say(JSON.stringify(await reportRoster(path, await termsOf(options))))
     return 0
   } catch (error) {
     if (isMissing(error)) throw new WrongUse(`没有找到文件 ${path}。`)

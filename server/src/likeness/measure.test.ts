@@ -1,4 +1,4 @@
-import { henan2022 } from '@zhongzhao/henan-2022/pack'
+import { henan2022 } from '../../../packs/henan-2022/pack.ts'
 import { faceDistance, hashDistance } from '@zhongzhao/domain/images/likeness'
 import { portraitBytes, portraitOf } from '@zhongzhao/tool-sandbox/specimens'
 import sharp from 'sharp'

@@ -1,20 +1,24 @@
-import { tableNamed } from '@zhongzhao/domain/codes/catalog'
-import { currentDivision, divisionTitle } from '@zhongzhao/domain/codes/division'
+import { currentDivision } from '@zhongzhao/domain/codes/division'
 import type { Filling } from '@zhongzhao/domain/printing/layout'
+import { codeNames } from '@zhongzhao/domain/printing/names'
 import type { Registrant } from '@zhongzhao/domain/printing/form-sheet'
 import { factsOf } from '@zhongzhao/domain/registration/registration'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import { seasonDayOf } from '@zhongzhao/domain/season/timetable'
 import type { Ctx } from '../platform/context.ts'
 import type { Dossier } from '../registration/store.ts'
 import { packOf } from '../registration/view.ts'
 
-/** Names of codes as they are printed. */
-export const codeNames: Filling['names'] = (table, code) =>
-  table === 'division' ? divisionName(code) : tableNamed(table).find(code)?.name
-
-const divisionName = (code: string) => divisionTitle(code, '2022-03-01') ?? currentDivision(code)?.name
+/** Names of codes as they are printed in a season: those of its first day, else today's. */
+export function namesIn({ windows }: SeasonPack): Filling['names'] {
+  const then = codeNames(seasonDayOf(windows))
+  return (table, code) =>
+    then(table, code) ?? (table === 'division' ? currentDivision(code)?.name : undefined)
+}
 
 export function fillingOf(ctx: Ctx, { registration: r }: Dossier): Filling {
-  return { forms: packOf(ctx, r).forms, sections: r.sections, names: codeNames, facts: factsOf(r) }
+  const pack = packOf(ctx, r)
+  return { forms: pack.forms, sections: r.sections, names: namesIn(pack), facts: factsOf(r) }
 }
 
 export function registrantOf({ registration: r, schoolName, className }: Dossier): Registrant {

@@ -12,7 +12,7 @@ import { scopeOf } from '../platform/scope.ts'
 import type { FileAnswer } from '../platform/serve.ts'
 import { type Dossier, loadClass } from '../registration/store.ts'
 import { packOf } from '../registration/view.ts'
-import { basicOf, codeNames } from './naming.ts'
+import { basicOf, namesIn } from './naming.ts'
 import { checkGlyphs, pdfAnswer } from './render.ts'
 import { letterhead } from './tables.ts'
 
@@ -20,12 +20,13 @@ const written = (dossier: Dossier) => basicOf(dossier)['registerErrors'] ?? ''
 
 function entryOf(ctx: Ctx, dossier: Dossier): DoubtedEntry {
   const { registration: r, className } = dossier
-  const fields = formOf(packOf(ctx, r), 'basic')?.fields ?? {}
+  const pack = packOf(ctx, r)
+  const fields = formOf(pack, 'basic')?.fields ?? {}
   // Who was admitted without a roster row has only the registration.
   const register: Values = dossier.roster['basic']?.[0] ?? basicOf(dossier)
   const shown = (name: string) => {
     const field = fields[name]
-    return field === undefined ? '' : printedValue(field, register[name], codeNames)
+    return field === undefined ? '' : printedValue(field, register[name], namesIn(pack))
   }
   return {
     serial: r.number,

@@ -19,6 +19,8 @@ export interface Config {
   readonly keyFile: string
   /** SANDBOX=1 or 0; unset: a sandbox exactly when DATABASE_URL is unset. */
   readonly sandbox: boolean
+  /** SEASON, such as `henan-2022`: the season that is worked on; unset: the one of `packs/first-season.ts`. */
+  readonly season: string | undefined
   /** TRUST_PROXY: addresses or networks of the balancer in front whose forwarded headers count; unset: none. */
   readonly trustProxy: false | string
   /** LOG_LEVEL, info. */
@@ -68,6 +70,7 @@ export function readConfig(env: Environment): Config {
     appDatabaseUrl,
     keyFile: resolve(set(env, 'KEY_FILE') ?? join(dataDir, 'key')),
     sandbox: sandboxOf(env) ?? databaseUrl === undefined,
+    season: set(env, 'SEASON'),
     trustProxy: trustProxyOf(env),
     logLevel: logLevelOf(env),
     publicUrl: publicUrlOf(env) ?? `${tls === undefined ? 'http' : 'https'}://${reachableName(host)}:${port}`,

@@ -23,6 +23,8 @@ export interface SignedIn extends Actor {
 /** Packs of all seasons; a record's season and pack version choose. */
 export interface Packs {
   readonly current: SeasonPack
+  /** One of each season, as this release has it; oldest first. */
+  readonly seasons: readonly SeasonPack[]
   readonly of: (season: string, version: number) => SeasonPack
 }
 

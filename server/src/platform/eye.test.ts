@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { inspectPortrait } from '@zhongzhao/domain/images/inspect-portrait'
-import { portraitSpec } from '@zhongzhao/henan-2022/images'
+import { portraitSpec } from '../../../packs/henan-2022/images.ts'
 import { portraitOf, turnedPortrait, twoPortraits } from '../../test/portraits.ts'
 import { samplePicture } from '../../test/sample-pictures.ts'
 import { eyeFactsOf, eyeState, lookAtPortrait, stopEye } from './eye.ts'

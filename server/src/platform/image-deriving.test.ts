@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { inspectPicture, verdictOf } from '@zhongzhao/domain/images/inspect'
-import { documentSpec, portraitSpec } from '@zhongzhao/henan-2022/images'
+import { documentSpec, portraitSpec } from '../../../packs/henan-2022/images.ts'
 import { grainyPicture, paddedTo, samplePicture } from '../../test/sample-pictures.ts'
 import { type DerivedPicture, derivePicture } from './image-deriving.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { inspectPicture, verdictOf } from '@zhongzhao/domain/images/inspect'
-import { documentSpec, portraitSpec } from '@zhongzhao/henan-2022/images'
+import { documentSpec, portraitSpec } from '../../../packs/henan-2022/images.ts'
 import { paddedTo, samplePicture, tintedPicture } from '../../test/sample-pictures.ts'
 import { readPicture } from './image-reading.ts'
 

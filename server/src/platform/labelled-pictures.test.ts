@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { inspectPicture } from '@zhongzhao/domain/images/inspect'
 import type { PictureSpec } from '@zhongzhao/domain/images/spec'
-import { documentSpec, portraitSpec } from '@zhongzhao/henan-2022/images'
+import { documentSpec, portraitSpec } from '../../../packs/henan-2022/images.ts'
 import { readPicture } from './image-reading.ts'
 
 const root = new URL('../../../../shared/data/', import.meta.url)

@@ -1,6 +1,6 @@
 import type { PrintDocument } from '@zhongzhao/domain/printing/document'
 import { tableSheet } from '@zhongzhao/domain/printing/office-sheets'
-import { henan2022 } from '@zhongzhao/henan-2022/pack'
+import { henan2022 } from '../../../packs/henan-2022/pack.ts'
 import { formSheet } from '@zhongzhao/domain/printing/form-sheet'
 import { codeNames } from '@zhongzhao/domain/printing/names'
 import sharp from 'sharp'

@@ -10,7 +10,7 @@ import {
 } from '@zhongzhao/domain/points/booking'
 import { decideSlot } from '@zhongzhao/domain/points/slot'
 import type { AppointmentKind } from '@zhongzhao/domain/season/points'
-import { covers } from '@zhongzhao/domain/orgs/org'
+import { covers, lineTo } from '@zhongzhao/domain/orgs/org'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
 import { cancelMessagesOf, sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
@@ -19,7 +19,7 @@ import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { kindName, kindOf, slotOf } from './slot-view.ts'
 import * as store from './store-bookings.ts'
-import { type SlotRow, holdSlots, lookAtSlot, slotsAhead } from './store-slots.ts'
+import { type SlotRow, holdSlots, lookAtSlot, roomAhead, slotsAhead } from './store-slots.ts'
 
 type Mine = OutputOf<typeof api.myAppointments>
 
@@ -78,12 +78,17 @@ export async function myAppointments(ctx: Ctx): Promise<Mine> {
   const standing = await myStanding(ctx)
   const bookings = await store.bookingsOf(ctx, scopeOf(ctx, 'appointment.book'))
   const kinds = ctx.pack.points.kinds.filter((kind) => isFor(kind, standing))
+  const room = await roomAhead(ctx, lineTo(standing.org_path))
   return {
     kinds: kinds.map((kind) => ({
       code: kind.code,
       title: kind.title,
+      why: kind.why,
       bring: [...kind.bring],
-      ...(standsAt(kind, standing) ? { org: { code: standing.home_code, name: standing.home_name } } : {}),
+      at: standsAt(kind, standing) ? 'own' : 'points',
+      orgs: room
+        .filter((row) => row.kind === kind.code && standsAt(kind, standing))
+        .map((row) => ({ code: row.org_code, name: row.org_name, free: row.free })),
     })),
     bookings: bookings.map((row) => bookingView(ctx, row)),
   }

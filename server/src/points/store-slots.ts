@@ -1,3 +1,4 @@
+import type { OrgKind } from '@zhongzhao/domain/orgs/org'
 import type { LaidSlot } from '@zhongzhao/domain/points/lay-out'
 import type { SlotState } from '@zhongzhao/domain/points/slot'
 import { sql } from 'kysely'
@@ -87,6 +88,25 @@ export async function slotsAhead(
     select ${columns} from slot s join org o on o.code = s.org_code
     where s.org_path = ${org} and s.season = ${ctx.pack.season} and s.kind = ${kind} and s.state = 'open' and s.starts_at > ${new Date(ctx.now)}
     order by s.starts_at limit ${most}`.execute(ctx.db)
+  return rows
+}
+
+export interface RoomRow {
+  readonly kind: string
+  readonly org_code: string
+  readonly org_name: string
+  readonly org_kind: OrgKind
+  readonly free: number
+}
+
+/** What is left ahead at these organisations, by kind of slot; nothing of a suspended point. */
+export async function roomAhead(ctx: Ctx, paths: readonly string[]): Promise<readonly RoomRow[]> {
+  const { rows } = await sql<RoomRow>`
+    select s.kind, s.org_code, o.name as org_name, o.kind as org_kind, sum(s.capacity - s.booked)::int as free
+    from slot s join org o on o.code = s.org_code
+    where s.org_path = any(${[...paths]}::text[]) and s.season = ${ctx.pack.season} and s.state = 'open' and s.starts_at > ${new Date(ctx.now)}
+      and not exists (select 1 from public_point p where p.code = s.org_code and p.suspended_at is not null)
+    group by s.kind, s.org_code, o.name, o.kind, s.org_path order by s.org_path, s.kind`.execute(ctx.db)
   return rows
 }
 

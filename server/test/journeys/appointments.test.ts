@@ -4,29 +4,36 @@ import { chooseTrack, myRegistration } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL_LATE, atClock, dayOf, daysAfter, said, windowOf } from '../moments.ts'
 import { OTHER_POINT, POINT, twoPoints } from '../named-points.ts'
 import { pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-03-20T10:00')
+const world = await smallProvince(AT_SCHOOL_LATE)
 await twoPoints(world)
 const SCHOOL = '2141010001'
 const clerk = await world.staff('school-admin', POINT)
 const other = await world.staff('school-admin', OTHER_POINT)
 const school = await world.staff('school-admin', SCHOOL)
 
+/** The days on which who returned home is collected. */
+const { opens: FIRST, closes: LAST } = windowOf('returnHome')
+const DAYS = { firstDay: dayOf(FIRST), lastDay: dayOf(LAST) }
+const SECOND = daysAfter(FIRST, 1)
+/** Monday is 1. */
+const weekdayOf = (time: string) => new Date(`${dayOf(time)}T00:00:00Z`).getUTCDay() || 7
+
 const pattern = {
   org: POINT,
   kind: 'collect',
-  firstDay: '2022-03-26',
-  lastDay: '2022-03-27',
-  weekdays: [6, 7],
+  firstDay: DAYS.firstDay,
+  lastDay: dayOf(SECOND),
+  weekdays: [weekdayOf(FIRST), weekdayOf(SECOND)],
   spans: [{ from: '09:00', until: '10:00' }],
   minutes: 30,
   capacity: 2,
   except: [],
 }
-const DAYS = { firstDay: '2022-03-26', lastDay: '2022-03-31' }
 const slots = async () => (await clerk.call(api.listSlots, { org: POINT, ...DAYS })).body.slots
 
 let serial = 300
@@ -68,7 +75,7 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
     expect((await clerk.call(api.laySlots, pattern)).body).toEqual({ made: 4, there: 0 })
     expect((await clerk.call(api.laySlots, pattern)).body).toEqual({ made: 0, there: 4 })
     expect((await slots()).map((s) => [s.from, s.capacity, s.booked])).toEqual(
-      ['26T09:00', '26T09:30', '27T09:00', '27T09:30'].map((at) => [beijing(`2022-03-${at}`), 2, 0]),
+      [FIRST, SECOND].flatMap((day) => ['09:00', '09:30'].map((at) => [beijing(atClock(day, at)), 2, 0])),
     )
   })
 
@@ -76,7 +83,7 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
     expect((await school.call(api.laySlots, { ...pattern, org: SCHOOL })).code).toBe('SLOT-KIND')
     expect((await clerk.call(api.laySlots, { ...pattern, kind: 'computer' })).code).toBe('SLOT-KIND')
     expect((await other.call(api.laySlots, pattern)).code).toBe('NOT-FOUND')
-    expect((await other.call(api.daySheet, { org: POINT, day: '2022-03-26' })).code).toBe('NOT-FOUND')
+    expect((await other.call(api.daySheet, { org: POINT, day: DAYS.firstDay })).code).toBe('NOT-FOUND')
   })
 
   it('who stays with the own school books no point', async () => {
@@ -98,14 +105,14 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
     expect((await slots()).map((s) => s.booked)).toEqual([0, 1, 0, 0])
     const told = async () => (await she.call(messages, {})).body.messages.map((m) => m.title)
     expect(await told()).not.toContain('明天到报名点采集信息')
-    await world.at('2022-03-25T18:00')
+    await world.at(atClock(daysAfter(FIRST, -1), '18:00'))
     expect((await told()).filter((t) => t === '明天到报名点采集信息')).toHaveLength(1)
     const body = (await she.call(messages, {})).body.messages.find((m) => m.title.startsWith('明天'))?.body
-    expect(body).toContain('2022年3月26日 09:30')
+    expect(body).toContain(said(atClock(FIRST, '09:30')))
     expect((await she.call(api.cancelBooking, { booking: changed.body.booking })).status).toBe(200)
     expect((await slots()).map((s) => s.booked)).toEqual([0, 0, 0, 0])
     expect((await she.call(api.cancelBooking, { booking: changed.body.booking })).code).toBe('STATE-NO-WAY')
-    await world.at('2022-03-20T10:00')
+    await world.at(AT_SCHOOL_LATE)
   })
 
   it('a full slot is refused, and fewer places than booked are not given', async () => {
@@ -115,7 +122,7 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
     const late = await book((await returner()).she, id)
     expect([late.code, late.message]).toEqual([
       'SLOT-FULL',
-      '2022年3月27日 09:00 这个时段已约满，请选择别的时段。',
+      `${said(atClock(SECOND, '09:00'))} 这个时段已约满，请选择别的时段。`,
     ])
     const version = (await slots())[2]?.version ?? 0
     const shrunk = await clerk.call(api.changeSlot, { slot: id, version, event: 'resize', capacity: 1 })
@@ -136,7 +143,7 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
     expect((await clerk.call(api.cancelSlot, { ...given, reason })).body).toEqual({ told: 1 })
     const [message] = (await she.call(messages, {})).body.messages
     expect(message?.body).toContain(reason)
-    expect(message?.body).toContain('2022年3月26日 09:00')
+    expect(message?.body).toContain(said(atClock(FIRST, '09:00')))
     const [was] = (await mine(she)).bookings
     expect([was?.stateName, was?.reason]).toEqual(['时段已取消', reason])
     const [first] = await slots()
@@ -144,25 +151,25 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
   })
 
   it('the day sheet of the point: arrived with one key, a slip taken back, did not come', async () => {
-    const sheet = async () => (await clerk.call(api.daySheet, { org: POINT, day: '2022-03-27' })).body.lines
+    const sheet = async () => (await clerk.call(api.daySheet, { org: POINT, day: dayOf(SECOND) })).body.lines
     const [a, b] = await sheet()
     const mark = (line: typeof a, event: 'arrive' | 'miss' | 'undo', person = clerk) =>
       person.call(api.markBooking, { booking: line?.booking ?? '', version: line?.version ?? 0, event })
     expect((await mark(a, 'arrive')).code).toBe('BOOKING-DAY')
-    await world.at('2022-03-27T08:50')
+    await world.at(atClock(SECOND, '08:50'))
     expect((await mark(a, 'arrive', other)).code).toBe('BOOKING-GONE')
     expect((await mark(a, 'arrive')).status).toBe(200)
     expect((await mark(a, 'arrive')).code).toBe('BOOKING-GONE')
     expect((await mark(b, 'miss')).code).toBe('BOOKING-EARLY')
-    await world.at('2022-03-27T09:00')
+    await world.at(atClock(SECOND, '09:00'))
     expect((await mark(b, 'miss')).status).toBe(200)
     const [arrived, missed] = await sheet()
     expect([arrived?.stateName, missed?.stateName]).toEqual(['已到场', '未到'])
     expect((await mark(arrived, 'undo')).status).toBe(200)
     expect((await mark(missed, 'arrive')).status).toBe(200)
-    const paper = await clerk.call(api.printDaySheet, { org: POINT, day: '2022-03-27' })
+    const paper = await clerk.call(api.printDaySheet, { org: POINT, day: dayOf(SECOND) })
     expect([paper.status, paper.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-    await world.at('2022-03-20T10:00')
+    await world.at(AT_SCHOOL_LATE)
   })
 
   it('a suspended point says so and takes nobody', async () => {
@@ -188,9 +195,9 @@ describe('组织、有计划的安排考生上机 (notice 三.(二)): the comput
       ...pattern,
       org: SCHOOL,
       kind: 'computer',
-      firstDay: '2022-03-21',
-      lastDay: '2022-03-22',
-      weekdays: [1],
+      firstDay: dayOf(daysAfter(AT_SCHOOL_LATE, 1)),
+      lastDay: dayOf(daysAfter(AT_SCHOOL_LATE, 2)),
+      weekdays: [weekdayOf(daysAfter(AT_SCHOOL_LATE, 1))],
     }
     expect((await school.call(api.laySlots, laid)).body.made).toBe(2)
     const own = await world.candidate(await pupilOf(world, ++serial, { school: SCHOOL }))
@@ -198,6 +205,9 @@ describe('组织、有计划的安排考生上机 (notice 三.(二)): the comput
     const ask = { kind: 'computer', org: SCHOOL }
     const offered = (await own.call(api.offeredSlots, ask)).body.slots
     expect(offered.map((s) => s.free)).toEqual([2, 2])
+    const [kind] = (await mine(own)).kinds
+    expect([kind?.at, kind?.orgs.map(({ code, free }) => [code, free])]).toEqual(['own', [[SCHOOL, 4]]])
+    expect((await mine(neighbour)).kinds.map((k) => k.orgs)).toEqual([[]])
     expect((await neighbour.call(api.offeredSlots, ask)).code).toBe('SLOT-KIND')
     expect((await book(neighbour, offered[0]?.id ?? '')).code).toBe('SLOT-KIND')
     expect((await book(own, offered[0]?.id ?? '')).status).toBe(200)
@@ -206,9 +216,11 @@ describe('组织、有计划的安排考生上机 (notice 三.(二)): the comput
 
 describe('however many ask at once (notice 三.(二) 科学规避网络拥堵)', () => {
   it('two hundred and forty for the last three places: three have them, the others are told', async () => {
-    const one = { ...pattern, firstDay: '2022-03-28', lastDay: '2022-03-28', weekdays: [1], capacity: 3 }
+    const third = daysAfter(FIRST, 2)
+    const only = { firstDay: dayOf(third), lastDay: dayOf(third), weekdays: [weekdayOf(third)] }
+    const one = { ...pattern, ...only, capacity: 3 }
     await clerk.call(api.laySlots, { ...one, spans: [{ from: '14:00', until: '14:30' }] })
-    const slot = (await slots()).find((s) => s.from === beijing('2022-03-28T14:00'))?.id ?? ''
+    const slot = (await slots()).find((s) => s.from === beijing(atClock(third, '14:00')))?.id ?? ''
     const crowd = await Promise.all(Array.from({ length: 12 }, returner))
     const answers = await Promise.all(
       Array.from({ length: 240 }, (_, i) => book(crowd[i % crowd.length]?.she ?? clerk, slot)),

@@ -4,6 +4,7 @@ import * as api from '@zhongzhao/api/registration'
 import * as roster from '@zhongzhao/api/roster'
 import { activate } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { AFTERWARDS, AT_SCHOOL_LATE, daysAfter, said, secondsAfter, windowOf } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { goodPortrait } from '../pictures.ts'
 import { csv, pupilRow } from '../roster-file.ts'
@@ -13,11 +14,13 @@ import { GOOD_PASSWORD, inTheSecond, smallProvince } from '../world.ts'
 const world = await smallProvince()
 const SCHOOL = '2141010001'
 const school = await world.staff('school-admin', SCHOOL)
+const supplying = windowOf('inPlace', 'supply')
+const signing = windowOf('inPlace', 'sign')
 const both = { candidate: 'signed', guardian: 'signed' } as const
 
 describe('what comes before the windows and after them has dates of its own (A1; notice 三.(二): 有组织、有计划)', () => {
-  it('roster, slips and signing in come before 1 March; nothing is filled in yet', async () => {
-    await world.at('2022-02-20T10:00')
+  it('roster, slips and signing in come before the filling; nothing is filled in yet', async () => {
+    await world.at(daysAfter(supplying.opens, 5))
     const file = { file: { name: '名册.csv', bytes: csv([pupilRow(1)]) } }
     const { id: batch } = (await school.call(roster.checkRoster, {}, file)).body
     expect((await school.call(roster.commitBatch, { id: batch })).body.state).toBe('committed')
@@ -47,21 +50,20 @@ describe('what comes before the windows and after them has dates of its own (A1;
     expect(early.slice(0, 3).map((reply) => reply.code)).toEqual(Array(3).fill('TIME-CLOSED'))
   })
 
-  it('portraits are taken from 15 February 08:00:00 to 10 May 16:59:59', async () => {
+  it('portraits are taken from the first second of their window to its last', async () => {
     const pupil = await pupilOf(world, 11, { school: SCHOOL })
     const file = { file: { name: `${pupil.idNumber}.jpg`, bytes: await goodPortrait() } }
     const takenAt = (time: string) =>
       inTheSecond(world, time, () => school.call(images.importPicture, { kind: 'portrait' }, file))
-    for (const closed of ['2022-02-15T07:59:59', '2022-05-10T17:00:00']) {
+    for (const closed of [supplying.before, supplying.closes]) {
       const reply = await takenAt(closed)
-      expect([reply.code, reply.message]).toEqual(['TIME-CLOSED', expect.stringContaining('2月15日')])
+      expect([reply.code, reply.message]).toEqual(['TIME-CLOSED', expect.stringContaining(supplying.named)])
     }
-    for (const open of ['2022-02-15T08:00:00', '2022-05-10T16:59:59'])
-      expect((await takenAt(open)).body.kept).toBe(true)
+    for (const open of [supplying.opens, supplying.last]) expect((await takenAt(open)).body.kept).toBe(true)
   })
 
-  it('review and signature go on when filling is over, to 10 May 16:59:59; giving up goes on after it', async () => {
-    await world.at('2022-03-20T10:00')
+  it('review and signature go on when filling is over, to the last second of their window; giving up goes on after it', async () => {
+    await world.at(AT_SCHOOL_LATE)
     const [one, two, three] = [
       await pupilOf(world, 21, { school: SCHOOL }),
       await pupilOf(world, 22, { school: SCHOOL }),
@@ -77,15 +79,18 @@ describe('what comes before the windows and after them has dates of its own (A1;
       inTheSecond(world, time, () => school.call(api.review, { id: one.id, version, verdict: 'pass' }))
     const signsAt = (time: string) =>
       inTheSecond(world, time, () => school.call(papers.signSheet, { id: sheet, ...both }))
-    for (const reply of [await passesAt('2022-05-10T17:00:00'), await signsAt('2022-05-10T17:00:00')])
-      expect([reply.code, reply.message]).toEqual(['TIME-CLOSED', expect.stringContaining('5月10日 17:00')])
-    expect((await signsAt('2022-05-10T16:59:59')).body.state).toBe('signed')
-    await world.at('2022-05-10T16:00')
+    for (const reply of [await passesAt(signing.closes), await signsAt(signing.closes)])
+      expect([reply.code, reply.message]).toEqual([
+        'TIME-CLOSED',
+        expect.stringContaining(said(signing.closes)),
+      ])
+    expect((await signsAt(signing.last)).body.state).toBe('signed')
+    await world.at(secondsAfter(signing.closes, -3600))
     expect((await school.call(api.review, { id: one.id, version, verdict: 'pass' })).body.state).toBe(
       'checked',
     )
 
-    await world.at('2022-06-01T10:00')
+    await world.at(AFTERWARDS)
     const given = { id: three.id, version: late.version, reason: '监护人已签字声明放弃' }
     const gone = await school.call(api.withdraw, given)
     expect([gone.message, gone.body.stateName]).toEqual(['', '放弃报考'])

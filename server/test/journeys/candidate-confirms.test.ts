@@ -3,6 +3,7 @@ import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
 import { activate, checkSlip, me, messages, signIn } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, atClock, windowOf } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
 import type { Pupil } from '../enrol.ts'
@@ -157,7 +158,7 @@ describe('考生本人完善并确认 (notice 二.2)', () => {
       fields: [{ field: 'basic.phone', reason: '打不通' }],
       note: '请换一个',
     })
-    await world.at('2022-03-26T10:00')
+    await world.at(atClock(windowOf('returnHome').opens, '10:00'))
     const saved = await she.call(api.saveSection, {
       id: pupil.id,
       form: 'basic',
@@ -166,7 +167,7 @@ describe('考生本人完善并确认 (notice 二.2)', () => {
     })
     expect(saved.message).toBe('')
     expect((await she.call(messages, {})).body.messages[0]?.body).toContain('请换一个')
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
   })
 })
 

@@ -2,6 +2,7 @@ import * as api from '@zhongzhao/api/credentials'
 import * as images from '@zhongzhao/api/images'
 import { history, myRegistration, readRegistration, review } from '@zhongzhao/api/registration'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, AT_SCHOOL_LATE, atClock, said, windowOf } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { goodDocument } from '../pictures.ts'
 import { confirms, pupilOf } from '../steps.ts'
@@ -13,7 +14,9 @@ const OTHER = '2141010002'
 
 const versionOf = async (who: Person, pupil: Pupil) =>
   (await who.call(readRegistration, { id: pupil.id })).body.version
-const defers = async (who: Person, pupil: Pupil, until = '2022-03-20T17:00') =>
+/** When the card is promised to be there. */
+const PROMISED = atClock(AT_SCHOOL_LATE, '17:00')
+const defers = async (who: Person, pupil: Pupil, until = PROMISED) =>
   who.call(api.deferCredential, {
     id: pupil.id,
     version: await versionOf(who, pupil),
@@ -65,10 +68,8 @@ describe('证件材料：身份证优先，户口簿附学校证明，暂缺限�
     await confirms(she, pupil, school)
     expect((await defers(school, pupil)).body.credentials).toMatchObject({ standing: 'deferred' })
     const mine = (await she.call(myRegistration, {})).body
-    expect(mine.findings.find((f) => f.code === 'DOCUMENT-DEFERRED')?.sentence).toContain(
-      '2022年3月20日 17:00',
-    )
-    await world.at('2022-03-20T17:00')
+    expect(mine.findings.find((f) => f.code === 'DOCUMENT-DEFERRED')?.sentence).toContain(said(PROMISED))
+    await world.at(PROMISED)
     try {
       expect((await owed(school)).counts.overdue).toBe(1)
       expect((await owed(school)).lines[0]?.registration).toBe(pupil.id)
@@ -78,9 +79,11 @@ describe('证件材料：身份证优先，户口簿附学校证明，暂缺限�
         verdict: 'pass',
       })
       expect(passed.code).toBe('REG-DOCUMENT-OVERDUE')
-      expect((await defers(school, pupil, '2022-03-25T17:00')).body.credentials.standing).toBe('deferred')
+      expect((await defers(school, pupil, windowOf('inPlace').closes)).body.credentials.standing).toBe(
+        'deferred',
+      )
     } finally {
-      await world.at('2022-03-10T10:00')
+      await world.at(AT_SCHOOL)
     }
     const titles = (await she.call(history, { id: pupil.id })).body.events.map((e) => e.title)
     expect(titles.filter((t) => t === '学校批准暂缺证件，限期补交')).toHaveLength(2)
@@ -94,7 +97,7 @@ describe('证件材料：身份证优先，户口簿附学校证明，暂缺限�
       expect((await defers(who, pupil)).status, role).toBe(403)
     }
     const other = await world.staff('school-admin', OTHER)
-    const theirs = { id: pupil.id, version: 0, proof: 'idCard', until: '2022-03-20T17:00', reason: 'LOST' }
+    const theirs = { id: pupil.id, version: 0, proof: 'idCard', until: PROMISED, reason: 'LOST' }
     expect((await other.call(api.deferCredential, theirs)).code).toBe('NOT-FOUND')
     expect(await lineOf(other, pupil)).toBeUndefined()
     const version = await versionOf(school, pupil)

@@ -3,6 +3,16 @@ import { listRegistrations } from '@zhongzhao/api/registration'
 import { me, signIn } from '@zhongzhao/api/sign-in'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import {
+  AFTERWARDS,
+  AT_SCHOOL,
+  AT_SCHOOL_LATE,
+  atClock,
+  dayOf,
+  daysAfter,
+  said,
+  secondsAfter,
+} from '../moments.ts'
 import { appoints, grantOf } from '../appoint.ts'
 import { GOOD_PASSWORD, smallProvince } from '../world.ts'
 
@@ -69,7 +79,8 @@ describe('分级负责、分级管理：权限逐级分配 (notice 三.(一)1–
 
 describe('a grant is never longer than its giver’s (A5)', () => {
   it('ends with the day, to the second; is renewed by who gave it, no longer than the own', async () => {
-    const boxed = { lastDay: '2022-03-20' }
+    const over = atClock(daysAfter(AT_SCHOOL_LATE, 1), '00:00')
+    const boxed = { lastDay: dayOf(AT_SCHOOL_LATE) }
     const city = await appoints(world, province, {
       org: '419001',
       role: 'city-admin',
@@ -77,23 +88,25 @@ describe('a grant is never longer than its giver’s (A5)', () => {
       ...boxed,
     })
     const school = { org: '2141900101', role: 'school-admin', login: 'jiyuan-school', name: '示例' }
-    const longer = await city.call(api.giveGrant, { ...school, lastDay: '2022-03-21' })
+    const longer = await city.call(api.giveGrant, { ...school, lastDay: dayOf(over) })
     expect([longer.code, longer.message]).toEqual([
       'GRANT-LONGER',
-      '授权不能比上级给出的更长，最晚到 2022年3月21日 00:00。请改早一些，或先请上一级续期。',
+      `授权不能比上级给出的更长，最晚到 ${said(over)}。请改早一些，或先请上一级续期。`,
     ])
-    expect((await city.call(api.giveGrant, { ...school, lastDay: '2022-03-09' })).code).toBe('GRANT-PAST')
-    await world.at('2022-03-20T23:59:58')
+    expect(
+      (await city.call(api.giveGrant, { ...school, lastDay: dayOf(daysAfter(AT_SCHOOL, -1)) })).code,
+    ).toBe('GRANT-PAST')
+    await world.at(secondsAfter(over, -2))
     expect((await city.call(listRegistrations, {})).status).toBe(200)
-    await world.at('2022-03-21T00:00:00')
+    await world.at(over)
     expect((await city.call(listRegistrations, {})).code).toBe('NOT-ALLOWED')
     const line = await grantOf(province, { org: '41', login: 'jiyuan' })
     expect([line.stateName, line.may]).toEqual(['已到期', ['renew', 'revoke']])
-    const renewal = { grant: line.id, version: line.version, lastDay: '2022-05-31' }
+    const renewal = { grant: line.id, version: line.version, lastDay: dayOf(AFTERWARDS) }
     expect((await province.call(api.renewGrant, renewal)).status).toBe(200)
     expect((await province.call(api.renewGrant, renewal)).code).toBe('GRANT-GONE')
     expect((await city.call(listRegistrations, {})).status).toBe(200)
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
   })
 })
 

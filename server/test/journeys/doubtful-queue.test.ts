@@ -3,6 +3,7 @@ import * as api from '@zhongzhao/api/judging'
 import { history, listRegistrations, myRegistration } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, atClock } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { goodPortrait } from '../pictures.ts'
 import { bringsPortrait, pupilOf } from '../steps.ts'
@@ -45,7 +46,7 @@ describe('the queue of a judge (notice 二.2(1); E2)', () => {
     const pupils = []
     for (const serial of [1, 2, 3]) {
       const pupil = await pupilOf(world, serial, { school: SCHOOL, classNo: serial === 3 ? '02' : '01' })
-      await world.at(`2022-03-10T10:0${4 - serial}`)
+      await world.at(atClock(AT_SCHOOL, `10:0${4 - serial}`))
       await bringsDoubtful(school, pupil)
       pupils.push(pupil.id)
     }
@@ -94,11 +95,11 @@ describe('the queue of a judge (notice 二.2(1); E2)', () => {
     expect(line?.refusedFor.portrait).toEqual(['头面部有遮挡', '光线或颜色不对'])
     const undone = await school.call(api.undoJudgement, { id: pupil.id, kind: 'portrait', image })
     expect(undone.body.pictures.portrait).toMatchObject({ verdict: 'doubtful', reasons: [] })
-    await world.at('2022-03-10T11:00')
+    await world.at(atClock(AT_SCHOOL, '11:00'))
     expect((await she.call(messages, {})).body.messages).toEqual([])
 
     await judges(school, pupil, { image, reasons: ['COVERED'] })
-    await world.at('2022-03-10T11:01')
+    await world.at(atClock(AT_SCHOOL, '11:01'))
     const late = await school.call(api.undoJudgement, { id: pupil.id, kind: 'portrait', image })
     expect(late.code).toBe('IMAGE-UNDO-LATE')
     const [told] = (await she.call(messages, {})).body.messages

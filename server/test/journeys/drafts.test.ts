@@ -2,6 +2,7 @@ import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
 import { activate, signOut } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, secondsAfter, windowOf } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { filled } from '../filled.ts'
 import { textOf } from '../pdf-text.ts'
@@ -177,13 +178,13 @@ describe('two clicks, a lost reply (notice 二.2)', () => {
 
     const pass = { id: pupil.id, version: lost.body.version, verdict: 'pass' as const }
     expect((await school.call(api.review, pass)).message).toBe('')
-    await world.at('2022-03-25T17:00:30')
+    await world.at(secondsAfter(windowOf('inPlace').closes, 30))
     const phone = await world.candidate(pupil)
     const late = await phone.call(api.confirm, asked, { key: 'the-click' })
     expect([late.status, late.body]).toEqual([200, lost.body])
     expect((await mine(phone)).state).toBe('checked')
     expect(await eventsOf(pupil, 'registration.confirmed')).toBe(1)
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
   })
 
   it('clicked at the same moment on two devices, with two keys: one event, one is told', async () => {

@@ -4,6 +4,7 @@ import * as api from '@zhongzhao/api/registration'
 import * as roster from '@zhongzhao/api/roster'
 import { activate, messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, EIGHTH } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { csv, madeUpName, madeUpNumber, pupilRow } from '../roster-file.ts'
 import { bringsPortrait, isPassed, pupilOf, sheetOf } from '../steps.ts'
@@ -40,7 +41,7 @@ async function eighthGrader(school: Person, serial: number) {
 describe('初中八年级学生信息采集: in April, the sections of grade 9 without the graduates’ evaluation (notice 一.3, 二.1; D10)', () => {
   it('comes in by the roster and signs in in March, fills in and confirms in April, is passed and sealed', async () => {
     const school = await world.staff('school-admin', SCHOOL)
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
     const { pupil, she } = await eighthGrader(school, 1)
     const { id } = pupil
     const early = (await she.call(api.myRegistration, {})).body
@@ -55,7 +56,7 @@ describe('初中八年级学生信息采集: in April, the sections of grade 9 w
     const home = await she.call(api.chooseTrack, { id, version: early.version, place: 'household' })
     expect([home.status, (await she.call(api.myRegistration, {})).body.track]).toEqual([409, 'grade8'])
 
-    await world.at('2022-04-02T10:00')
+    await world.at(EIGHTH)
     await bringsPortrait(school, pupil)
     for (const [form, given] of Object.entries(filled)) {
       const { sectionVersions } = (await she.call(api.myRegistration, {})).body
@@ -81,7 +82,7 @@ describe('初中八年级学生信息采集: in April, the sections of grade 9 w
   })
 
   it('where a graduate’s form says 待评定: it comes in May or June, and no signature waits for it (二.2(4))', async () => {
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
     const school = await world.staff('school-admin', SCHOOL)
     const pupil = await pupilOf(world, 11, { school: SCHOOL })
     await isPassed(await world.candidate(pupil), pupil, school)

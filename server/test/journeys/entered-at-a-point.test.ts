@@ -4,6 +4,7 @@ import { reprintSlip } from '@zhongzhao/api/papers'
 import { confirm, history, myRegistration, readRegistration, saveSection } from '@zhongzhao/api/registration'
 import { activate, changePassword } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, windowOf } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { textOf } from '../pdf-text.ts'
 import { goodPortrait } from '../pictures.ts'
@@ -12,7 +13,7 @@ import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { pupilOf } from '../steps.ts'
 import { smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-03-12T10:00')
+const world = await smallProvince(AT_SCHOOL)
 await twoPoints(world)
 const clerk = await world.staff('school-admin', POINT)
 const other = await world.staff('school-admin', OTHER_POINT)
@@ -216,11 +217,11 @@ describe('papers and documents of every kind (notice 二.2(2), 二.2(3))', () =>
     expect(track).toBe('returnHome')
     const early = await clerk.call(api.enterSection, { id, form: 'guardians', version: 0, rows: [] })
     expect([early.code, early.message.includes('3月26日')]).toEqual(['TIME-CLOSED', true])
-    await world.at('2022-03-26T09:00')
+    await world.at(windowOf('returnHome').opens)
     expect((await clerk.call(api.enterSection, { id, form: 'guardians', version: 0, rows: [] })).status).toBe(
       200,
     )
-    await world.at('2022-03-12T10:00')
+    await world.at(AT_SCHOOL)
   })
 
   it('a passport, a permit, and a name of two parts as they are written', async () => {

@@ -3,6 +3,7 @@ import * as images from '@zhongzhao/api/images'
 import { history, readRegistration } from '@zhongzhao/api/registration'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { goodPortrait } from '../pictures.ts'
 import { pupilOf } from '../steps.ts'
@@ -10,7 +11,7 @@ import { testEye } from '../test-eye.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const eye = testEye('hat')
-const world = await smallProvince('2022-03-10T10:00', { lookers: { portrait: eye.looker } })
+const world = await smallProvince(AT_SCHOOL, { lookers: { portrait: eye.looker } })
 const SCHOOL = '2141010001'
 const CLASS = `${SCHOOL}-0901`
 

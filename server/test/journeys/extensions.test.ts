@@ -2,9 +2,15 @@ import * as api from '@zhongzhao/api/extensions'
 import { readRegistration } from '@zhongzhao/api/registration'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
+import { atClock, daysAfter, pack, secondsAfter, windowOf } from '../moments.ts'
 import { smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-03-24T10:00')
+const inPlace = windowOf('inPlace')
+/** The day before the window closes. */
+const SOON_OVER = atClock(daysAfter(inPlace.closes, -1), '10:00')
+const LATER = daysAfter(inPlace.closes, 3)
+const LATER_STILL = daysAfter(windowOf('grade8').closes, 5)
+const world = await smallProvince(SOON_OVER)
 const SCHOOL = '2141010001'
 const own = await world.enrol({ name: '王示例', idNumber: '410105200803149969', school: SCHOOL })
 const eighth = await world.enrol({ name: '赵示例', idNumber: '41010520080101004X', school: SCHOOL, grade: 8 })
@@ -18,7 +24,7 @@ const asked = {
   org: SCHOOL,
   activities: ['fill', 'declare'],
   tracks: ['inPlace'],
-  until: '2022-03-28T17:00',
+  until: LATER,
   reason: '暴雨停课两天，机房进水',
 }
 const opens = async (person: typeof she, id: string) =>
@@ -27,11 +33,11 @@ const opens = async (person: typeof she, id: string) =>
 describe('一个单位延期 (A3, notice 一): asked by one, approved by another, published', () => {
   it('refuses an end gone by, a shortening, and what the season has no window for', async () => {
     const ask = async (change: object) => (await county.call(api.askExtension, { ...asked, ...change })).code
-    expect(await ask({ until: '2022-03-24T10:00' })).toBe('EXTENSION-OVER')
-    expect(await ask({ until: '2022-03-25T17:00' })).toBe('EXTENSION-SHORTER')
+    expect(await ask({ until: SOON_OVER })).toBe('EXTENSION-OVER')
+    expect(await ask({ until: inPlace.closes })).toBe('EXTENSION-SHORTER')
     expect(await ask({ activities: ['declare'], tracks: ['grade8'] })).toBe('EXTENSION-NOTHING')
     expect(await ask({ activities: ['dance'] })).toBe('INPUT-SHAPE')
-    expect(await ask({ until: '2022-03-32T17:00' })).toBe('INPUT-SHAPE')
+    expect(await ask({ until: `${pack.year}-03-32T17:00` })).toBe('INPUT-SHAPE')
     expect(await ask({ org: '2141010003' })).toBe('NOT-FOUND')
   })
 
@@ -47,11 +53,11 @@ describe('一个单位延期 (A3, notice 一): asked by one, approved by another
     expect((await beside.call(api.decideExtension, approve)).code).toBe('EXTENSION-GONE')
     expect((await second.call(api.decideExtension, approve)).status).toBe(200)
     expect((await second.call(api.decideExtension, approve)).code).toBe('EXTENSION-GONE')
-    await world.at('2022-03-25T17:00:00')
+    await world.at(inPlace.closes)
     expect(await opens(she, own.id)).toBe(true)
     expect(await opens(await world.candidate(sibling), sibling.id)).toBe(false)
     expect(await opens(await world.candidate(eighth), eighth.id)).toBe(false)
-    await world.at('2022-03-28T16:59:58')
+    await world.at(secondsAfter(LATER, -2))
     expect(await opens(she, own.id)).toBe(true)
     const told = (await she.call(api.extensionsOf, { id: own.id })).body.extensions
     expect(told).toEqual([
@@ -59,7 +65,7 @@ describe('一个单位延期 (A3, notice 一): asked by one, approved by another
         orgName: '金水区示例一中',
         orgKind: 'school',
         activities: ['填报和确认', '申报资格'],
-        until: beijing('2022-03-28T17:00'),
+        until: beijing(LATER),
         reason: asked.reason,
       },
     ])
@@ -68,14 +74,14 @@ describe('一个单位延期 (A3, notice 一): asked by one, approved by another
     ).toEqual({
       extensions: [],
     })
-    await world.at('2022-03-28T17:00:00')
+    await world.at(LATER)
     expect(await opens(she, own.id)).toBe(false)
     expect((await she.call(api.extensionsOf, { id: own.id })).body.extensions).toEqual([])
-    await world.at('2022-03-24T10:00')
+    await world.at(SOON_OVER)
   })
 
   it('opens no window before its time, and may be taken back while it waits', async () => {
-    const grade8 = { ...asked, tracks: ['grade8'], activities: ['fill'], until: '2022-04-25T17:00' }
+    const grade8 = { ...asked, tracks: ['grade8'], activities: ['fill'], until: LATER_STILL }
     const { extension } = (await school.call(api.askExtension, grade8)).body
     expect(
       (await school.call(api.decideExtension, { extension, version: 1, event: 'withdraw' })).status,
@@ -85,8 +91,8 @@ describe('一个单位延期 (A3, notice 一): asked by one, approved by another
       (await county.call(api.decideExtension, { extension: again, version: 1, event: 'approve' })).status,
     ).toBe(200)
     expect(await opens(await world.candidate(eighth), eighth.id)).toBe(false)
-    await world.at('2022-04-25T16:59:58')
+    await world.at(secondsAfter(LATER_STILL, -2))
     expect(await opens(await world.candidate(eighth), eighth.id)).toBe(true)
-    await world.at('2022-03-24T10:00')
+    await world.at(SOON_OVER)
   })
 })

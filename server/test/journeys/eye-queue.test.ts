@@ -2,6 +2,7 @@ import * as api from '@zhongzhao/api/images'
 import { history, readRegistration } from '@zhongzhao/api/registration'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import { AFTERWARDS, AT_SCHOOL } from '../moments.ts'
 import { contextOf } from '../../src/background.ts'
 import { startEyeWorker } from '../../src/images/eye-worker.ts'
 import type { Pupil } from '../enrol.ts'
@@ -12,7 +13,7 @@ import { testEye } from '../test-eye.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const eye = testEye('good')
-const world = await smallProvince('2022-03-10T10:00', { lookers: { portrait: eye.looker } })
+const world = await smallProvince(AT_SCHOOL, { lookers: { portrait: eye.looker } })
 const SCHOOL = '2141010001'
 
 const newWorker = () =>
@@ -148,9 +149,9 @@ describe('a newer picture, a record that moved on', () => {
     const school = await world.staff('school-admin', SCHOOL)
     const pupil = await pupilOf(world, 6, { school: SCHOOL })
     const taken = await imports(school, pupil)
-    await world.at('2022-08-01T10:00')
+    await world.at(AFTERWARDS)
     await worker.settled()
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
     expect((await held(school, pupil))?.id).toBe(taken.image)
   })
 })

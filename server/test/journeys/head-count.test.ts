@@ -4,6 +4,7 @@ import * as papers from '@zhongzhao/api/papers'
 import * as roster from '@zhongzhao/api/roster'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { AFTERWARDS, AT_SCHOOL } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { csv, madeUpNumber, pupilRow, type Row } from '../roster-file.ts'
 import { bringsPortrait, confirms, isPassed, pupilOf, sheetOf } from '../steps.ts'
@@ -101,10 +102,10 @@ describe('人数核对表: 名册人数 = 已采集 + 回户籍 + 放弃 + 转�
     const { version } = await readOne(school, pupil)
     const unsaid = await school.call(registration.withdraw, { id: pupil.id, version, reason: ' ' })
     expect(unsaid.code).toBe('REG-REASON-MISSING')
-    await world.at('2022-06-01T10:00')
+    await world.at(AFTERWARDS)
     const late = await givesUp(school, pupil)
     expect([late.message, late.body.stateName]).toEqual(['', '放弃报考'])
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
     const she = await world.candidate(other)
     const own = await she.call(registration.withdraw, { id: other.id, version: 1, reason: '不考了' })
     expect(own.status).toBe(403)

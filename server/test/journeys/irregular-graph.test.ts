@@ -7,6 +7,7 @@ import { addOrgs } from '@zhongzhao/server/orgs/store-add'
 import { henanAuthorities } from '@zhongzhao/tool-sandbox/many-schools'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { daysAfter, windowOf } from '../moments.ts'
 import { newId } from '../../src/platform/context.ts'
 import { appoints } from '../appoint.ts'
 import { type Person, smallProvince } from '../world.ts'
@@ -106,7 +107,12 @@ describe('no list of one organisation ever shows a sibling’s (A4)', () => {
         const people = await Promise.all(
           made.map(async (org) => ({ org, person: await world.staff(roleAt[org.kind] ?? '', org.code) })),
         )
-        const more = { activities: ['fill'], tracks: [], until: '2022-05-31T17:00', reason: '停课三天的演练' }
+        const more = {
+          activities: ['fill'],
+          tracks: [],
+          until: daysAfter(windowOf('grade8').closes, 41),
+          reason: '停课三天的演练',
+        }
         for (const { org, person } of people)
           expect((await person.call(extensions.askExtension, { org: org.code, ...more })).status).toBe(200)
         for (const { org, person } of people) {

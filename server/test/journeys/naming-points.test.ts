@@ -2,6 +2,7 @@ import * as grants from '@zhongzhao/api/grants'
 import * as api from '@zhongzhao/api/naming-points'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL_LATE, dayOf, daysAfter, windowOf } from '../moments.ts'
 import { appoints } from '../appoint.ts'
 import { smallProvince } from '../world.ts'
 
@@ -11,15 +12,15 @@ const given = {
   address: '金水区示例路 1 号',
   phone: '0371-60000001',
   hours: '工作日 9:00–17:00',
-  openFrom: '2022-03-20',
-  openUntil: '2022-03-31',
+  openFrom: dayOf(AT_SCHOOL_LATE),
+  openUntil: dayOf(windowOf('returnHome').closes),
   note: '',
 }
 
 describe('指定报名点 (notice 三.(一)2): named, published, suspended by the county', () => {
   it('is named with what the public is told, gets staff of its own, is suspended and resumed', async () => {
     const name = '金水区示例报名点'
-    const backwards = { ...given, openUntil: '2022-03-19' }
+    const backwards = { ...given, openUntil: dayOf(daysAfter(AT_SCHOOL_LATE, -1)) }
     expect((await county.call(api.namePoint, { org: '410105', name, ...backwards })).code).toBe('INPUT-SHAPE')
     const { code } = (await county.call(api.namePoint, { org: '410105', name, ...given })).body
     expect(code).toBe('4101059001')

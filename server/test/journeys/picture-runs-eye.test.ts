@@ -1,5 +1,6 @@
 import * as api from '@zhongzhao/api/picture-runs'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL } from '../moments.ts'
 import { contextOf } from '../../src/background.ts'
 import { startEyeWorker } from '../../src/images/eye-worker.ts'
 import { newId } from '../../src/platform/context.ts'
@@ -9,7 +10,7 @@ import { testEye } from '../test-eye.ts'
 import { smallProvince } from '../world.ts'
 
 const eye = testEye('good')
-const world = await smallProvince('2022-03-10T10:00', { lookers: { portrait: eye.looker } })
+const world = await smallProvince(AT_SCHOOL, { lookers: { portrait: eye.looker } })
 const SCHOOL = '2141010001'
 
 describe('the eye looks at an import when it has time (notice 二.2(1); E2, E5)', () => {

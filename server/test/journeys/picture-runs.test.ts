@@ -1,6 +1,7 @@
 import * as api from '@zhongzhao/api/picture-runs'
 import { readRegistration } from '@zhongzhao/api/registration'
 import { describe, expect, it } from 'vitest'
+import { AFTERWARDS, AT_SCHOOL } from '../moments.ts'
 import { newId } from '../../src/platform/context.ts'
 import type { Pupil } from '../enrol.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
@@ -235,11 +236,11 @@ describe('按要求的格式批量导入，以考生身份证号命名 (notice �
     const pupil = await pupilOf(world, 112, { school: SCHOOL })
     const id = await opens(school)
     const files = [{ path: `${pupil.idNumber}.jpg`, bytes: await goodPortrait() }]
-    await world.at('2022-12-10T10:00')
+    await world.at(AFTERWARDS)
     const late = await world.staff('school-admin', SCHOOL)
     await brings(late, id, files)
     expect((await reports(late, id)).get(covered(pupil))?.told.join()).toContain('时间')
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
     await brings(school, id, files)
     expect((await reports(school, id)).get(covered(pupil))?.outcome).toBe('accepted')
   })

@@ -3,6 +3,7 @@ import { confirm, myRegistration, readRegistration, review } from '@zhongzhao/ap
 import { messages } from '@zhongzhao/api/sign-in'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, atClock } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
 import { madeUpNumber } from '../roster-file.ts'
@@ -199,7 +200,7 @@ describe('统一使用采集软件采集或者导入；考生看得到，可以�
     })
     // The message leaves when the judge can no longer take it back.
     expect((await she.call(messages, {})).body.messages).toEqual([])
-    await world.at('2022-03-10T10:01')
+    await world.at(atClock(AT_SCHOOL, '10:01'))
     const [told] = (await she.call(messages, {})).body.messages
     expect(told?.title).toBe('照片需要重新拍摄')
     for (const says of ['请调整光线', '不收取任何费用']) expect(told?.body).toContain(says)

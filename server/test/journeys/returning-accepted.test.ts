@@ -4,6 +4,7 @@ import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { RETURNING } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { POINTS } from '../points.ts'
 import {
@@ -145,7 +146,7 @@ describe('必须在户籍所在地……指定报名点进行信息采集 (notic
 
   it('what has been confirmed at school is confirmed again at the point', async () => {
     const { she, pupil } = await turnsHome(23)
-    await world.at('2022-03-27T10:00')
+    await world.at(RETURNING)
     await bringsPortrait(school, pupil)
     for (const [form, rows] of Object.entries(filled)) {
       if (form === 'basic') continue

@@ -3,6 +3,7 @@ import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
+import { RETURNING, daysAfter, saidOf, secondsAfter, windowOf } from '../moments.ts'
 import { POINTS } from '../points.ts'
 import {
   SCHOOL,
@@ -59,20 +60,22 @@ describe('考生学籍所在学校和教育行政部门应将报名要求通知�
   })
 })
 
+const window = windowOf('returnHome')
+
 describe('3月26日9时至3月31日17时，需回户籍所在地报考的学生……到户籍所在地……指定报名点进行信息采集 (notice 一.2)', () => {
   it('is applied for by the candidate alone, from 9:00 on 26 March until 17:00 on 31 March', async () => {
     const { she } = await turnsHome(11)
     const apply = () => she.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: ['BOOK'] })
-    const early = await inTheSecond(world, '2022-03-26T08:59:59', apply)
+    const early = await inTheSecond(world, window.before, apply)
     expect([early.code, early.message]).toEqual([
       'TIME-CLOSED',
-      '现在不能填报和确认：九年级回户籍所在地报考的时间是 2022年3月26日 09:00 至 2022年3月31日 17:00。',
+      `现在不能填报和确认：${saidOf('returnHome')}。`,
     ])
-    const late = await inTheSecond(world, '2022-03-31T17:00:00', apply)
+    const late = await inTheSecond(world, window.closes, apply)
     expect(late.code).toBe('TIME-CLOSED')
     // Nobody at the school was asked, and nobody has told her.
     expect((await home(she)).informedAt).toBeUndefined()
-    const now = await inTheSecond(world, '2022-03-26T09:00:00', apply)
+    const now = await inTheSecond(world, window.opens, apply)
     expect(now.message).toBe('')
     expect((await apply()).code).toBe('TRANSFER-OPEN')
     for (const staff of [school, teacher, county])
@@ -83,9 +86,9 @@ describe('3月26日9时至3月31日17时，需回户籍所在地报考的学生�
 
   it('offers the points of the household’s county, then the city’s; refuses a point of another place', async () => {
     const { she } = await turnsHome(12)
-    await world.at('2022-03-27T10:00')
-    const { points, household, window } = await home(she)
-    expect([household.name, window.open]).toEqual(['河南省郑州市中原区', true])
+    await world.at(RETURNING)
+    const { points, household, window: asked } = await home(she)
+    expect([household.name, asked.open]).toEqual(['河南省郑州市中原区', true])
     expect(points.map((p) => [p.code, p.near])).toEqual([
       [POINTS.zhongyuan, 'county'],
       [POINTS.zhengzhou, 'city'],
@@ -123,19 +126,19 @@ describe('3月26日9时至3月31日17时，需回户籍所在地报考的学生�
   it('lapses by the clock when the window ends and nobody has decided; who was given more time is waited for', async () => {
     const late = await applies(61)
     const waited = await applies(62)
-    await world.at('2022-03-31T16:00')
-    const more = { id: waited.pupil.id, until: '2022-04-02T17:00', reason: '演练补报' }
+    await world.at(secondsAfter(window.closes, -3600))
+    const more = { id: waited.pupil.id, until: daysAfter(window.closes, 2), reason: '演练补报' }
     expect((await county.call(admitLate, more)).message).toBe('')
-    const before = await lapseDue(world.services, beijing('2022-03-31T16:59:59'))
+    const before = await lapseDue(world.services, beijing(window.last))
     expect([before, (await home(late.she)).applications[0]?.state]).toEqual([0, 'applied'])
-    expect(await lapseDue(world.services, beijing('2022-03-31T17:00'))).toBeGreaterThan(0)
+    expect(await lapseDue(world.services, beijing(window.closes))).toBeGreaterThan(0)
     expect((await home(late.she)).applications[0]?.state).toBe('lapsed')
     expect((await home(waited.she)).applications[0]?.state).toBe('applied')
     expect(await eventsOf(late.pupil)).toContain('transfer.lapsed')
-    await world.at('2022-03-31T17:00')
+    await world.at(window.closes)
     const told = (await late.she.call(messages, {})).body.messages.map((m) => m.title)
     expect(told).toContain('回户籍地报考的申请已过期')
-    await world.at('2022-04-01T10:00')
+    await world.at(daysAfter(window.closes, 1))
     const accepted = await decides(point, POINTS.zhongyuan, { name: waited.pupil.name, event: 'accept' })
     expect(accepted.message).toBe('')
   })

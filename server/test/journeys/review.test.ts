@@ -6,6 +6,7 @@ import { walkMarkers } from '@zhongzhao/imaging/markers'
 import { rewrapped } from '@zhongzhao/imaging/rewrap'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, atClock } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { filled } from '../filled.ts'
 import { goodPortrait } from '../pictures.ts'
@@ -24,13 +25,13 @@ const inbox = async (she: Person) => (await she.call(messages, {})).body.message
 
 /** Filled in and confirmed by the candidate at 10:00; whoever reviews comes afterwards. */
 async function confirmedOne(serial: number) {
-  await world.at('2022-03-10T10:00:00')
+  await world.at(AT_SCHOOL)
   const supplier = await world.staff('school-admin', SCHOOL)
   const reviewer = await world.staff('school-reviewer', SCHOOL)
   const pupil = await pupilOf(world, serial, { school: SCHOOL })
   const she = await world.candidate(pupil)
   const { version, times } = await confirms(she, pupil, supplier)
-  await world.at('2022-03-10T11:00:00')
+  await world.at(atClock(AT_SCHOOL, '11:00:00'))
   return { pupil, she, supplier, reviewer, version, confirmedAt: times.confirmed }
 }
 const passes = (who: Person, pupil: Pupil, version: number) =>
@@ -55,9 +56,9 @@ describe('the school passes (notice 三.(一)3)', () => {
     const passed = await passes(reviewer, pupil, version)
     expect([passed.message, passed.body.state]).toEqual(['', 'checked'])
     expect((passed.body.undoUntil ?? 0) - (passed.body.times.checked ?? 0)).toBe(10_000)
-    await world.at('2022-03-10T11:00:05')
+    await world.at(atClock(AT_SCHOOL, '11:00:05'))
     expect(await inbox(she)).toEqual([])
-    await world.at('2022-03-10T11:00:15')
+    await world.at(atClock(AT_SCHOOL, '11:00:15'))
     expect(await inbox(she)).toEqual([PASSED])
     const late = await undoes(reviewer, pupil, passed.body.version)
     expect([late.code, late.message]).toEqual(['REG-UNDO-LATE', expect.stringContaining('10 秒')])
@@ -67,7 +68,7 @@ describe('the school passes (notice 三.(一)3)', () => {
   it('and takes it back in time: as before, no message ever; a colleague cannot take it back', async () => {
     const { pupil, she, reviewer, supplier, version, confirmedAt } = await confirmedOne(2)
     const passed = await passes(reviewer, pupil, version)
-    await world.at('2022-03-10T11:00:04')
+    await world.at(atClock(AT_SCHOOL, '11:00:04'))
     expect((await undoes(supplier, pupil, passed.body.version)).code).toBe('REG-UNDO-LATE')
     const undone = await undoes(reviewer, pupil, passed.body.version)
     expect([undone.message, undone.body.state, undone.body.times]).toEqual([
@@ -75,7 +76,7 @@ describe('the school passes (notice 三.(一)3)', () => {
       'confirmed',
       { confirmed: confirmedAt },
     ])
-    await world.at('2022-03-10T12:00:00')
+    await world.at(atClock(AT_SCHOOL, '12:00:00'))
     expect(await inbox(she)).toEqual([])
   })
 })
@@ -87,7 +88,7 @@ describe('the school returns (notice 三.(一)3: 审核结果要及时反馈给�
     for (const fields of [[], nowhere])
       expect((await returns(reviewer, pupil, version, fields)).code).toBe('REG-REASON-MISSING')
     expect((await returns(reviewer, pupil, version)).message).toBe('')
-    await world.at('2022-03-10T11:00:15')
+    await world.at(atClock(AT_SCHOOL, '11:00:15'))
     expect(await inbox(she)).toEqual([RETURNED])
     const seen = await mine(she)
     expect([seen.state, seen.returned?.note]).toEqual(['filling', '改好后再确认'])
@@ -115,22 +116,22 @@ describe('the school returns (notice 三.(一)3: 审核结果要及时反馈给�
     const { pupil, she, reviewer, version, confirmedAt } = await confirmedOne(12)
     const returned = await returns(reviewer, pupil, version)
     expect((await mine(she)).times.confirmed).toBeUndefined()
-    await world.at('2022-03-10T11:00:05')
+    await world.at(atClock(AT_SCHOOL, '11:00:05'))
     const undone = await undoes(reviewer, pupil, returned.body.version)
     expect([undone.body.state, undone.body.times, undone.body.returned]).toEqual([
       'confirmed',
       { confirmed: confirmedAt },
       undefined,
     ])
-    await world.at('2022-03-10T12:00:00')
+    await world.at(atClock(AT_SCHOOL, '12:00:00'))
     expect(await inbox(she)).toEqual([])
   })
 
   it('and takes back the return of what it had passed: passed as it was, told once', async () => {
     // Returned half an hour after the pass, and within its ten seconds.
     for (const [serial, time] of [
-      [15, '2022-03-10T11:30:00'],
-      [16, '2022-03-10T11:00:04'],
+      [15, atClock(AT_SCHOOL, '11:30:00')],
+      [16, atClock(AT_SCHOOL, '11:00:04')],
     ] as const) {
       const { pupil, she, reviewer, version } = await confirmedOne(serial)
       const passed = await passes(reviewer, pupil, version)
@@ -139,7 +140,7 @@ describe('the school returns (notice 三.(一)3: 审核结果要及时反馈给�
       expect(returned.body.state).toBe('filling')
       const { body } = await undoes(reviewer, pupil, returned.body.version)
       expect([body.state, body.times]).toEqual(['checked', passed.body.times])
-      await world.at('2022-03-10T12:00:00')
+      await world.at(atClock(AT_SCHOOL, '12:00:00'))
       expect(await inbox(she)).toEqual([PASSED])
     }
   })
@@ -157,9 +158,9 @@ describe('the school returns (notice 三.(一)3: 审核结果要及时反馈给�
   it('a second thought within the ten seconds: only the last word leaves (I4)', async () => {
     const { pupil, she, reviewer, version } = await confirmedOne(14)
     const passed = await passes(reviewer, pupil, version)
-    await world.at('2022-03-10T11:00:05')
+    await world.at(atClock(AT_SCHOOL, '11:00:05'))
     expect((await returns(reviewer, pupil, passed.body.version)).body.state).toBe('filling')
-    await world.at('2022-03-10T12:00:00')
+    await world.at(atClock(AT_SCHOOL, '12:00:00'))
     expect(await inbox(she)).toEqual([RETURNED])
   })
 })
@@ -175,7 +176,7 @@ describe('two reviewers at the same time', () => {
       expect.stringContaining(`第 ${version + 1} 版`),
     ])
     expect(await eventsOf(reviewer, pupil, /passed|returned/)).toHaveLength(1)
-    await world.at('2022-03-10T12:00:00')
+    await world.at(atClock(AT_SCHOOL, '12:00:00'))
     expect(await inbox(she)).toHaveLength(1)
   })
 })
@@ -191,7 +192,7 @@ async function palePortrait(): Promise<Buffer> {
 
 describe('the portrait (E0, notice 二.2(1))', () => {
   it('not refused is enough to confirm, accepted is needed to pass', async () => {
-    await world.at('2022-03-10T10:00:00')
+    await world.at(AT_SCHOOL)
     const school = await world.staff('school-admin', SCHOOL)
     const pupil = await pupilOf(world, 31, { school: SCHOOL })
     const she = await world.candidate(pupil)
@@ -231,10 +232,10 @@ async function contradicts(serial: number): Promise<Pupil> {
 }
 
 describe('性别、出生年月与身份证号保持一致 (D8, notice 三.(三))', () => {
-  const EVIDENCE = '示例派出所 2022年3月1日 户籍证明'
+  const EVIDENCE = '示例派出所 3月1日 户籍证明'
 
   it('a contradiction needs evidence to be confirmed and to be passed; nothing is repaired', async () => {
-    await world.at('2022-03-10T10:00:00')
+    await world.at(AT_SCHOOL)
     const school = await world.staff('school-admin', SCHOOL)
     const pupil = await contradicts(41)
     const she = await world.candidate(pupil)

@@ -6,6 +6,7 @@ import * as roster from '@zhongzhao/api/roster'
 import { activate, checkSlip, signIn } from '@zhongzhao/api/sign-in'
 import { sql } from 'kysely'
 import { describe, expect, it, vi } from 'vitest'
+import { AT_SCHOOL } from '../moments.ts'
 import { startWorker } from '../../src/papers/worker.ts'
 import { filled } from '../filled.ts'
 import { textOf } from '../pdf-text.ts'
@@ -15,7 +16,7 @@ import { GOOD_PASSWORD, type World, smallProvince } from '../world.ts'
 
 const lines: string[] = []
 const taken = (chunk: unknown) => lines.push(String(chunk)) > 0
-const world = await smallProvince('2022-03-10T10:00', {
+const world = await smallProvince(AT_SCHOOL, {
   logTo: new Writable({
     write(chunk: Buffer, _encoding, done) {
       taken(chunk)

@@ -3,6 +3,7 @@ import { readRegistration } from '@zhongzhao/api/registration'
 import * as api from '@zhongzhao/api/station'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { AFTERWARDS, AT_SCHOOL } from '../moments.ts'
 import { newId } from '../../src/platform/context.ts'
 import type { Pupil } from '../enrol.ts'
 import { goodPortrait } from '../pictures.ts'
@@ -156,10 +157,10 @@ describe('a capture that waited offline (E4)', () => {
     const school = await world.staff('school-admin', SCHOOL)
     const pupil = await pupilOf(world, 315, { school: SCHOOL })
     const capture = newId()
-    await world.at('2022-12-01T10:00')
+    await world.at(AFTERWARDS)
     const closed = await delivers(school, pupil, { capture })
     expect([closed.status, closed.code]).toEqual([409, 'TIME-CLOSED'])
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
     expect((await delivers(school, pupil, { capture })).body.outcome).toBe('kept')
   })
 

@@ -3,6 +3,7 @@ import * as api from '@zhongzhao/api/transfer'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { RETURNING } from '../moments.ts'
 import { moveToPoint } from '../../src/transfer/move.ts'
 import { headCount } from '@zhongzhao/api/progress'
 import { alsoReaching, scopeOf } from '../../src/platform/scope.ts'
@@ -146,7 +147,7 @@ describe('random sequences of commands (G1, B7)', () => {
     await fc.assert(
       fc.asyncProperty(acts, async (sequence) => {
         const { pupil, she } = await turnsHome(serial++)
-        await world.at('2022-03-27T10:00')
+        await world.at(RETURNING)
         for (const act of sequence) {
           const reply = await does(act, { pupil, she, city })
           if (reply !== undefined) expect([act, reply.status < 500]).toEqual([act, true])

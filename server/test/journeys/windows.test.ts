@@ -2,7 +2,19 @@ import * as api from '@zhongzhao/api/registration'
 import { admitLate } from '@zhongzhao/api/season'
 import { messages } from '@zhongzhao/api/sign-in'
 import { beijing } from '@zhongzhao/domain/base/time'
+import type { Track } from '@zhongzhao/domain/season/timetable'
 import { describe, expect, it } from 'vitest'
+import {
+  AFTERWARDS,
+  AT_SCHOOL,
+  AT_SCHOOL_LATE,
+  atClock,
+  daysAfter,
+  said,
+  saidOf,
+  secondsAfter,
+  windowOf,
+} from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { filled } from '../filled.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
@@ -12,9 +24,8 @@ import { type Person, inTheSecond, smallProvince } from '../world.ts'
 const world = await smallProvince()
 
 const SCHOOL = '2141010001'
-const inPlace = '九年级在学籍所在地报考的时间是 2022年3月1日 09:00 至 2022年3月25日 17:00'
-const returnHome = '九年级回户籍所在地报考的时间是 2022年3月26日 09:00 至 2022年3月31日 17:00'
-const eighth = '八年级的时间是 2022年4月1日 09:00 至 2022年4月20日 17:00'
+const [AT, HOME, EIGHT] = [windowOf('inPlace'), windowOf('returnHome'), windowOf('grade8')]
+const inPlace = saidOf('inPlace')
 
 async function somebody(serial: number, grade: 8 | 9 = 9) {
   const given = { name: madeUpName(serial), idNumber: madeUpNumber(serial), school: SCHOOL, grade }
@@ -36,60 +47,45 @@ async function savesAt(she: Person, pupil: Pupil, time: string): Promise<string 
   return reply.code === undefined ? undefined : reply.message
 }
 
-interface Opening {
-  readonly opens: string
-  readonly closes: string
-  readonly named: string
-}
-const secondBefore: Readonly<Record<string, string>> = { '09:00:00': '08:59:59', '17:00:00': '16:59:59' }
-const before = (time: string) => time.replace(/..:..:..$/, (clock) => secondBefore[clock] ?? '')
-
-async function keepsItsTime(who: Awaited<ReturnType<typeof somebody>>, { opens, closes, named }: Opening) {
+async function keepsItsTime(who: Awaited<ReturnType<typeof somebody>>, track: Track) {
   const { she, pupil } = who
-  const refusal = `现在不能填报和确认：${named}。`
-  expect(await savesAt(she, pupil, before(opens))).toBe(refusal)
+  const { before, opens, last, closes } = windowOf(track)
+  const refusal = `现在不能填报和确认：${saidOf(track)}。`
+  expect(await savesAt(she, pupil, before)).toBe(refusal)
   expect(await savesAt(she, pupil, opens)).toBeUndefined()
   expect((await mine(she)).period).toEqual({ from: beijing(opens), until: beijing(closes) })
-  expect(await savesAt(she, pupil, before(closes))).toBeUndefined()
+  expect(await savesAt(she, pupil, last)).toBeUndefined()
   expect(await savesAt(she, pupil, closes)).toBe(refusal)
 }
 
 describe('who fills in when (A1, A2)', () => {
-  it('grade 9 at the school: 1 March 09:00:00 to 25 March 16:59:59 (notice 一.1)', async () => {
-    await keepsItsTime(await somebody(1), {
-      opens: '2022-03-01T09:00:00',
-      closes: '2022-03-25T17:00:00',
-      named: inPlace,
-    })
+  it('grade 9 at the school: from the first second of its window to the last (notice 一.1)', async () => {
+    await keepsItsTime(await somebody(1), 'inPlace')
   })
 
-  it('grade 9 returning home: 26 March 09:00:00 to 31 March 16:59:59 (notice 一.2)', async () => {
+  it('grade 9 returning home: from the first second of its window to the last (notice 一.2)', async () => {
     const who = await somebody(2)
-    await world.at('2022-03-10T10:00')
+    await world.at(AT_SCHOOL)
     const { version } = await mine(who.she)
     const turned = await who.she.call(api.chooseTrack, { id: who.pupil.id, version, place: 'household' })
     expect([turned.message, turned.body.track]).toEqual(['', 'returnHome'])
-    await keepsItsTime(who, {
-      opens: '2022-03-26T09:00:00',
-      closes: '2022-03-31T17:00:00',
-      named: returnHome,
-    })
+    await keepsItsTime(who, 'returnHome')
   })
 
-  it('grade 8: 1 April 09:00:00 to 20 April 16:59:59; asking in March is told April (notice 一.3)', async () => {
+  it('grade 8: from the first second of its window to the last; who asks before is told when (notice 一.3)', async () => {
     const who = await somebody(3, 8)
-    expect(await savesAt(who.she, who.pupil, '2022-03-10T10:00:00')).toContain(eighth)
-    await keepsItsTime(who, { opens: '2022-04-01T09:00:00', closes: '2022-04-20T17:00:00', named: eighth })
+    expect(await savesAt(who.she, who.pupil, AT_SCHOOL)).toContain(saidOf('grade8'))
+    await keepsItsTime(who, 'grade8')
   })
 
   it('draft, confirmation and taking it back end in the same second (notice 一.1)', async () => {
     const school = await world.staff('school-admin', SCHOOL)
     const [one, two] = [await somebody(4), await somebody(5)]
-    await world.at('2022-03-25T16:00')
+    await world.at(secondsAfter(AT.closes, -3600))
     await bringsPortrait(school, one.pupil)
     const version = await fillsIn(one.she, one.pupil)
     const confirmed = await confirms(two.she, two.pupil, school)
-    await world.at('2022-03-25T17:00:00')
+    await world.at(AT.closes)
     const refused = [
       await one.she.call(api.saveDraft, { id: one.pupil.id, form: 'basic', version: 0, rows: [{}] }),
       await one.she.call(api.confirm, { id: one.pupil.id, version }),
@@ -98,7 +94,7 @@ describe('who fills in when (A1, A2)', () => {
     for (const reply of refused)
       expect([reply.code, reply.message]).toEqual(['TIME-CLOSED', expect.stringContaining(inPlace)])
     const ask = () => one.she.call(api.confirm, { id: one.pupil.id, version }, { key: 'the-last-second' })
-    expect((await inTheSecond(world, '2022-03-25T16:59:59', ask)).body.state).toBe('confirmed')
+    expect((await inTheSecond(world, AT.last, ask)).body.state).toBe('confirmed')
   })
 })
 
@@ -111,19 +107,20 @@ describe('考生资格条件网上申报时间与网上报名信息采集时间�
     const expectsAt = async (times: readonly string[], open: boolean) => {
       for (const time of times) expect([time, both(await openAt(time))]).toEqual([time, [open, open]])
     }
-    await expectsAt(['2022-03-01T08:59:59', '2022-03-25T17:00:00', '2022-03-26T09:00:00'], false)
-    await expectsAt(['2022-03-01T09:00:00', '2022-03-25T16:59:59'], true)
-    await world.at('2022-03-20T10:00')
+    await expectsAt([AT.before, AT.closes, HOME.opens], false)
+    await expectsAt([AT.opens, AT.last], true)
+    await world.at(AT_SCHOOL_LATE)
     const { version } = await mine(she)
     await she.call(api.chooseTrack, { id: pupil.id, version, place: 'household' })
-    await expectsAt(['2022-03-20T10:00:00', '2022-03-26T08:59:59', '2022-03-31T17:00:00'], false)
-    await expectsAt(['2022-03-26T09:00:00', '2022-03-31T16:59:59'], true)
+    await expectsAt([AT_SCHOOL_LATE, HOME.before, HOME.closes], false)
+    await expectsAt([HOME.opens, HOME.last], true)
   })
 })
 
 describe('where one registers may be chosen throughout collection (A2, notice 一.2)', () => {
-  it('from 1 March 09:00:00 to 20 April 16:59:59, also when the school’s own window is over', async () => {
+  it('from its first second to its last, also when the school’s own window is over', async () => {
     const { she, pupil } = await somebody(11)
+    const choosing = windowOf('inPlace', 'chooseTrack')
     let place: 'school' | 'household' = 'household'
     const choosesAt = (time: string) =>
       inTheSecond(world, time, async () => {
@@ -132,22 +129,22 @@ describe('where one registers may be chosen throughout collection (A2, notice �
         if (chosen.status === 200) place = place === 'school' ? 'household' : 'school'
         return chosen
       })
-    expect((await choosesAt('2022-03-01T08:59:59')).code).toBe('TIME-CLOSED')
-    expect((await choosesAt('2022-03-01T09:00:00')).body.track).toBe('returnHome')
-    expect((await choosesAt('2022-03-20T10:00:00')).body.track).toBe('inPlace')
-    const late = await choosesAt('2022-03-26T09:00:00')
+    expect((await choosesAt(choosing.before)).code).toBe('TIME-CLOSED')
+    expect((await choosesAt(choosing.opens)).body.track).toBe('returnHome')
+    expect((await choosesAt(AT_SCHOOL_LATE)).body.track).toBe('inPlace')
+    const late = await choosesAt(HOME.opens)
     expect([late.body.track, late.body.open.includes('fill')]).toEqual(['returnHome', true])
-    expect((await choosesAt('2022-04-20T16:59:59')).body.track).toBe('inPlace')
-    const over = await choosesAt('2022-04-20T17:00:00')
-    expect([over.code, over.message]).toEqual(['TIME-CLOSED', expect.stringContaining('2022年4月20日 17:00')])
+    expect((await choosesAt(choosing.last)).body.track).toBe('inPlace')
+    const over = await choosesAt(choosing.closes)
+    expect([over.code, over.message]).toEqual(['TIME-CLOSED', expect.stringContaining(said(choosing.closes))])
   })
 
   it('asks who had confirmed at the school to confirm again, in the window of those who return', async () => {
     const school = await world.staff('school-admin', SCHOOL)
     const { she, pupil } = await somebody(12)
-    await world.at('2022-03-20T10:00')
+    await world.at(AT_SCHOOL_LATE)
     const { version } = await confirms(she, pupil, school)
-    await world.at('2022-03-26T10:00')
+    await world.at(atClock(HOME.opens, '10:00'))
     const turned = await she.call(api.chooseTrack, { id: pupil.id, version, place: 'household' })
     expect([turned.body.state, turned.body.times.confirmed]).toEqual(['filling', undefined])
     const again = await she.call(api.confirm, { id: pupil.id, version: turned.body.version })
@@ -156,22 +153,24 @@ describe('where one registers may be chosen throughout collection (A2, notice �
 })
 
 describe('退回修改期限: what was returned may be amended after filling has closed (A1, notice 三.(一)3)', () => {
-  it('to 10 May 16:59:59 and not a second longer; others of the class cannot', async () => {
+  it('to its last second and not a second longer; others of the class cannot', async () => {
     const school = await world.staff('school-admin', SCHOOL)
     const { she, pupil } = await somebody(21)
     const other = await somebody(22)
-    await world.at('2022-03-25T16:50')
+    const amending = windowOf('inPlace', 'amend')
+    const filledIn = daysAfter(EIGHT.closes, 5)
+    await world.at(secondsAfter(AT.closes, -600))
     const { version } = await confirms(she, pupil, school)
-    await world.at('2022-04-25T10:00')
+    await world.at(filledIn)
     const fields = [{ field: 'guardians', reason: '电话打不通' }]
     const given = { id: pupil.id, version, verdict: 'return' as const, fields, note: '' }
     expect((await school.call(api.review, given)).message).toBe('')
-    expect((await mine(she)).period?.until).toBe(beijing('2022-05-10T17:00'))
-    expect(await savesAt(other.she, other.pupil, '2022-04-25T10:00:00')).toContain(inPlace)
-    expect(await savesAt(she, pupil, '2022-05-10T16:59:59')).toBeUndefined()
-    const over = await savesAt(she, pupil, '2022-05-10T17:00:00')
-    expect(over).toContain('2022年5月10日 17:00')
-    await world.at('2022-05-10T16:00')
+    expect((await mine(she)).period?.until).toBe(beijing(amending.closes))
+    expect(await savesAt(other.she, other.pupil, filledIn)).toContain(inPlace)
+    expect(await savesAt(she, pupil, amending.last)).toBeUndefined()
+    const over = await savesAt(she, pupil, amending.closes)
+    expect(over).toContain(said(amending.closes))
+    await world.at(secondsAfter(amending.closes, -3600))
     const again = await she.call(api.confirm, { id: pupil.id, version: (await mine(she)).version })
     expect([again.message, again.body.state]).toEqual(['', 'confirmed'])
   })
@@ -181,34 +180,36 @@ describe('补报: one late candidate, by an approver (A1)', () => {
   it('opens for that one until the approved minute; recorded with who, told to the candidate; nobody else gains', async () => {
     const { she, pupil } = await somebody(31)
     const other = await somebody(32)
-    const late = { id: pupil.id, until: '2022-03-28T12:00:00', reason: '住院' }
-    await world.at('2022-03-27T10:00')
+    const now = daysAfter(AT.closes, 2)
+    const granted = daysAfter(AT.closes, 3)
+    const late = { id: pupil.id, until: granted, reason: '住院' }
+    await world.at(now)
     expect((await (await world.staff('school-admin', SCHOOL)).call(admitLate, late)).code).toBe('NOT-ALLOWED')
     expect((await (await world.staff('county-admin', '410102')).call(admitLate, late)).code).toBe('NOT-FOUND')
-    expect(await savesAt(she, pupil, '2022-03-27T10:00:00')).toContain(inPlace)
+    expect(await savesAt(she, pupil, now)).toContain(inPlace)
 
     const county = await world.staff('county-admin', '410105')
-    expect((await county.call(admitLate, { ...late, until: '2022-03-27T09:00:00' })).code).toBe(
+    expect((await county.call(admitLate, { ...late, until: secondsAfter(now, -3600) })).code).toBe(
       'EXTENSION-PAST',
     )
     expect((await county.call(admitLate, late)).message).toBe('')
-    expect((await she.call(messages, {})).body.messages[0]?.body).toContain('2022年3月28日 12:00')
+    expect((await she.call(messages, {})).body.messages[0]?.body).toContain(said(granted))
     const told = (await county.call(api.history, { id: pupil.id })).body.events
     expect(told.find((e) => e.kind === 'registration.admittedLate')).toMatchObject({
       title: '批准补报',
       by: 'county-admin@410105',
     })
-    expect(await savesAt(she, pupil, '2022-03-28T11:59:59')).toBeUndefined()
-    expect(await savesAt(other.she, other.pupil, '2022-03-28T11:59:59')).toContain(inPlace)
-    expect(await savesAt(she, pupil, '2022-03-28T12:00:00')).toContain('2022年3月28日 12:00')
+    expect(await savesAt(she, pupil, secondsAfter(granted, -1))).toBeUndefined()
+    expect(await savesAt(other.she, other.pupil, secondsAfter(granted, -1))).toContain(inPlace)
+    expect(await savesAt(she, pupil, granted)).toContain(said(granted))
   })
 
   it('carries the late one to a confirmation, with the portrait the school brings late', async () => {
     const school = await world.staff('school-admin', SCHOOL)
     const { she, pupil } = await somebody(33)
-    await world.at('2022-05-12T10:00')
+    await world.at(AFTERWARDS)
     const county = await world.staff('county-admin', '410105')
-    const late = { id: pupil.id, until: '2022-05-13T12:00:00', reason: '住院' }
+    const late = { id: pupil.id, until: daysAfter(AFTERWARDS, 1), reason: '住院' }
     expect((await county.call(admitLate, late)).message).toBe('')
     const confirmed = await confirms(she, pupil, school)
     expect(confirmed.state).toBe('confirmed')

@@ -1,4 +1,5 @@
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
+import { AppointmentNotice } from './AppointmentNotice.tsx'
 import { Band } from './Band.tsx'
 import {
   type ChecklistItem,
@@ -148,10 +149,12 @@ export function Home() {
           </nav>
         </div>
         <div>
+          <AppointmentNotice />
           <LatestMessages />
           <nav aria-label="更多" className="card more">
             {view.grade === 9 && <a href="#/track">选择报考地</a>}
             {view.grade === 9 && <a href="#/returning">回户籍地报考</a>}
+            <a href="#/appointments">预约</a>
             <a href="#/history">我的记录</a>
             <a href="#/password">修改密码</a>
           </nav>

@@ -9,6 +9,7 @@ import { Home } from './Home.tsx'
 import { IdleWatch } from './IdleWatch.tsx'
 import { Messages } from './Messages.tsx'
 import {
+  appointmentsPage,
   confirmPage,
   fetchAhead,
   historyPage,
@@ -36,6 +37,8 @@ function Page({ route }: { readonly route: Route }) {
       return <trackPage.Page />
     case 'returning':
       return <returningPage.Page />
+    case 'appointments':
+      return <appointmentsPage.Page />
     case 'history':
       return <historyPage.Page />
     case 'password':

@@ -89,6 +89,15 @@ function Obstacle({ mine }: { readonly mine: MyTransfer }) {
   )
 }
 
+/** Accepted: the next thing is a time at the point. */
+function BookNow() {
+  return (
+    <a className="button main" href="#/appointments">
+      预约到报名点的时间
+    </a>
+  )
+}
+
 function Household({ mine }: { readonly mine: MyTransfer }) {
   return (
     <p>
@@ -123,7 +132,7 @@ export function Returning() {
       {mine === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
       {mine !== undefined && (
         <>
-          {view.place === 'point' ? null : <Obstacle mine={mine} />}
+          {view.place === 'point' ? <BookNow /> : <Obstacle mine={mine} />}
           {mine.applications.map((one) => (
             <Application key={one.id} of={one} onDone={again} />
           ))}

@@ -13,6 +13,7 @@ import { RowCards } from './RowCards.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { PageTitle } from './Shell.tsx'
 import { type Editing, useEditing, withValue } from './use-editing.ts'
+import { useAssisted } from './use-assisted.ts'
 import { useNow } from './use-now.ts'
 import { type SectionPageProps, type SectionRoute, standOn, useSaving } from './use-saving.ts'
 
@@ -149,6 +150,7 @@ function SectionPage(props: SectionPageProps) {
   const led = route.field !== undefined || view.returned !== undefined || wrong
   const editing = useEditing(form, page, keeper, led ? 'led' : 'looking')
   const saving = useSaving(props, editing)
+  const assisted = useAssisted()
   const writing = writingOf(view)
   useEffect(() => {
     if (route.field !== undefined) standOn(`${route.form}.${route.field}`)
@@ -161,6 +163,8 @@ function SectionPage(props: SectionPageProps) {
     reasons: reasonsOf(view, form),
     years: { from: pack.year - 18, until: pack.year + 1 },
     writing,
+    typed: assisted.fields,
+    from: assisted.category === undefined ? 'register' : 'point',
   }
   return (
     <form

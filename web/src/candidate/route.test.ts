@@ -6,6 +6,7 @@ const routes: readonly Route[] = [
   { page: 'activate' },
   { page: 'confirm' },
   { page: 'history' },
+  { page: 'appointments' },
   { page: 'section', form: 'basic', part: 2 },
   { page: 'section', form: 'guardians', part: 0, field: '1.phone' },
   { page: 'section', form: 'basic', part: 1, field: 'homeAddress' },

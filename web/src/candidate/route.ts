@@ -15,6 +15,7 @@ export type Route =
         | 'messages'
         | 'returning'
         | 'points'
+        | 'appointments'
     }
   | {
       readonly page: 'section'
@@ -37,6 +38,7 @@ const plain = [
   'messages',
   'returning',
   'points',
+  'appointments',
 ] as const
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/

@@ -3,6 +3,7 @@ import { type Form, type Values, fieldPath } from '@zhongzhao/domain/forms/form'
 import { type Facts, isRequired, isShown } from '@zhongzhao/domain/forms/validate'
 import { FieldValue } from './FieldValue.tsx'
 import { FieldInput } from './FieldInput.tsx'
+import { TypedMark } from './TypedMark.tsx'
 
 /** A finding as a screen shows it, whether it came from the server or from the same check in this browser. */
 export interface ShownFinding {
@@ -23,6 +24,10 @@ export interface FormFieldsProps {
   readonly years: { readonly from: number; readonly until: number }
   /** `closed`: everything is shown, nothing can be written. */
   readonly writing: 'open' | 'closed'
+  /** Paths of values that staff typed for who is asked (由工作人员代录). */
+  readonly typed?: ReadonlySet<string>
+  /** Where what the roster owns comes from; the student register where nothing is said. */
+  readonly from?: 'register' | 'point'
   readonly onChange: (name: string, value: string) => void
   readonly onLeave: (name: string) => void
 }
@@ -92,6 +97,7 @@ function EditableField({ field, path, value, name, shared }: OneProps) {
           {field.hint}
         </p>
       )}
+      {shared.typed?.has(path) === true && <TypedMark />}
       <FieldInput
         field={field}
         id={id}
@@ -113,6 +119,7 @@ function ShownField({ field, path, value, shared }: OneProps) {
       <dt>{field.label}</dt>
       <dd>
         <FieldValue field={field} value={value} />
+        {shared.typed?.has(path) === true && <TypedMark />}
         <FindingLines
           path={path}
           findings={shared.findings.filter((found) => found.field === path)}
@@ -130,6 +137,11 @@ const sources = {
     closed:
       '这些内容由学籍系统同步。现在不能填写，如果有误，请带上户口簿或身份证找班主任，由学校的学籍管理员更正；更正后这里会自动更新。',
   },
+  point: {
+    title: '报名点登记的内容',
+    help: '这些内容由报名点按证件登记，在这里不能直接改。如果有误，请带证件原件到报名点更正。',
+    closed: '这些内容由报名点按证件登记。如果有误，请带证件原件到报名点更正。',
+  },
   school: {
     title: '学校填写',
     help: '这些内容由学校填写。如果有误，请找班主任更正。',
@@ -141,14 +153,16 @@ const sources = {
 /** What somebody else owns, or what cannot be written now: shown as such, with one way to say 这里有误. */
 function ShownCard({
   owner,
+  source,
   fields,
   writing,
 }: {
-  owner: keyof typeof sources
+  owner: Field['owner']
+  source: keyof typeof sources
   fields: readonly OneProps[]
   writing: FormFieldsProps['writing']
 }) {
-  const { title, ...helps } = sources[owner]
+  const { title, ...helps } = sources[source]
   const help = writing === 'open' ? helps.help : helps.closed
   return (
     <section className="register" aria-label={title}>
@@ -185,7 +199,15 @@ export function FormFields(props: FormFieldsProps) {
       {(['roster', 'candidate', 'school'] as const).map((owner) => {
         const fields = owned(owner)
         return (
-          fields.length > 0 && <ShownCard key={owner} owner={owner} fields={fields} writing={props.writing} />
+          fields.length > 0 && (
+            <ShownCard
+              key={owner}
+              owner={owner}
+              source={owner === 'roster' && props.from === 'point' ? 'point' : owner}
+              fields={fields}
+              writing={props.writing}
+            />
+          )
         )
       })}
       {writable.map((one) => (

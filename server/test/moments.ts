@@ -1,0 +1,28 @@
+import { type Instant, beijing, beijingText, instant } from '@zhongzhao/domain/base/time'
+import { type Activity, type Track, trackNames } from '@zhongzhao/domain/season/timetable'
+import { daysAfter, insideOf, windowIn } from '@zhongzhao/tool-sandbox/dates'
+import { namedPack } from '../src/found-packs.ts'
+
+/** The season the journeys are told in: SEASON, else the one an installation begins with. Dates and limits of a journey come from it. */
+export const pack = await namedPack(process.env['SEASON'])
+
+export { atClock, dayOf, daysAfter, said, secondsAfter } from '@zhongzhao/tool-sandbox/dates'
+
+/** When the window of a track opens and closes in the season under test. */
+export const windowOf = (track: Track, activity?: Activity) => windowIn(pack, track, activity)
+
+/** `九年级在学籍所在地报考的时间是 … 至 …`, as a refusal says it. */
+export const saidOf = (track: Track) => `${trackNames[track]}的时间是 ${windowOf(track).named}`
+
+/** Grade 9 fills in at the school. */
+export const AT_SCHOOL = insideOf(pack, 'inPlace', 0.4)
+/** Still, and most of the time is over. */
+export const AT_SCHOOL_LATE = insideOf(pack, 'inPlace', 0.8)
+/** Who returns home fills in. */
+export const RETURNING = insideOf(pack, 'returnHome', 0.3)
+/** Grade 8 fills in. */
+export const EIGHTH = insideOf(pack, 'grade8', 0.1)
+
+const ends: readonly Instant[] = pack.windows.map((w) => beijing(w.until))
+/** Every window is long closed. */
+export const AFTERWARDS = daysAfter(beijingText(instant(Math.max(...ends))), 60)

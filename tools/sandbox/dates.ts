@@ -1,0 +1,37 @@
+import { beijing, beijingText, chineseTime, instant } from '@zhongzhao/domain/base/time'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import type { Activity, Track } from '@zhongzhao/domain/season/timetable'
+
+/** Moments of a season as text in Beijing time, from the windows of its pack: made-up lives and journeys write no year. */
+const DAY_MS = 86_400_000
+const moved = (time: string, ms: number) => beijingText(instant(beijing(time) + ms))
+
+/** `YYYY-MM-DD` of a moment. */
+export const dayOf = (time: string) => time.slice(0, 10)
+export const daysAfter = (time: string, days: number) => moved(time, days * DAY_MS)
+export const secondsAfter = (time: string, seconds: number) => moved(time, seconds * 1000)
+/** The same day, another time: `11:00` or `11:00:05`. */
+export const atClock = (time: string, clock: string) => moved(`${dayOf(time)}T${clock}`, 0)
+/** `2022年3月25日 17:00` */
+export const said = (time: string) => chineseTime(beijing(time))
+
+/** `2022-03-25T17:00:00`: when the window of a track opens and closes, and the last second on either side. */
+export function windowIn({ season, windows }: SeasonPack, track: Track, activity: Activity = 'fill') {
+  const found = windows.find(
+    (w) => w.activities.includes(activity) && (w.track === track || w.track === 'any'),
+  )
+  if (found === undefined) throw new Error(`dates: ${season} never opens ${activity} for ${track}`)
+  const [opens, closes] = [moved(found.from, 0), moved(found.until, 0)]
+  const named = `${said(opens)} 至 ${said(closes)}`
+  return { opens, closes, before: moved(opens, -1000), last: moved(closes, -1000), named }
+}
+
+/** 10:00 of a day that lies so far inside the track's filling window: 0 its first day, 1 its last. */
+export function insideOf(pack: SeasonPack, track: Track, share: number): string {
+  const { opens, closes } = windowIn(pack, track)
+  const days = Math.floor((beijing(closes) - beijing(opens)) / DAY_MS)
+  return atClock(daysAfter(opens, Math.floor(share * days)), '10:00')
+}
+
+/** When the made-up season stands at the first start: grade 9 fills in at the school. */
+export const sandboxStart = (pack: SeasonPack) => insideOf(pack, 'inPlace', 0.4)
