@@ -82,6 +82,17 @@ export const enterSection = endpoint({
   output: Type.Object({ version: Count, fields: Type.Array(Type.String()) }),
 })
 
+/** A number that was typed wrong, before the candidate has activated and confirmed: checked anew, and slips printed until now die. */
+export const correctNumber = endpoint({
+  id: 'correctNumber',
+  title: '更正证件号码',
+  method: 'POST',
+  path: '/registrations/:id/number',
+  action: 'registration.enter',
+  input: Type.Object({ id: Id, version: Count, identity: Row }),
+  output: Type.Object({ version: Count }),
+})
+
 /** The full values of a record that is being typed, for who types it; recorded. */
 export const readEntry = endpoint({
   id: 'readEntry',

@@ -6,6 +6,7 @@ import { type Form, form } from '../src/forms/form.ts'
 import type { PictureKind, PictureSpec } from '../src/images/spec.ts'
 import { smallPublicity } from './small-publicity.ts'
 import type { SeasonPack } from '../src/season/pack.ts'
+import { smallPoints } from './small-points.ts'
 
 export const basic = form({
   id: 'basic',
@@ -232,36 +233,7 @@ export const smallSeason: SeasonPack = {
   roles: [],
   apart: [],
   staffCodeDays: { value: 14, basis: 'assumed' },
-  points: {
-    kinds: [
-      {
-        code: 'collect',
-        title: '现场采集',
-        why: '要本人到场。',
-        at: ['point'],
-        reach: 'points',
-        tracks: ['returnHome'],
-        reminder: 'slot-tomorrow-collect',
-        bring: ['身份证'],
-        basis: '三.(五)',
-      },
-    ],
-    categories: [
-      {
-        code: 'social',
-        title: '社会考生',
-        hint: '',
-        track: 'inPlace',
-        papers: [
-          { code: 'card', title: '身份证', need: 'must' },
-          { code: 'certificate', title: '毕业证书', need: 'ifAny' },
-        ],
-        basis: '三.(五)',
-      },
-    ],
-    reminder: { hour: 18, basis: 'assumed' },
-    most: { slots: 100, basis: 'assumed' },
-  },
+  points: smallPoints,
   returnReasons: [{ code: 'WRONG', text: '请改正。' }],
   paperReturnReasons: [],
   exemptionPolicies: [],

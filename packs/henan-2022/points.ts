@@ -69,5 +69,15 @@ export const points: PointPolicy = {
   ],
   categories,
   reminder: { hour: 18, basis: 'assumed' },
+  usual: {
+    weekdays: [1, 2, 3, 4, 5],
+    spans: [
+      { from: '08:30', until: '11:30' },
+      { from: '14:30', until: '17:30' },
+    ],
+    minutes: 30,
+    capacity: 10,
+    basis: 'assumed',
+  },
   most: { slots: 2000, basis: 'assumed' },
 }

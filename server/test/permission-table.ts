@@ -170,6 +170,7 @@ export const allowed: Readonly<Record<string, string>> = {
   listEntries: 'S',
   readEntry: 'S',
   enterSection: 'S',
+  correctNumber: 'S',
   readAssisted: 'PCKSRTO',
   listPublicity: 'PCKS',
   readPublicity: 'PCKS',

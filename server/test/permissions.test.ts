@@ -113,6 +113,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     papers: [],
     basic: {},
     at: AT_SCHOOL,
+    identity: {},
     login: place.pupil.number,
     password: '不对的密码啊',
     current: '不对的密码啊',

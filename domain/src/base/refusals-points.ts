@@ -109,7 +109,17 @@ export const pointRefusals = {
   },
   'ENTRY-FIXED': {
     kind: 'invalid',
-    zh: '身份证件类型和号码登记后不能改。录错了的，请登记放弃报考后重新登记。',
-    en: 'The number a record was made with stays.',
+    zh: '身份证件类型和号码不在这里改。录错了的，请用“更正证件号码”。',
+    en: 'The number a record was made with is corrected, not typed over.',
+  },
+  'ENTRY-ACTIVATED': {
+    kind: 'conflict',
+    zh: '考生已经激活账号，证件号码不能再由工作人员更正。请登记放弃报考，再用正确的号码重新登记。',
+    en: 'The candidate has activated: staff correct the number no more.',
+  },
+  'ENTRY-KNOWN': {
+    kind: 'conflict',
+    zh: '原来的号码或更正后的号码在系统里另有报名记录，不能直接更正。请登记放弃报考，再用正确的号码重新登记。',
+    en: 'One of the two numbers belongs to a person the system knows already.',
   },
 } as const satisfies Record<string, RefusalEntry>

@@ -31,7 +31,8 @@ export interface MadeRecord {
 const without = (of: Form, row: Values, owner: 'school'): Values =>
   Object.fromEntries(Object.entries(row).filter(([name]) => of.fields[name]?.owner !== owner))
 
-function faultsOf(form: Form, row: Values) {
+/** What is wrong with who somebody is, as typed: told before anything is made. */
+export function faultsOf(form: Form, row: Values) {
   const facts = { track: '', grade: '9' }
   const identity = (path: string) => form.fields[path.split('.').at(-1) ?? '']?.owner === 'roster'
   const errors = validateForm(form, [row], facts).filter((f) => f.severity === 'error' && identity(f.field))
@@ -69,7 +70,10 @@ export interface AssistedSave {
   readonly made: 'atPoint' | 'elsewhere'
 }
 
-const FIXED = ['idKind', 'idNumber'] as const
+/** What the one active registration hangs on is not typed over: it is corrected (`decideNumber`). Who has no ID number is known by the
+ *  student number. */
+const fixedOf = (before: Values) =>
+  before['idNumber'] === undefined ? ['idKind', 'idNumber', 'studentNumber'] : ['idKind', 'idNumber']
 
 /** The school's own fields stay as they are held. */
 function keepSchools(form: Form, held: readonly Values[], given: readonly Values[]): readonly Values[] {
@@ -92,7 +96,7 @@ export function decideAssistedSave(
   if (!moved.ok) return moved
   const before = r.sections[form.id] ?? []
   const after = keepSchools(form, before, rows)
-  if (form.id === 'basic' && FIXED.some((name) => before[0]?.[name] !== after[0]?.[name]))
+  if (form.id === 'basic' && fixedOf(before[0] ?? {}).some((name) => before[0]?.[name] !== after[0]?.[name]))
     return refuse('ENTRY-FIXED')
   const next: Registration = {
     ...r,

@@ -44,6 +44,14 @@ export interface PointPolicy {
   readonly categories: readonly CandidateCategory[]
   /** Beijing hour of the day before at which a reminder leaves. */
   readonly reminder: { readonly hour: number; readonly basis: string }
+  /** What laying out starts from (weekdays 1 Monday … 7 Sunday; Beijing `HH:MM`, half-open); whoever lays out changes it. */
+  readonly usual: {
+    readonly weekdays: readonly number[]
+    readonly spans: readonly { readonly from: string; readonly until: string }[]
+    readonly minutes: number
+    readonly capacity: number
+    readonly basis: string
+  }
   /** Most slots laid out in one go. */
   readonly most: { readonly slots: number; readonly basis: string }
 }

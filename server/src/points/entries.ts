@@ -12,6 +12,7 @@ import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
+import { inTransaction } from '../platform/serve.ts'
 import { sealWith } from '../platform/sealed-text.ts'
 import { closeSections, placeOf } from '../registration/record.ts'
 import { namePinyin } from '../roster/name-pinyin.ts'
@@ -29,20 +30,24 @@ async function pointFor(ctx: Ctx, code: string): Promise<OrgRow> {
   return org
 }
 
-async function elsewhere(ctx: Ctx, identity: Buffer) {
+/** Where the registration of this number stands. */
+export async function elsewhere(ctx: Ctx, identity: Buffer) {
   return refused('ENTRY-ELSEWHERE', { place: (await store.activeAt(ctx, identity)) ?? '原报名学校' })
 }
 
 /** Numbers as they are kept: capitals, no spaces. */
 const bare = (number: string) => number.replaceAll(/\s/g, '').toUpperCase()
 
-/** 核对是否已报名, before anything is typed; recorded without the number. Refuses NOT-FOUND, ENTRY-POINT-ONLY, ENTRY-ELSEWHERE: where to go,
+/** 核对是否已报名, before anything is typed; recorded without the number, found or not. Refuses NOT-FOUND, ENTRY-POINT-ONLY, ENTRY-ELSEWHERE: where to go,
  *  never whose. */
 export async function checkEntry(ctx: Ctx, { org: code, number }: InputOf<typeof api.checkEntry>) {
-  const org = await pointFor(ctx, code)
   const identity = ctx.services.keys.index(bare(number))
-  await recordEvent(ctx, { kind: 'entry.checked', at: ctx.now, by: byOf(ctx) }, { subject: org.code })
-  if ((await store.activeAt(ctx, identity)) !== undefined) throw await elsewhere(ctx, identity)
+  const taken = await inTransaction(ctx, async (inside) => {
+    const org = await pointFor(inside, code)
+    await recordEvent(inside, { kind: 'entry.checked', at: ctx.now, by: byOf(ctx) }, { subject: org.code })
+    return store.activeAt(inside, identity)
+  })
+  if (taken !== undefined) throw refused('ENTRY-ELSEWHERE', { place: taken })
   return { free: true as const }
 }
 

@@ -6,6 +6,7 @@ import { bookSlot, cancelBooking, myAppointments, offeredSlots } from './booking
 import { markBooking, printDaySheet, readDaySheet } from './day-sheet.ts'
 import { listPoints } from './directory.ts'
 import { checkEntry, enterCandidate, listEntries } from './entries.ts'
+import { correctNumber } from './number.ts'
 import { cancelSlot, changeSlot, laySlots, listSlots } from './slots.ts'
 import { enterSection, readAssisted, readEntry } from './typing.ts'
 
@@ -22,10 +23,12 @@ export const pointRoutes: readonly Route[] = [
   serve(appointments.offeredSlots, offeredSlots),
   serve(appointments.bookSlot, bookSlot),
   serve(appointments.cancelBooking, cancelBooking),
-  serve(assisted.checkEntry, checkEntry),
+  // A number that is taken is refused, and having looked for it stays written down.
+  serve(assisted.checkEntry, checkEntry, { manner: 'apart' }),
   serve(assisted.enterCandidate, enterCandidate),
   serve(assisted.listEntries, listEntries),
   serve(assisted.readAssisted, readAssisted),
   serve(assisted.enterSection, enterSection),
+  serve(assisted.correctNumber, correctNumber),
   serve(assisted.readEntry, readEntry),
 ]

@@ -20,7 +20,7 @@ import { namePinyin } from '../roster/name-pinyin.ts'
 import { typedPlace } from './entries.ts'
 import * as store from './store-entries.ts'
 
-function typedOf({ registration, key }: Dossier, made: store.MadeRow): Sections {
+export function typedOf({ registration, key }: Dossier, made: store.MadeRow): Sections {
   return JSON.parse(openWith(key, made.typed, typedPlace(registration.id)).toString()) as Sections
 }
 

@@ -6,7 +6,7 @@ import { activate, changePassword } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import { AT_SCHOOL, windowOf } from '../moments.ts'
 import { filled } from '../filled.ts'
-import { textOf } from '../pdf-text.ts'
+import { codeOn } from '../slip-code.ts'
 import { goodPortrait } from '../pictures.ts'
 import { OTHER_POINT, POINT, basicOf, twoPoints } from '../named-points.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
@@ -108,10 +108,7 @@ describe('社会考生在报名地指定报名点采集和确认信息 (notice �
 
   it('the candidate activates in person, sees what staff typed, changes one value, confirms', async () => {
     const slip = await clerk.call(reprintSlip, { id })
-    const code =
-      /[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}/.exec(
-        (await textOf(slip.bytes)).join('\n'),
-      )?.[0] ?? ''
+    const code = await codeOn(slip.bytes)
     const she = world.stranger()
     const activated = await she.call(activate, {
       login: number,

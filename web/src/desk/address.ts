@@ -14,6 +14,9 @@ export interface Filters {
   readonly job?: string
   readonly next?: string
   readonly columns?: string
+  /** `YYYY-MM-DD` */
+  readonly day?: string
+  readonly slot?: string
 }
 
 const names = [
@@ -29,6 +32,8 @@ const names = [
   'job',
   'next',
   'columns',
+  'day',
+  'slot',
 ] as const
 
 /** Reads the filters of an address; anything else in it is dropped. */

@@ -169,6 +169,31 @@ const jobs = createRoute({
   path: '/jobs',
   component: lazyRouteComponent(() => import('./oversight/JobsPage.tsx'), 'JobsPage'),
 })
+const slots = createRoute({
+  ...parent,
+  path: '/slots',
+  component: lazyRouteComponent(() => import('./points/SlotsPage.tsx'), 'SlotsPage'),
+})
+const daySheet = createRoute({
+  ...parent,
+  path: '/day-sheet',
+  component: lazyRouteComponent(() => import('./points/DaySheetPage.tsx'), 'DaySheetPage'),
+})
+const entries = createRoute({
+  ...parent,
+  path: '/entries',
+  component: lazyRouteComponent(() => import('./points/EntriesPage.tsx'), 'EntriesPage'),
+})
+const newEntry = createRoute({
+  ...parent,
+  path: '/entries/new',
+  component: lazyRouteComponent(() => import('./points/NewEntryPage.tsx'), 'NewEntryPage'),
+})
+const entry = createRoute({
+  ...parent,
+  path: '/entries/$entry',
+  component: lazyRouteComponent(() => import('./points/EntryPage.tsx'), 'EntryPage'),
+})
 const namedPoints = createRoute({
   ...parent,
   path: '/points-named',
@@ -199,6 +224,11 @@ const routeTree = root.addChildren([
     grants,
     extensions,
     namedPoints,
+    slots,
+    daySheet,
+    entries,
+    newEntry,
+    entry,
     returning,
     transfers,
     leaving,

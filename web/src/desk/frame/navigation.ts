@@ -20,6 +20,9 @@ export type Path =
   | '/grants'
   | '/extensions'
   | '/points-named'
+  | '/slots'
+  | '/day-sheet'
+  | '/entries'
   | '/returning'
   | '/transfers'
   | '/leaving'
@@ -61,6 +64,9 @@ const entries: readonly Entry[] = [
   { path: '/review', label: '核验台', needs: ['registration.check'], at: schools },
   { path: '/forms', label: '打印登记表', needs: ['registration.print'], at: schools },
   { path: '/seal', label: '签字登记', needs: ['registration.sign'], at: schools },
+  { path: '/slots', label: '预约安排', needs: ['appointment.receive'], at: schools },
+  { path: '/day-sheet', label: '今日名单', needs: ['appointment.receive'], at: schools },
+  { path: '/entries', label: '现场登记', needs: ['registration.enter'], at: ['point'] },
   { path: '/transfers', label: '接收回户籍考生', needs: ['transfer.decide'], at: ['point'] },
   {
     path: '/returning',
