@@ -5,7 +5,14 @@ import { call, sentenceOf } from '../shared/call.ts'
 import { setClock } from '../shared/clock.ts'
 import { askWho, leave, useSession } from '../shared/session.ts'
 import { clearBrowser } from './clear-browser.ts'
-import { activatePage, minePage, pointsPage, sandboxPage } from './late-pages.ts'
+import {
+  activatePage,
+  minePage,
+  pointsPage,
+  publicListPage,
+  publicListsPage,
+  sandboxPage,
+} from './late-pages.ts'
 import { go, parseRoute, useAddress } from './route.ts'
 import { Shell } from './Shell.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -96,6 +103,17 @@ export function App() {
     return (
       <Shell title={full} sandbox={sandbox}>
         <pointsPage.Page rules={pack.returning} />
+      </Shell>
+    )
+  }
+  if (route.page === 'publicity') {
+    return (
+      <Shell title={full} sandbox={sandbox}>
+        {route.list === undefined ? (
+          <publicListsPage.Page />
+        ) : (
+          <publicListPage.Page key={route.list} list={route.list} />
+        )}
       </Shell>
     )
   }

@@ -102,6 +102,13 @@ export function SignIn({ why, login, windows }: SignInProps) {
               查指定报名点
             </a>
           </section>
+          <section className="card" aria-labelledby="publicity-title">
+            <h2 id="publicity-title">公示</h2>
+            <p>看学校正在公示的审核结果，提出异议，不用登录。</p>
+            <a className="button" href="#/publicity">
+              看公示
+            </a>
+          </section>
           <Times windows={windows} />
         </div>
       </div>

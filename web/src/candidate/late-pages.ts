@@ -5,3 +5,5 @@ export const activatePage = latePage(() => import('./Activate.tsx').then((m) => 
 export const sandboxPage = latePage(() => import('./Sandbox.tsx').then((m) => m.Sandbox))
 export const minePage = latePage(() => import('./Mine.tsx').then((m) => m.Mine))
 export const pointsPage = latePage(() => import('./Points.tsx').then((m) => m.Points))
+export const publicListsPage = latePage(() => import('./PublicLists.tsx').then((m) => m.PublicLists))
+export const publicListPage = latePage(() => import('./PublicList.tsx').then((m) => m.PublicList))

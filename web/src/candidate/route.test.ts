@@ -7,6 +7,8 @@ const routes: readonly Route[] = [
   { page: 'confirm' },
   { page: 'history' },
   { page: 'appointments' },
+  { page: 'publicity' },
+  { page: 'publicity', list: '0190a5b0-0000-7000-8000-000000000001' },
   { page: 'section', form: 'basic', part: 2 },
   { page: 'section', form: 'guardians', part: 0, field: '1.phone' },
   { page: 'section', form: 'basic', part: 1, field: 'homeAddress' },

@@ -18,6 +18,11 @@ export type Route =
         | 'appointments'
     }
   | {
+      readonly page: 'publicity'
+      /** One public list; without it the search. */
+      readonly list?: string
+    }
+  | {
       readonly page: 'section'
       readonly form: string
       /** Which page of the form, from 0. */
@@ -42,6 +47,7 @@ const plain = [
 ] as const
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/
+const ID = /^[0-9a-f-]{36}$/
 const FIELD = /^(\d{1,2}\.)?[A-Za-z][A-Za-z0-9]{0,39}$/
 
 /** `#/section/basic/1?field=homeAddress`; whatever is not an address of ours leads home. */
@@ -50,6 +56,7 @@ export function parseRoute(hash: string): Route {
   const [page, form, part] = path.split('/')
   const found = plain.find((name) => name === page)
   if (found !== undefined) return { page: found }
+  if (page === 'publicity') return { page, ...(ID.test(form ?? '') ? { list: form } : {}) }
   if (page !== 'section' || form === undefined || !NAME.test(form)) return { page: 'home' }
   const index = /^\d{1,2}$/.test(part ?? '') ? Number(part) : 0
   const field = new URLSearchParams(query).get('field') ?? ''
@@ -57,6 +64,7 @@ export function parseRoute(hash: string): Route {
 }
 
 export function addressOf(route: Route): string {
+  if (route.page === 'publicity') return `#/publicity${route.list === undefined ? '' : `/${route.list}`}`
   if (route.page !== 'section') return `#/${route.page}`
   const query = route.field === undefined ? '' : `?field=${route.field}`
   return `#/section/${route.form}/${route.part}${query}`

@@ -200,6 +200,22 @@ const namedPoints = createRoute({
   component: lazyRouteComponent(() => import('./points-named/NamedPointsPage.tsx'), 'NamedPointsPage'),
 })
 
+const publicity = createRoute({
+  ...parent,
+  path: '/publicity',
+  component: lazyRouteComponent(() => import('./publicity/PublicityPage.tsx'), 'PublicityPage'),
+})
+const onePublicity = createRoute({
+  ...parent,
+  path: '/publicity/$list',
+  component: lazyRouteComponent(() => import('./publicity/OneListPage.tsx'), 'OneListPage'),
+})
+const publicObjections = createRoute({
+  ...parent,
+  path: '/objections',
+  component: lazyRouteComponent(() => import('./publicity/ObjectionsPage.tsx'), 'ObjectionsPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   activate,
@@ -237,6 +253,9 @@ const routeTree = root.addChildren([
     acts,
     security,
     jobs,
+    publicity,
+    onePublicity,
+    publicObjections,
   ]),
 ])
 

@@ -31,6 +31,8 @@ export type Path =
   | '/acts'
   | '/security'
   | '/jobs'
+  | '/publicity'
+  | '/objections'
 
 interface Entry {
   readonly path: Path
@@ -81,6 +83,8 @@ const entries: readonly Entry[] = [
     needs: ['progress.read'],
     at: ['school', 'point', 'county', 'city', 'province'],
   },
+  { path: '/publicity', label: '公示', needs: ['publicity.read'] },
+  { path: '/objections', label: '公示异议', needs: ['publicity.answer'] },
   { path: '/points-named', label: '指定报名点', needs: ['point.name'] },
   { path: '/extensions', label: '延期', needs: ['extension.ask'] },
   { path: '/acts', label: '办理留痕', needs: ['grant.audit'] },
