@@ -18,7 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['points', 'progress', 'roster', 'sync', 'transfer', 'duplicates', 'publicity'],
+  ['points', 'progress', 'roster', 'sync', 'transfer', 'duplicates', 'publicity', 'correction'],
 ]
 
 const floorRules = FLOORS.flatMap((folders, floor) =>
@@ -52,12 +52,13 @@ const ARROWS = {
   documents: ['images', 'likeness', 'registration'],
   likeness: ['orgs', 'registration'],
   duplicates: ['images', 'messages', 'registration'],
-  archive: ['registration'],
+  correction: ['messages', 'orgs', 'registration', 'roster'],
+  archive: ['orgs', 'papers', 'registration'],
   points: ['messages', 'orgs', 'papers', 'registration', 'roster'],
   publicity: ['messages', 'orgs', 'papers', 'registration'],
   progress: ['messages', 'orgs', 'registration'],
   transfer: ['messages', 'orgs', 'registration', 'roster'],
-  papers: ['images', 'messages', 'orgs', 'progress', 'registration', 'season', 'sign-in'],
+  papers: ['correction', 'images', 'messages', 'orgs', 'progress', 'registration', 'season', 'sign-in'],
 }
 
 const arrowRules = Object.entries(ARROWS).map(([feature, arrows]) => ({

@@ -4,6 +4,8 @@ import * as appointments from './appointments.ts'
 import * as assisted from './assisted.ts'
 import * as characters from './characters.ts'
 import * as cardDifferences from './card-differences.ts'
+import * as checkSheet from './check-sheet.ts'
+import * as corrections from './corrections.ts'
 import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as duplicates from './duplicates.ts'
@@ -57,6 +59,8 @@ export const endpoints: readonly Endpoint[] = [
   roster,
   sync,
   papers,
+  checkSheet,
+  corrections,
   progress,
   transfer,
   leaving,

@@ -141,7 +141,12 @@ export const SheetView = Type.Object({
   version: Type.Integer(),
   state: Type.String(),
   stateName: Type.String(),
-  standing: Type.Union([Type.Literal('current'), Type.Literal('stale'), Type.Literal('signed')]),
+  standing: Type.Union([
+    Type.Literal('current'),
+    Type.Literal('stale'),
+    Type.Literal('signed'),
+    Type.Literal('superseded'),
+  ]),
   portrait: Type.Optional(Type.String()),
   reasons: Type.Array(Type.String()),
 })

@@ -7,6 +7,7 @@ import type { PictureKind, PictureSpec } from '../src/images/spec.ts'
 import { smallPublicity } from './small-publicity.ts'
 import type { SeasonPack } from '../src/season/pack.ts'
 import { smallPoints } from './small-points.ts'
+import { smallCorrections } from './small-corrections.ts'
 
 export const basic = form({
   id: 'basic',
@@ -173,6 +174,7 @@ export const smallSeason: SeasonPack = {
     objection: { days: 3, hour: 17, answeredBy: 'school', basis: 'assumed' },
     basis: '二.2(4)',
   },
+  corrections: smallCorrections,
   forms: [basic, guardians, studyHistory],
   pictures: {
     portrait: { spec: spec('portrait'), suppliers: ['school'], basis: 'assumed' },

@@ -1,5 +1,6 @@
 import { evaluationMessages } from './evaluation.ts'
 import { publicityMessages } from './publicity.ts'
+import { correctionMessages } from './corrections.ts'
 import { returningMessages } from './returning.ts'
 import type { MessageTemplate } from '@zhongzhao/domain/messages/template'
 
@@ -8,6 +9,7 @@ export const messages: readonly MessageTemplate[] = [
   ...returningMessages,
   ...evaluationMessages,
   ...publicityMessages,
+  ...correctionMessages,
   {
     id: 'review-passed',
     title: '学校已核验通过',

@@ -2,6 +2,7 @@ import { branded } from '@zhongzhao/domain/base/brand'
 import type { SeasonId } from '@zhongzhao/domain/base/ids'
 import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import type { PicturePolicy, SeasonPack } from '@zhongzhao/domain/season/pack'
+import { corrections } from './corrections.ts'
 import { credentials, viewingPurposes } from './documents.ts'
 import { duplicates } from './duplicates.ts'
 import { evaluation } from './evaluation.ts'
@@ -45,6 +46,7 @@ export const henan2022: SeasonPack = {
   likeness: likenessLimits,
   returning,
   evaluation,
+  corrections,
   duplicates,
   roles,
   apart,

@@ -24,6 +24,9 @@ const oversee: readonly ActionName[] = [
   'evaluation.answer',
   'publicity.read',
   'publicity.answer',
+  // Level by level as the pack's chains say (三.(三)).
+  'correction.read',
+  'correction.approve',
 ]
 
 const administrations = ['system-admin', 'security-admin', 'audit-admin'] as const
@@ -66,6 +69,9 @@ const school: readonly Role[] = [
       'registration.uncover',
       'registration.check',
       'registration.sign',
+      'correction.read',
+      'correction.ask',
+      'correction.approve',
       'registration.print',
       'registration.withdraw',
       'registration.enter',
@@ -124,6 +130,8 @@ const school: readonly Role[] = [
       'registration.read',
       'registration.uncover',
       'registration.check',
+      'correction.read',
+      'correction.approve',
       'appointment.receive',
       'image.read',
       'image.judge',
@@ -150,6 +158,8 @@ const school: readonly Role[] = [
     at: ['class'],
     actions: [
       'registration.read',
+      'correction.read',
+      'correction.ask',
       'registration.uncover',
       'consent.record',
       'slip.print',
@@ -220,6 +230,8 @@ const candidate: Role = {
     'registration.fill',
     'registration.confirm',
     'registration.print',
+    'correction.read',
+    'correction.ask',
     'appointment.book',
     'image.read',
     'image.dispute',

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './access/routes.ts'
 import { characterRoutes } from './characters/routes.ts'
+import { correctionRoutes } from './correction/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { httpServer } from './http.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   rosterRoutes,
   syncRoutes,
   paperRoutes,
+  correctionRoutes,
   progressRoutes,
   transferRoutes,
   characterRoutes,

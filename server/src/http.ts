@@ -96,6 +96,7 @@ async function contextOf(
     now,
     requestId: request.id,
     device: deviceOf(request),
+    address: request.ip,
   }
   checkAction(ctx, route.endpoint)
   return { ctx, answered: caller.answered }

@@ -2,6 +2,7 @@ import { falsificationLifecycle } from '@zhongzhao/domain/access/falsification-l
 import { grantLifecycle } from '@zhongzhao/domain/access/grant-lifecycle'
 import { pointLifecycle } from '@zhongzhao/domain/access/point-lifecycle'
 import { refusals } from '@zhongzhao/domain/base/refusals'
+import { correctionLifecycle } from '@zhongzhao/domain/correction/correction'
 import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
 import { classLifecycle } from '@zhongzhao/domain/evaluation/class-life'
 import { objectionLifecycle } from '@zhongzhao/domain/evaluation/objection'
@@ -75,6 +76,7 @@ export function lifecyclesPage(): string {
     ...life('domain/src/registration/card-difference.ts', differenceLifecycle),
     ...life('domain/src/registration/exemption.ts', exemptionLifecycle),
     ...life('domain/src/registration/likeness-case.ts', likenessLifecycle),
+    ...life('domain/src/correction/correction.ts', correctionLifecycle),
     ...life('domain/src/access/grant-lifecycle.ts', grantLifecycle),
     ...life('domain/src/access/falsification-lifecycle.ts', falsificationLifecycle),
     ...life('domain/src/points/slot.ts', slotLifecycle),

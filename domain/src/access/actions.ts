@@ -14,6 +14,8 @@ const list = {
   'registration.withdraw': { zh: '登记放弃报考', basis: 'assumed' },
   'registration.admit': { zh: '批准补报', basis: 'assumed' },
   'registration.enter': { zh: '现场登记、代录', basis: '三.(五)' },
+  'correction.read': { zh: '查看信息更正', basis: '三.(三)' },
+  'correction.ask': { zh: '申请信息更正', basis: '三.(三)' },
   'correction.approve': { zh: '批准信息更正', basis: '三.(三)' },
   'roster.import': { zh: '导入学籍名册', basis: '二.2' },
   'roster.sync': { zh: '与学籍平台同步', basis: '二.2' },

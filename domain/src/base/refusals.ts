@@ -1,4 +1,5 @@
 import { accessRefusals } from './refusals-access.ts'
+import { correctionRefusals } from './refusals-correction.ts'
 import { transferRefusals } from './refusals-transfer.ts'
 import { documentRefusals } from './refusals-documents.ts'
 import { duplicateRefusals } from './refusals-duplicates.ts'
@@ -272,6 +273,7 @@ const catalogue = {
   ...pointRefusals,
   ...evaluationRefusals,
   ...publicityRefusals,
+  ...correctionRefusals,
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue

@@ -18,6 +18,7 @@ export type Event =
   | 'sign'
   | 'withdraw'
   | 'openCorrection'
+  | 'dropCorrection'
   | 'transferOut'
   | 'takeBack'
   | 'handBack'
@@ -75,6 +76,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     sign: '登记签字',
     withdraw: '放弃报考',
     openCorrection: '更正',
+    dropCorrection: '撤销更正',
     transferOut: '转户籍地报考',
     takeBack: '报名点退回，学校继续办理',
     handBack: '退回原学校',
@@ -159,6 +161,8 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
       'always',
       ['onlyNamedFieldsChanged', 'photoAccepted', 'credentialsBrought', 'bothSigned', 'paperMatches'],
     ],
+    // Approved by mistake, or nobody signs: the old values, and the sheet that was signed for them.
+    ['correcting', 'dropCorrection', 'sealed', 'correction.approve', 'always', ['fieldsNamed']],
     // Whoever answers for the roster says where the pupil really sits; a paper printed before it is stale (B7).
     ['rostered', 'changeClass', 'rostered', 'roster.import', 'always', []],
     ['filling', 'changeClass', 'filling', 'roster.import', 'always', []],

@@ -4,7 +4,7 @@ import { mayNow } from '../lifecycle/table.ts'
 import type { PictureKind } from '../season/pack.ts'
 import { checkOpen } from '../season/timetable.ts'
 import { type Circumstances, openFor } from './circumstances.ts'
-import { registrationLifecycle } from './lifecycle.ts'
+import { type Event, registrationLifecycle } from './lifecycle.ts'
 import { type PictureRef, type Registration, amend, standingOf } from './registration.ts'
 
 /** Id of the picture that a new one may take the place of, or that there was none. */
@@ -87,10 +87,14 @@ export function decideConsent(
   )
 }
 
+/** What happens to a registration only by a request of its own, level by level (notice 三.(三)). */
+const byRequest: readonly Event[] = ['openCorrection', 'dropCorrection']
+
 /** Events the holder of `actions` may try now; returned with every record so that no screen repeats a rule. */
 export function mayDo(r: Registration, actions: ReadonlySet<string>, given: Circumstances) {
-  return mayNow(registrationLifecycle, r.state, {
+  const may = mayNow(registrationLifecycle, r.state, {
     open: openFor(r, given),
     actions: actions as ReadonlySet<`${string}.${string}`>,
   })
+  return may.filter((event) => !byRequest.includes(event))
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { acceptedPortrait, given, goodSections, outcome, someone } from '../../test/someone.ts'
 import { beijing } from '../base/time.ts'
 import type { Registration } from './registration.ts'
-import { type SignedPaper, decideSeal, sealDigits, sealedContent } from './seal.ts'
+import { type SignedPaper, decideSeal, sealDigits, sealedContent, signingOpen } from './seal.ts'
 
 const sheet = 'sheet-1'
 const paper: SignedPaper = {
@@ -46,7 +46,19 @@ describe('sealing (notice 三.(三))', () => {
     },
   )
   it('of a correction asks that only the named fields changed', () => {
-    expect(outcome(sealing({}, someone({ state: 'correcting' })))).toBe('REG-CORRECTION-MISSING')
+    const corrected = someone({ state: 'correcting' })
+    expect(outcome(sealing({}, corrected))).toBe('REG-CORRECTION-MISSING')
+    const before = { ...goodSections, guardians: [{ name: '张大山', phone: '13800000009' }] }
+    const named = (fields: readonly string[]) =>
+      outcome(sealing({ correction: { fields, before } }, corrected))
+    expect(named(['guardians.0.name'])).toBe('REG-CORRECTION-MISSING')
+    expect(named(['guardians.0.phone'])).toMatchObject({ next: { state: 'sealed' } })
+  })
+  it('of a correction is possible after the period', () => {
+    const corrected = someone({ state: 'correcting' })
+    const late = given({ now: beijing('2022-08-01T10:00') })
+    expect([...signingOpen(corrected, late)]).toContain('sign')
+    expect([...signingOpen(checked(), late)]).not.toContain('sign')
   })
   it('ends with its period, to the second', () => {
     expect(sealing({}, checked(), '2022-05-01T16:59:59').ok).toBe(true)

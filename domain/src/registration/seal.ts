@@ -1,10 +1,14 @@
 import { type Json, canonical } from '../base/canonical.ts'
 import { type Result, ok } from '../base/result.ts'
+import type { Sections } from '../forms/form.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
 import { lastCode } from '../orgs/org.ts'
-import { type Circumstances, move } from './circumstances.ts'
+import { rowOf } from '../lifecycle/table.ts'
+import type { Activity } from '../season/timetable.ts'
+import { type Circumstances, move, openFor } from './circumstances.ts'
+import { changedFields } from './correct.ts'
 import { credentialsOf } from './credentials.ts'
-import type { Guard } from './lifecycle.ts'
+import { type Guard, registrationLifecycle } from './lifecycle.ts'
 import { type Registration, portraitAccepted } from './registration.ts'
 
 /** What a signature covers: every section, the class as printed, the pictures by hash, the form's version, the sheet itself (notice 三.(三)).
@@ -38,10 +42,26 @@ export interface SignedPaper {
   readonly candidate: 'signed' | 'missing'
   readonly guardian: 'signed' | 'missing'
   readonly sheetId: string
+  /** The approved correction that this paper is signed for: its fields, and what was sealed before it. */
+  readonly correction?: { readonly fields: readonly string[]; readonly before: Sections }
+}
+
+/** Nothing but the named fields differs from what was sealed before (notice 三.(三)). */
+function onlyNamedChanged(r: Registration, { correction }: SignedPaper, { pack }: Circumstances): boolean {
+  if (correction === undefined) return false
+  const { fields, before } = correction
+  return changedFields(pack.forms, before, r.sections).every((path) => fields.includes(path))
+}
+
+/** When sheets are taken back: in the season's period, and at any time for a correction that was approved. */
+export function signingOpen(r: Registration, given: Circumstances): ReadonlySet<Activity> {
+  const always = rowOf(registrationLifecycle, r.state, 'sign')?.[4] === 'always'
+  return new Set([...openFor(r, given), ...(always ? (['sign'] as const) : [])])
 }
 
 /** 登记签字材料，锁定 (notice 三.(三)). A print older than the data is stale.
- *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-PHOTO-DOUBTFUL, REG-DOCUMENT-OWED, REG-PAPER-UNSIGNED, REG-PAPER-STALE. */
+ *  Refuses STATE-NO-WAY, TIME-CLOSED, REG-CORRECTION-MISSING, REG-PHOTO-DOUBTFUL, REG-DOCUMENT-OWED, REG-PAPER-UNSIGNED,
+ *  REG-PAPER-STALE. */
 export function decideSeal(
   r: Registration,
   paper: SignedPaper,
@@ -53,6 +73,7 @@ export function decideSeal(
   if (standing === 'settled' || standing === 'missing') met.push('credentialsBrought')
   if (paper.candidate === 'signed' && paper.guardian === 'signed') met.push('bothSigned')
   if (paper.printed === paper.current) met.push('paperMatches')
+  if (onlyNamedChanged(r, paper, given)) met.push('onlyNamedFieldsChanged')
   const moved = move(r, 'sign', { met, given })
   if (!moved.ok) return moved
   const { lastReview: _, ...kept } = r

@@ -1,33 +1,44 @@
 import type { Lifecycle } from '../lifecycle/table.ts'
 import type { Activity } from '../season/timetable.ts'
 
-export type SheetState = 'issued' | 'returned' | 'signed'
-export type SheetEvent = 'sign' | 'return'
+export type SheetState = 'issued' | 'returned' | 'signed' | 'superseded'
+export type SheetEvent = 'sign' | 'return' | 'supersede'
 
-/** A printed registration form on its way back (J2): 签字有误 goes back and may come again. */
+/** A printed registration form on its way back (J2): 签字有误 goes back and may come again. After a correction the sheet that was
+ *  signed before stays in the archive, marked as replaced (notice 三.(三)). */
 export const sheetLifecycle: Lifecycle<SheetState, SheetEvent, Activity, 'bothSigned' | 'reasonGiven'> = {
   title: '报名登记表回收',
-  states: { issued: '已打印待签字', returned: '签字有误已退回', signed: '已签字登记' },
-  events: { sign: '登记签字', return: '签字有误退回' },
+  states: {
+    issued: '已打印待签字',
+    returned: '签字有误已退回',
+    signed: '已签字登记',
+    superseded: '已作废（被新表替代）',
+  },
+  events: { sign: '登记签字', return: '签字有误退回', supersede: '被新表替代' },
   refusalOf: { bothSigned: 'REG-PAPER-UNSIGNED', reasonGiven: 'REG-REASON-MISSING' },
   table: [
     ['issued', 'sign', 'signed', 'registration.sign', 'sign', ['bothSigned']],
     ['issued', 'return', 'returned', 'registration.sign', 'sign', ['reasonGiven']],
     ['returned', 'sign', 'signed', 'registration.sign', 'sign', ['bothSigned']],
     ['returned', 'return', 'returned', 'registration.sign', 'sign', ['reasonGiven']],
+    ['signed', 'supersede', 'superseded', 'registration.sign', 'always', []],
   ],
 }
 
-/** Whether the paper still says what the record says. A signed sheet stays signed. */
-export type SheetStanding = 'current' | 'stale' | 'signed'
+/** Whether the paper still says what the record says. A signed sheet stays signed until another one is signed for a correction. */
+export type SheetStanding = 'current' | 'stale' | 'signed' | 'superseded'
+
+/** What is settled does not ask what the record says by now. */
+const settled: Readonly<Partial<Record<SheetState, SheetStanding>>> = {
+  signed: 'signed',
+  superseded: 'superseded',
+}
 
 export function standingOfSheet(
   state: SheetState,
   { printed, current }: { readonly printed: string; readonly current: string },
 ): SheetStanding {
-  const signed = sheetLifecycle.table.every(([from]) => from !== state)
-  if (signed) return 'signed'
-  return printed === current ? 'current' : 'stale'
+  return settled[state] ?? (printed === current ? 'current' : 'stale')
 }
 
 /** What a scanner or a hand gives: QR text, barcode number, or the 16 digits (spaces and hyphens do not matter). */
@@ -36,7 +47,7 @@ export type SheetCode =
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'digits'; readonly digits: string }
 
-const QR = /^zz1\.([0-9a-f-]{36})\.([0-9a-f]{64})$/i
+const QR = /^(?:\S+#\/check\/)?zz1\.([0-9a-f-]{36})\.([0-9a-f]{64})$/i
 
 export function readSheetCode(text: string): SheetCode {
   const bare = text.trim()
@@ -47,8 +58,12 @@ export function readSheetCode(text: string): SheetCode {
   return /^\d{16}$/.test(digits) ? { kind: 'digits', digits } : { kind: 'number', number: bare.toUpperCase() }
 }
 
-export function qrText(sheet: string, seal: string): string {
-  return `zz1.${sheet}.${seal}`
+/** What the QR of a sheet says: the page where anybody checks it, the code behind `#`, which no browser sends to a server or proxy. */
+export function qrText(
+  site: string,
+  { sheet, seal }: { readonly sheet: string; readonly seal: string },
+): string {
+  return `${site.replace(/\/+$/, '')}/#/check/zz1.${sheet}.${seal}`
 }
 
 /** `224100000123-01`: the registration number and how often it has been printed anew; 14 digits, never 16. */

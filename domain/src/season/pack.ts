@@ -14,6 +14,7 @@ import type { PrintedForm } from '../printing/layout.ts'
 import type { CredentialMatrix } from './credentials.ts'
 import type { NumberTemplate } from './registration-number.ts'
 import type { EvaluationRules } from './evaluation.ts'
+import type { CorrectionRules } from './corrections.ts'
 import type { ReturningRules } from './returning.ts'
 import type { DuplicatePolicy } from './duplicate-policy.ts'
 import type { PointPolicy } from './points.ts'
@@ -68,6 +69,8 @@ export interface SeasonPack {
   readonly returning: ReturningRules
   /** 综合素质评价 (notice 二.2(4)). */
   readonly evaluation: EvaluationRules
+  /** 信息更正 after both have signed (notice 三.(三)). */
+  readonly corrections: CorrectionRules
   readonly roles: readonly Role[]
   /** Roles that never meet in one account (A6). */
   readonly apart: readonly ApartRule[]

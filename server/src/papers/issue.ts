@@ -27,12 +27,14 @@ export function currentSeal(ctx: Ctx, r: Registration, sheet: string): string {
   return ctx.services.keys.sealCode(sealedContent(r, sheet))
 }
 
+const qrOf = (ctx: Ctx, sheet: string, seal: string) => qrText(ctx.services.config.publicUrl, { sheet, seal })
+
 /** The mark of the sheet: the last one when it still says what the record says (the same paper again), else a new one. */
 async function markFor(ctx: Ctx, scope: Scope, r: Registration): Promise<SheetMark> {
   const printed = await sheetsOf(ctx, scope, [r.id])
   const same = printed.find((s) => s.seal_code === currentSeal(ctx, r, s.sheet_id))
   if (same !== undefined)
-    return { number: same.number, qr: qrText(same.sheet_id, same.seal_code), sealCode: same.digits }
+    return { number: same.number, qr: qrOf(ctx, same.sheet_id, same.seal_code), sealCode: same.digits }
   const sheet = newId()
   const seal = currentSeal(ctx, r, sheet)
   const number = sheetNumber(r.number, printed.length + 1)
@@ -43,7 +45,7 @@ async function markFor(ctx: Ctx, scope: Scope, r: Registration): Promise<SheetMa
     byOf(ctx).account,
   )
   await recordEvents(ctx, { kind: 'form.printed', at: ctx.now, by: byOf(ctx), detail: { number } }, [r.id])
-  return { number, qr: qrText(sheet, seal), sealCode: digits }
+  return { number, qr: qrOf(ctx, sheet, seal), sealCode: digits }
 }
 
 /** The portrait of a candidate for print, if there is one. */

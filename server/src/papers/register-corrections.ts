@@ -1,9 +1,10 @@
 import { beijingDay } from '@zhongzhao/domain/base/time'
-import type { Values } from '@zhongzhao/domain/forms/form'
+import { type Values, fieldAt, valueAt } from '@zhongzhao/domain/forms/form'
 import { keptElsewhere } from '@zhongzhao/domain/registration/lifecycle'
 import { type DoubtedEntry, registerCorrections } from '@zhongzhao/domain/printing/office-sheets'
 import { printedValue } from '@zhongzhao/domain/printing/value'
 import { formOf } from '@zhongzhao/domain/season/pack'
+import { correctedFields } from '../correction/store-list.ts'
 import { orgFor } from '../orgs/commands.ts'
 import { type OrgRow, listClasses } from '../orgs/store.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -16,9 +17,25 @@ import { basicOf, namesIn } from './naming.ts'
 import { checkGlyphs, pdfAnswer } from './render.ts'
 import { letterhead } from './tables.ts'
 
-const written = (dossier: Dossier) => basicOf(dossier)['registerErrors'] ?? ''
+type Corrected = ReadonlyMap<string, readonly string[]>
 
-function entryOf(ctx: Ctx, dossier: Dossier): DoubtedEntry {
+/** What an approved correction changed of what the student register owns: the register is wrong in the same place. */
+function correctedWords(ctx: Ctx, { registration: r }: Dossier, corrected: Corrected): readonly string[] {
+  const pack = packOf(ctx, r)
+  return (corrected.get(r.id) ?? []).flatMap((path) => {
+    const field = fieldAt(pack.forms, path)
+    if (field?.owner !== 'roster') return []
+    return [`信息更正：${field.label}：${printedValue(field, valueAt(r.sections, path), namesIn(pack))}`]
+  })
+}
+
+/** What the candidate wrote, and what was corrected after signing. */
+const writtenOf = (ctx: Ctx, dossier: Dossier, corrected: Corrected) =>
+  [basicOf(dossier)['registerErrors'] ?? '', ...correctedWords(ctx, dossier, corrected)]
+    .filter((text) => text !== '')
+    .join('；')
+
+function entryOf(ctx: Ctx, dossier: Dossier, corrected: Corrected): DoubtedEntry {
   const { registration: r, className } = dossier
   const pack = packOf(ctx, r)
   const fields = formOf(pack, 'basic')?.fields ?? {}
@@ -37,7 +54,7 @@ function entryOf(ctx: Ctx, dossier: Dossier): DoubtedEntry {
     birthDate: shown('birthDate'),
     ethnicGroup: shown('ethnicGroup'),
     idNumber: shown('idNumber'),
-    written: written(dossier),
+    written: writtenOf(ctx, dossier, corrected),
   }
 }
 
@@ -50,18 +67,23 @@ async function everybodyOf(ctx: Ctx, org: OrgRow): Promise<readonly Dossier[]> {
   return dossiers
 }
 
-/** 学籍更正清单 of a class or a whole school (D11): only what is saved counts, a draft is the candidate's own.
+/** 学籍更正清单 of a class or a whole school (D11; corrections after signing, notice 三.(三)): only what is saved counts, a draft is the
+ *  candidate's own.
  *  Refuses NOT-FOUND, REGISTER-ERRORS-NONE, GLYPH-MISSING. */
 export async function printCorrections(ctx: Ctx, input: { org: string }): Promise<FileAnswer> {
   const org = await orgFor(ctx, { code: input.org, action: 'registration.print' })
   const all = await everybodyOf(ctx, org)
-  const doubting = all.filter((d) => !keptElsewhere(d.registration.state) && written(d) !== '')
+  const ids = all.map((d) => d.registration.id)
+  const corrected = await correctedFields(ctx, scopeOf(ctx, 'registration.print'), ids)
+  const doubting = all.filter(
+    (d) => !keptElsewhere(d.registration.state) && writtenOf(ctx, d, corrected) !== '',
+  )
   if (doubting.length === 0) throw refused('REGISTER-ERRORS-NONE')
   await checkGlyphs(ctx, doubting)
   const unit = org.kind === 'class' ? `${doubting[0]?.schoolName ?? ''}${org.name}` : org.name
   const sheet = registerCorrections(
     letterhead(ctx, unit),
-    doubting.map((d) => entryOf(ctx, d)),
+    doubting.map((d) => entryOf(ctx, d, corrected)),
   )
   return pdfAnswer(
     { title: '学籍更正清单', parts: [sheet], pictures: {} },

@@ -1,8 +1,10 @@
+import { checkSheet as checkContract } from '@zhongzhao/api/check-sheet'
 import * as api from '@zhongzhao/api/papers'
 import { printHeadCount as headCountContract } from '@zhongzhao/api/progress'
 import type { Ctx } from '../platform/context.ts'
 import { type Route, serve } from '../platform/serve.ts'
 import { printClass, readJob, readJobFile } from './class-print.ts'
+import { checkSheet } from './check.ts'
 import { printForm } from './form.ts'
 import { printConsents, printDrafts } from './home.ts'
 import { printCorrections } from './register-corrections.ts'
@@ -28,6 +30,7 @@ export const paperRoutes: readonly Route[] = [
   serve(api.printClass, printClass),
   serve(api.readJob, readJob),
   serve(api.jobFile, readJobFile, apart),
+  serve(checkContract, checkSheet),
   serve(api.findSheet, findSheet),
   serve(api.signSheet, signSheet),
   serve(api.returnSheet, returnSheet),

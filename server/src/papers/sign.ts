@@ -1,10 +1,11 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/papers'
-import { decideSeal } from '@zhongzhao/domain/registration/seal'
+import { decideSeal, signingOpen } from '@zhongzhao/domain/registration/seal'
 import { readSheetCode, sheetLifecycle, standingOfSheet } from '@zhongzhao/domain/registration/sheet'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { step } from '@zhongzhao/domain/lifecycle/table'
-import { openFor } from '@zhongzhao/domain/registration/circumstances'
+import { endCorrection } from '../correction/decide.ts'
+import { correctionSigned } from '../correction/signing.ts'
 import { sendMessage } from '../messages/store.ts'
 import { classFor } from '../orgs/commands.ts'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
@@ -68,12 +69,14 @@ export async function signSheet(
   const { row, dossier } = await held(ctx, id)
   if (row.outcome === 'signed') return view(ctx, row, dossier)
   const r = dossier.registration
+  const corrected = await correctionSigned(ctx, dossier)
   const paper = {
     printed: row.seal_code,
     current: currentSeal(ctx, r, row.sheet_id),
     candidate,
     guardian,
     sheetId: row.sheet_id,
+    ...(corrected === undefined ? {} : { correction: corrected.signed }),
   }
   const decision = orRefuse(decideSeal(r, paper, circumstances(ctx, dossier)))
   const by = byOf(ctx).account
@@ -91,7 +94,12 @@ export async function signSheet(
     by,
   )
   await save(ctx, decision, { key: dossier.key, was: r.version })
-  await sendMessage(ctx, { registration: r, draft: { template: 'sealed', params: {} } })
+  if (corrected === undefined)
+    await sendMessage(ctx, { registration: r, draft: { template: 'sealed', params: {} } })
+  else {
+    await store.supersedeOthers(ctx, { registration: r.id, sheet: row.sheet_id, by })
+    await endCorrection(ctx, { ...dossier, registration: decision.next }, corrected.correction)
+  }
   return view(ctx, { ...row, outcome: 'signed' }, { ...dossier, registration: decision.next })
 }
 
@@ -103,7 +111,7 @@ export async function returnSheet(
   const { row, dossier } = await held(ctx, id)
   const given = [...reasons, ...(note === undefined || note.trim() === '' ? [] : [note.trim()])]
   const circumstance = {
-    open: openFor(dossier.registration, circumstances(ctx, dossier)),
+    open: signingOpen(dossier.registration, circumstances(ctx, dossier)),
     met: new Set(given.length > 0 ? (['reasonGiven'] as const) : []),
   }
   const outcome = orRefuse(step(sheetLifecycle, stateOf(row), 'return', circumstance))
@@ -126,7 +134,7 @@ export async function returnSheet(
     { kind: 'sheet.returned', at: ctx.now, by: byOf(ctx), detail: { number: row.number } },
     { registration: r.id },
   )
-  return view(ctx, { ...row, outcome: outcome === 'signed' ? 'signed' : 'returned', reasons: given }, dossier)
+  return view(ctx, { ...row, outcome: outcome === 'issued' ? 'returned' : outcome, reasons: given }, dossier)
 }
 
 /** 签字回收登记表 of a class: the newest sheet of each candidate, and who has none yet (J2). */

@@ -12,7 +12,7 @@ export interface SheetRow {
   readonly version: number
   readonly printed_at: Date
   /** Outcome of the last receipt, if any. */
-  readonly outcome: 'signed' | 'returned' | null
+  readonly outcome: 'signed' | 'returned' | 'superseded' | null
   readonly reasons: readonly string[] | null
   readonly recorded_at: Date | null
 }
@@ -107,4 +107,19 @@ export async function insertReceipt(ctx: Ctx, r: Receipt, by: string): Promise<v
       at: new Date(ctx.now),
     })
     .execute()
+}
+
+/** The sheets that were signed before this one are replaced by it: they stay, marked so. */
+export async function supersedeOthers(
+  ctx: Ctx,
+  { registration, sheet, by }: { registration: string; sheet: string; by: string },
+): Promise<void> {
+  await sql`
+    insert into sheet_receipt (registration_id, receipt_id, sheet_id, outcome, candidate, guardian, by_account, at)
+    select s.registration_id, gen_random_uuid(), s.sheet_id, 'superseded', t.candidate, t.guardian, ${by}::uuid, ${new Date(ctx.now)}
+    from sheet s join sheet_receipt t on t.registration_id = s.registration_id and t.sheet_id = s.sheet_id and t.outcome = 'signed'
+    where s.registration_id = ${registration} and s.sheet_id <> ${sheet} and not exists (
+      select 1 from sheet_receipt x where x.registration_id = s.registration_id and x.sheet_id = s.sheet_id and x.outcome = 'superseded')`.execute(
+    ctx.db,
+  )
 }

@@ -63,6 +63,8 @@ export interface Ctx {
   readonly wall: Date
   readonly requestId: string
   readonly device: string | undefined
+  /** Where the request came from: to pace pages that anybody may open; never written down. Absent: nobody's request. */
+  readonly address?: string
   readonly outgoing: Outgoing
 }
 

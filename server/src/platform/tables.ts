@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types.ts'
 import type { AccessTables } from './tables-access.ts'
+import type { CorrectionTables } from './tables-correction.ts'
 import type { SyncTables } from './tables-sync.ts'
 import type { TransferTables } from './tables-transfer.ts'
 import type { DocumentTables } from './tables-documents.ts'
@@ -146,6 +147,7 @@ export interface RegistrationSerialTable {
 export interface Database
   extends
     AccessTables,
+    CorrectionTables,
     DocumentTables,
     DuplicateTables,
     EyeTables,
