@@ -6,6 +6,18 @@ import type { CorrectionPaperTable } from '../platform/tables-correction.ts'
 
 export type PaperRow = Selectable<CorrectionPaperTable>
 
+const paperColumns = [
+  'registration_id',
+  'paper_id',
+  'code',
+  'type',
+  'file',
+  'bytes',
+  'by_account',
+  'at',
+  'correction_id',
+] as const
+
 export async function insertPaper(ctx: Ctx, paper: PaperRow): Promise<void> {
   await ctx.db.insertInto('correction_paper').values(paper).execute()
 }
@@ -17,7 +29,7 @@ export async function waitingPapers(
 ): Promise<readonly PaperRow[]> {
   return ctx.db
     .selectFrom('correction_paper')
-    .selectAll()
+    .select([...paperColumns])
     .where('registration_id', '=', registration)
     .where('by_account', '=', account)
     .where('correction_id', 'is', null)
@@ -45,7 +57,7 @@ export async function attachPapers(
 export async function papersOf(ctx: Ctx, correction: string): Promise<readonly PaperRow[]> {
   return ctx.db
     .selectFrom('correction_paper')
-    .selectAll()
+    .select([...paperColumns])
     .where('correction_id', '=', correction)
     .orderBy('at')
     .limit(100)
