@@ -2,6 +2,11 @@ import type { RefusalEntry } from './refusal-entry.ts'
 
 /** Refusals about correcting what has been signed, and about checking a sheet (notice 三.(三)); part of the one catalogue. */
 export const correctionRefusals = {
+  'REG-CORRECTION-MISSING': {
+    kind: 'conflict',
+    zh: '已签字锁定，任何人不得擅自更改。确需更正，请走信息更正申请。',
+    en: 'Sealed; needs an approved correction.',
+  },
   'CORRECTION-NOT-SEALED': {
     kind: 'conflict',
     zh: '只有签字锁定以后的信息才走更正申请。没有锁定的，请由考生本人修改或由学校退回修改；正在更正的，请先办完。',

@@ -160,11 +160,6 @@ const catalogue = {
     zh: '考生和监护人都签了字才能登记；缺一方请选“签字有误退回”。',
     en: 'Both signatures needed.',
   },
-  'REG-CORRECTION-MISSING': {
-    kind: 'conflict',
-    zh: '已签字锁定，任何人不得擅自更改。确需更正，请走信息更正申请。',
-    en: 'Sealed; needs an approved correction.',
-  },
   'REG-CLASS-ELSEWHERE': {
     kind: 'invalid',
     zh: '只能调整到本校同一年级的班级。转学请先由学籍系统办理。',
