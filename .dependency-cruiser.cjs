@@ -58,7 +58,17 @@ const ARROWS = {
   publicity: ['messages', 'orgs', 'papers', 'registration'],
   progress: ['messages', 'orgs', 'registration'],
   transfer: ['messages', 'orgs', 'registration', 'roster'],
-  papers: ['correction', 'images', 'messages', 'orgs', 'progress', 'registration', 'season', 'sign-in'],
+  papers: [
+    'correction',
+    'images',
+    'messages',
+    'orgs',
+    'progress',
+    'registration',
+    'season',
+    'sign-in',
+    'sync',
+  ],
 }
 
 const arrowRules = Object.entries(ARROWS).map(([feature, arrows]) => ({

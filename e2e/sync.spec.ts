@@ -24,10 +24,34 @@ describe('将“初中学籍”系统数据同步到“中招信息采集”系�
     await differing.first().getByText('学籍平台').first().waitFor()
     await differing.first().getByText('本系统').first().waitFor()
     const before = await differing.count()
-    await differing.first().getByRole('button', { name: '保留本人填写，转学籍管理员更正' }).click()
+    await differing
+      .first()
+      .getByRole('button', { name: /保留本人填写，转学籍管理员更正/ })
+      .click()
+    await differing.first().getByText('列入学籍更正清单', { exact: false }).waitFor()
+    await differing.first().getByRole('button', { name: '就这样办' }).click()
     await expect.poll(() => differing.count(), { timeout: 15_000 }).toBe(before - 1)
-    await desk().getByText('办理中', { exact: true }).click()
+    await desk().getByText('学籍更正', { exact: true }).click()
     await desk().getByText('已转学籍管理员更正').first().waitFor()
+  })
+
+  it('is worked through with the keyboard: what a choice will do is said before Enter does it', async () => {
+    await desk().getByText('待处理', { exact: true }).click()
+    const differing = desk().getByRole('listitem').filter({ hasText: '内容不一致' })
+    await differing.first().waitFor()
+    const before = await differing.count()
+    await desk().keyboard.press('j')
+    while ((await desk().locator('.in-hand').getByText('内容不一致').count()) === 0)
+      await desk().keyboard.press('j')
+    await desk().keyboard.press('d')
+    await desk().locator('.in-hand').getByText('报名不动，不再提示', { exact: false }).waitFor()
+    await desk().keyboard.press('Enter')
+    await expect.poll(() => differing.count(), { timeout: 15_000 }).toBe(before - 1)
+  })
+
+  it('says so when the register has nothing new', async () => {
+    await desk().getByRole('button', { name: '开始同步' }).click()
+    await desk().getByText('学籍平台没有新的变化，不用更新。').first().waitFor()
   })
 
   it('leads there from the first page', async () => {

@@ -80,7 +80,8 @@ export const SyncWorkView = Type.Object({
     Type.Object({ field: Type.String(), title: Type.String(), upstream: Type.String(), ours: Type.String() }),
   ),
   decidedBy: Type.Optional(Type.String()),
-  may: Type.Array(Type.Object({ event: Type.String(), name: Type.String() })),
+  /** `will`: what happens when it is chosen. */
+  may: Type.Array(Type.Object({ event: Type.String(), name: Type.String(), will: Type.String() })),
 })
 
 export const listSyncWork = endpoint({
@@ -90,7 +91,12 @@ export const listSyncWork = endpoint({
   path: '/sync/work',
   action: 'roster.sync',
   input: Type.Object({
-    show: Type.Union([Type.Literal('open'), Type.Literal('underWay'), Type.Literal('settled')]),
+    show: Type.Union([
+      Type.Literal('open'),
+      Type.Literal('underWay'),
+      Type.Literal('corrections'),
+      Type.Literal('settled'),
+    ]),
     kind: Type.Optional(
       Type.Union([
         Type.Literal('differs'),
@@ -116,6 +122,8 @@ export const decideSyncWork = endpoint({
     version: Count,
     choice: Type.Union([
       Type.Literal('follow'),
+      Type.Literal('renumber'),
+      Type.Literal('move'),
       Type.Literal('keep'),
       Type.Literal('leave'),
       Type.Literal('drop'),

@@ -251,6 +251,7 @@ export const smallSeason: SeasonPack = {
   registrationNumber: { value: { prefix: '22', serialDigits: 4 }, basis: 'assumed' },
   slipDays: { value: 30, basis: 'assumed' },
   absentGuardian: { value: '', basis: 'assumed' },
+  followed: { value: '请核对。', basis: 'assumed' },
   messages: [
     { id: 'review-passed', title: '通过', body: '已通过。', basis: 'assumed' },
     { id: 'review-returned', title: '退回', body: '有 {count} 处：{note}', basis: 'assumed' },

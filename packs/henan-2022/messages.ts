@@ -95,6 +95,18 @@ export const messages: readonly MessageTemplate[] = [
     basis: 'assumed',
   },
   {
+    id: 'register-followed',
+    title: '学籍信息有更新，请核对',
+    body: '学籍平台更新了您的学籍信息，有 {count} 处与原来不同，已改成学籍里的内容。请登录核对，对了请确认（已确认过的请重新确认）；不对请联系班主任。',
+    basis: 'assumed',
+  },
+  {
+    id: 'school-followed',
+    title: '报名已随学籍转到新学校',
+    body: '您的学籍已转到{school}，报名由该校继续办理，已填的内容都保留，不用重填。如果没有转学，请马上联系原来的班主任。',
+    basis: 'assumed',
+  },
+  {
     id: 'extension-granted',
     title: '已批准补报',
     body: '您的补报申请已批准，请在 {until} 前登录填报并确认，过时系统自动关闭。',

@@ -22,7 +22,7 @@ import { paperReturnReasons, returnReasons } from './reasons.ts'
 import { returning } from './returning.ts'
 import { apart, roles } from './roles.ts'
 import { windows } from './timetable.ts'
-import { absentGuardian, consent, lesson, pledge } from './wording.ts'
+import { absentGuardian, consent, followed, lesson, pledge } from './wording.ts'
 
 const policy = (spec: PictureSpec): PicturePolicy => ({
   spec,
@@ -68,6 +68,7 @@ export const henan2022: SeasonPack = {
   // From the first slips in February to the end of grade 8's window.
   slipDays: { value: 70, basis: 'assumed' },
   absentGuardian,
+  followed,
   messages,
   printedForm,
   papers: { slip: slipWording, draft: draftWording, consent: consentWording },

@@ -14,6 +14,8 @@ describe('the wording', () => {
       'portrait-taken': [],
       'portrait-refused': ['reasons'],
       sealed: [],
+      'register-followed': ['count'],
+      'school-followed': ['school'],
       'extension-granted': ['until'],
       'correction-asked': ['count'],
       'correction-passed': ['office'],

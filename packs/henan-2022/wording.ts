@@ -46,3 +46,9 @@ export const absentGuardian: SeasonPack['absentGuardian'] = {
     '监护人为单位的，由经办人签名并加盖单位公章。老师和学校不能代签。',
   basis: 'assumed',
 }
+
+/** Beside a field that the register owns and has changed (notice 二.2): the value is there, the candidate looks at it. */
+export const followed: SeasonPack['followed'] = {
+  value: '学籍里的这一项有更新，已改成学籍里的内容。请核对，对了就重新确认；不对请联系班主任。',
+  basis: 'assumed',
+}

@@ -9,6 +9,7 @@ import { contextOf } from '../src/background.ts'
 import { newId, type Services } from '../src/platform/context.ts'
 import { type Run, findRun } from '../src/sync/store-run.ts'
 import { advance } from '../src/sync/worker.ts'
+import type { Pupil } from './enrol.ts'
 import { type Person, type World, smallProvince } from './world.ts'
 
 export const SCHOOL = '2141010001'
@@ -21,6 +22,14 @@ export interface SyncWorld {
   readonly drain: (id: string) => Promise<Run>
   readonly sync: (person: Person, mode?: 'full' | 'changes') => Promise<Run>
   readonly step: (services?: Services) => Promise<'advanced' | 'idle'>
+  /** The pupil with this index of the source, as we hold them: found by the number that the register says now. */
+  readonly held: (index: number) => Promise<Held>
+}
+
+export interface Held extends Pupil {
+  readonly state: string
+  readonly version: number
+  readonly org: string
 }
 
 /** A small province beside a student-status platform of its own. */
@@ -52,7 +61,17 @@ export async function syncWorld(upstream: {
     if (reply.status !== 200) throw new Error(`sync-world: ${reply.code}`)
     return drain(reply.body.id)
   }
-  return { world, source, drain, sync, step }
+  const held = async (index: number): Promise<Held> => {
+    const { pupil } = source.feed.pupil(index)
+    const number = pupil['身份证件号'] === '' ? (pupil['学籍号'] ?? '') : (pupil['身份证件号'] ?? '')
+    const { rows } = await sql<Omit<Held, 'idNumber'>>`
+      select r.registration_id as id, r.name, r.number, r.state, r.version, r.org_path as org from active_registration a join registration r using (registration_id)
+      where a.identity_index = ${world.services.keys.index(number)}`.execute(world.services.db)
+    const [found] = rows
+    if (found === undefined) throw new Error(`sync-world: nobody with index ${index}`)
+    return { ...found, idNumber: number }
+  }
+  return { world, source, drain, sync, step, held }
 }
 
 /** What anybody would look at: pupils with name, class, state, version and what the register said last. */

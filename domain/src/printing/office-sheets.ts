@@ -182,7 +182,7 @@ export function registerCorrections(head: Letterhead, entries: readonly DoubtedE
       { label: '出生日期', width: 10 },
       { label: '民族', width: 7 },
       { label: '身份证件号码', width: 15 },
-      { label: '考生写的说明', width: 21, align: 'left' },
+      { label: '应当更正的内容', width: 21, align: 'left' },
       { label: '更正结果', width: 10, align: 'left' },
     ],
     rows: entries.map((e, at) => [

@@ -15,6 +15,8 @@ export type Event =
   | 'undoReturnOfChecked'
   | 'noteEvidence'
   | 'changeClass'
+  | 'changeSchool'
+  | 'follow'
   | 'sign'
   | 'withdraw'
   | 'openCorrection'
@@ -73,6 +75,8 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     undoReturnOfChecked: '撤销退回（原已核验）',
     noteEvidence: '写明公安机关证明',
     changeClass: '调整班级',
+    changeSchool: '随学籍转校',
+    follow: '按学籍更新',
     sign: '登记签字',
     withdraw: '放弃报考',
     openCorrection: '更正',
@@ -168,6 +172,16 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['filling', 'changeClass', 'filling', 'roster.import', 'always', []],
     ['confirmed', 'changeClass', 'confirmed', 'roster.import', 'always', []],
     ['checked', 'changeClass', 'checked', 'roster.import', 'always', []],
+    // The register has the pupil at another school: what the candidate confirmed stands, what the old school checked is checked anew (B4).
+    ['rostered', 'changeSchool', 'rostered', 'roster.sync', 'always', []],
+    ['filling', 'changeSchool', 'filling', 'roster.sync', 'always', []],
+    ['confirmed', 'changeSchool', 'confirmed', 'roster.sync', 'always', []],
+    ['checked', 'changeSchool', 'confirmed', 'roster.sync', 'check', []],
+    // The register is right: what was confirmed is confirmed again, while there is time to (B3).
+    ['rostered', 'follow', 'rostered', 'roster.sync', 'always', []],
+    ['filling', 'follow', 'filling', 'roster.sync', 'always', []],
+    ['confirmed', 'follow', 'filling', 'roster.sync', 'check', []],
+    ['checked', 'follow', 'filling', 'roster.sync', 'check', []],
     // The designated point of the household's place accepts (notice 一.2, 二.2(3)); what is confirmed is confirmed there again.
     ['rostered', 'transferOut', 'transferred', 'transfer.decide', 'fill', []],
     ['filling', 'transferOut', 'transferred', 'transfer.decide', 'fill', []],

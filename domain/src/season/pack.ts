@@ -99,6 +99,8 @@ export interface SeasonPack {
   readonly registrationNumber: Assumed<NumberTemplate>
   readonly slipDays: Assumed<number>
   readonly absentGuardian: Assumed<string>
+  /** What the candidate reads beside a field that now says what the register says (B3). */
+  readonly followed: Assumed<string>
   readonly messages: readonly MessageTemplate[]
   readonly printedForm: PrintedForm
   /** 注册密码条, 信息采集草表, 监护人同意书. */

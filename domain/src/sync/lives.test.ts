@@ -6,6 +6,7 @@ import {
   decideWork,
   heldFor,
   syncWorkLifecycle,
+  waysOf,
   workKindNames,
   type WorkKind,
 } from './work-life.ts'
@@ -32,22 +33,36 @@ describe('the life of a sync run', () => {
 
 describe('the life of sync work', () => {
   for (const kind of keys(workKindNames))
-    for (const state of keys(syncWorkLifecycle.states))
-      for (const event of keys(syncWorkLifecycle.events))
-        it(`${kind}: ${state} + ${event}`, () => {
-          const row = rowOf(syncWorkLifecycle, state, event)
-          const unmet = row?.[5].some((guard) => !heldFor[kind].includes(guard)) ?? false
-          const refused = { refusal: { code: row === undefined ? 'STATE-NO-WAY' : 'SYNC-WORK-OTHER-KIND' } }
-          expect(decideWork(state, event, kind)).toMatchObject(
-            row === undefined || unmet ? refused : { value: row[2] },
-          )
-        })
-  it('offers what fits: values are followed or kept, a pupil who left is let go', () => {
-    const at = (kind: WorkKind) => choicesOf('open', kind)
+    for (const place of ['known', 'unknown'] as const)
+      for (const state of keys(syncWorkLifecycle.states))
+        for (const event of keys(syncWorkLifecycle.events))
+          it(`${kind}, place ${place}: ${state} + ${event}`, () => {
+            const row = rowOf(syncWorkLifecycle, state, event)
+            const held = [...heldFor[kind], ...(place === 'known' ? ['placeKnown'] : [])]
+            const unmet = row?.[5].find((guard) => !held.includes(guard))
+            const code = unmet === undefined ? 'STATE-NO-WAY' : syncWorkLifecycle.refusalOf[unmet]
+            expect(decideWork(state, event, { kind, place })).toMatchObject(
+              row === undefined || unmet !== undefined ? { refusal: { code } } : { value: row[2] },
+            )
+          })
+  it('offers what fits: values are followed or kept, a pupil who left is let go, one who moved goes along', () => {
+    const at = (kind: WorkKind, place: 'known' | 'unknown' = 'unknown') => choicesOf('open', { kind, place })
     expect(at('differs')).toEqual(['follow', 'keep', 'drop'])
     expect(at('missing')).toEqual(['keep', 'leave', 'drop'])
-    expect(at('renumbered')).toEqual(['keep', 'drop'])
-    expect(choicesOf('agreed', 'differs')).toEqual([])
+    expect(at('moved')).toEqual(['keep', 'leave', 'drop'])
+    expect(at('moved', 'known')).toEqual(['move', 'keep', 'leave', 'drop'])
+    expect(at('renumbered')).toEqual(['renumber', 'keep', 'drop'])
+    expect(choicesOf('agreed', { kind: 'differs', place: 'unknown' })).toEqual([])
+  })
+  it('tells what the keeper of the register corrected from what settled by itself', () => {
+    const settled = Object.fromEntries(waysOf('agree').map(({ from, to }) => [from, to]))
+    expect(settled).toEqual({
+      open: 'agreed',
+      atRegister: 'corrected',
+      asked: 'agreed',
+      leaving: 'agreed',
+      dropped: 'agreed',
+    })
   })
   it('both lives are in the hands of those who may synchronise, nobody else', () => {
     const by = new Set([...syncRunLifecycle.table, ...syncWorkLifecycle.table].map((row) => row[3]))

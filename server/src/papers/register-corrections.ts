@@ -13,11 +13,19 @@ import { scopeOf } from '../platform/scope.ts'
 import type { FileAnswer } from '../platform/serve.ts'
 import { type Dossier, loadClass } from '../registration/store.ts'
 import { packOf } from '../registration/view.ts'
+import { correctionsAsked } from '../sync/corrections.ts'
 import { basicOf, namesIn } from './naming.ts'
 import { checkGlyphs, pdfAnswer } from './render.ts'
 import { letterhead } from './tables.ts'
 
 type Corrected = ReadonlyMap<string, readonly string[]>
+
+/** What shows that the register is wrong, by registration: paths corrected after signing; what a school found when the registers were
+ *  compared, in words (B3). */
+interface Wrong {
+  readonly corrected: Corrected
+  readonly asked: ReadonlyMap<string, string>
+}
 
 /** What an approved correction changed of what the student register owns: the register is wrong in the same place. */
 function correctedWords(ctx: Ctx, { registration: r }: Dossier, corrected: Corrected): readonly string[] {
@@ -29,13 +37,18 @@ function correctedWords(ctx: Ctx, { registration: r }: Dossier, corrected: Corre
   })
 }
 
-/** What the candidate wrote, and what was corrected after signing. */
-const writtenOf = (ctx: Ctx, dossier: Dossier, corrected: Corrected) =>
-  [basicOf(dossier)['registerErrors'] ?? '', ...correctedWords(ctx, dossier, corrected)]
-    .filter((text) => text !== '')
-    .join('；')
+/** What the candidate wrote, what was corrected after signing, and what the school found. */
+function writtenOf(ctx: Ctx, dossier: Dossier, { corrected, asked }: Wrong): string {
+  const found = asked.get(dossier.registration.id)
+  const parts = [
+    basicOf(dossier)['registerErrors'] ?? '',
+    ...correctedWords(ctx, dossier, corrected),
+    ...(found === undefined ? [] : [`学校核对：${found}`]),
+  ]
+  return parts.filter((text) => text !== '').join('；')
+}
 
-function entryOf(ctx: Ctx, dossier: Dossier, corrected: Corrected): DoubtedEntry {
+function entryOf(ctx: Ctx, dossier: Dossier, wrong: Wrong): DoubtedEntry {
   const { registration: r, className } = dossier
   const pack = packOf(ctx, r)
   const fields = formOf(pack, 'basic')?.fields ?? {}
@@ -54,7 +67,7 @@ function entryOf(ctx: Ctx, dossier: Dossier, corrected: Corrected): DoubtedEntry
     birthDate: shown('birthDate'),
     ethnicGroup: shown('ethnicGroup'),
     idNumber: shown('idNumber'),
-    written: writtenOf(ctx, dossier, corrected),
+    written: writtenOf(ctx, dossier, wrong),
   }
 }
 
@@ -74,16 +87,19 @@ export async function printCorrections(ctx: Ctx, input: { org: string }): Promis
   const org = await orgFor(ctx, { code: input.org, action: 'registration.print' })
   const all = await everybodyOf(ctx, org)
   const ids = all.map((d) => d.registration.id)
-  const corrected = await correctedFields(ctx, scopeOf(ctx, 'registration.print'), ids)
+  const wrong: Wrong = {
+    corrected: await correctedFields(ctx, scopeOf(ctx, 'registration.print'), ids),
+    asked: await correctionsAsked(ctx, ids),
+  }
   const doubting = all.filter(
-    (d) => !keptElsewhere(d.registration.state) && writtenOf(ctx, d, corrected) !== '',
+    (d) => !keptElsewhere(d.registration.state) && writtenOf(ctx, d, wrong) !== '',
   )
   if (doubting.length === 0) throw refused('REGISTER-ERRORS-NONE')
   await checkGlyphs(ctx, doubting)
   const unit = org.kind === 'class' ? `${doubting[0]?.schoolName ?? ''}${org.name}` : org.name
   const sheet = registerCorrections(
     letterhead(ctx, unit),
-    doubting.map((d) => entryOf(ctx, d, corrected)),
+    doubting.map((d) => entryOf(ctx, d, wrong)),
   )
   return pdfAnswer(
     { title: '学籍更正清单', parts: [sheet], pictures: {} },

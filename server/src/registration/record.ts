@@ -107,6 +107,7 @@ const date = (at: number | undefined) => (at === undefined ? null : new Date(at)
 export function toColumns(r: Registration, { pack, key }: { pack: SeasonPack; key: Buffer }) {
   return {
     track: r.track,
+    school_code: r.school,
     org_path: r.org,
     guest: r.guest !== undefined,
     state: r.state,

@@ -214,7 +214,7 @@ export async function save(
   const e = eventRow(ctx, event, { registration: next.id, version: next.version, content })
   const { rows } = await sql<{ n: number }>`
     with changed as (
-      update registration set track = ${c.track}, org_path = ${c.org_path}, guest = ${c.guest}, state = ${c.state}, version = ${c.version}, name = ${c.name}, content = ${c.content}::jsonb, sealed = ${c.sealed},
+      update registration set track = ${c.track}, school_code = ${c.school_code}, org_path = ${c.org_path}, guest = ${c.guest}, state = ${c.state}, version = ${c.version}, name = ${c.name}, content = ${c.content}::jsonb, sealed = ${c.sealed},
         section_versions = ${c.section_versions}::jsonb, portrait = ${c.portrait}::jsonb, document = ${c.document}::jsonb, credentials = ${c.credentials}::jsonb, returned = ${c.returned}::jsonb,
         last_review = ${c.last_review}::jsonb, consent_at = ${c.consent_at}, confirmed_at = ${c.confirmed_at}, checked_at = ${c.checked_at}, sealed_at = ${c.sealed_at}
       where registration_id = ${next.id} and version = ${was}

@@ -122,3 +122,18 @@ export async function restoreEntries(
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as x(id uuid, batch uuid, content jsonb, sealed text, digest text, org text)
     where e.registration_id = x.id`.execute(db)
 }
+
+/** What the register says of one pupil, put right without a batch: a person has followed it (B3), or the pupil sits elsewhere now (B4). */
+export async function restateEntry(
+  db: Db,
+  {
+    registration,
+    content,
+    sealed,
+    org,
+  }: { registration: string; content: string; sealed: Buffer; org: string },
+): Promise<void> {
+  await sql`
+    update roster_entry set content = ${content}::jsonb, sealed = ${sealed}, org_path = ${org}
+    where registration_id = ${registration}`.execute(db)
+}

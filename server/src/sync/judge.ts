@@ -1,5 +1,6 @@
 import { beijingDay } from '@zhongzhao/domain/base/time'
 import { rosterFileReader } from '@zhongzhao/domain/roster/check'
+import type { RosterPupil } from '@zhongzhao/domain/roster/pupil'
 import { decideRun } from '@zhongzhao/domain/sync/run-life'
 import { type Ctx, newId, type Services } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
@@ -13,10 +14,10 @@ import { startCommit } from '../roster/run-commit.ts'
 import { findBatch } from '../roster/store-batch.ts'
 import { settleUnfinished } from '../roster/work.ts'
 import { linePlace } from './pull.ts'
-import { type SealedLine, countRows, rowsOf } from './store-lines.ts'
+import { type SealedLine, hasRows, rowsOf } from './store-lines.ts'
 import { type Run, moveRun, nameBatch } from './store-run.ts'
 
-type Cells = Readonly<Record<string, string>>
+export type Cells = Readonly<Record<string, string>>
 
 export function cellsOf(
   { keys }: Services,
@@ -38,18 +39,26 @@ async function sheetOf(services: Services, run: Run): Promise<Sheet> {
   return { header: run.titles, format: 'utf-8', batches: batches(), close: async () => undefined }
 }
 
-/** Reads single lines the way the whole sheet is read. */
-export function readerOf(
-  run: Run,
-  { now, schools }: { now: Ctx['now']; schools: ReadonlyMap<string, School> },
-) {
-  const terms = { seasonDay: beijingDay(now), mayTouch: (code: string) => schools.has(code) }
-  const reader = rosterFileReader(headerOf(run.titles, terms), terms)
-  return (cells: Cells, row: number) =>
-    reader.read(
+/** Reads single lines the way the whole sheet is read, each alone: that several rows say the same of one pupil was told by the dry run.
+ *  Also of schools outside the scope: where a pupil went is told by the class there. */
+export function readerOf(run: Run, now: Ctx['now']): (cells: Cells) => RosterPupil | undefined {
+  const terms = { seasonDay: beijingDay(now) }
+  // A run that brought nothing has no titles, and nothing to be read.
+  const header = once(() => headerOf(run.titles, terms))
+  return (cells) =>
+    rosterFileReader(header(), terms).read(
       run.titles.map((title) => cells[title] ?? ''),
-      row,
+      1,
     )?.accepted
+}
+
+function once<T>(make: () => T): () => T {
+  const made: T[] = []
+  return () => {
+    const value = made[0] ?? make()
+    made[0] = value
+    return value
+  }
 }
 
 /** What a batch that nobody is at work on leaves to go on from. */
@@ -67,7 +76,7 @@ export async function judgeRun(ctx: Ctx, run: Run, schools: ReadonlyMap<string, 
   const { services } = ctx
   const { db } = services
   const judged = { from: 'judging', to: orRefuse(decideRun('judging', 'judged')) } as const
-  if ((await countRows(db, run.id)) === 0) return void (await moveRun(db, run.id, { ...judged, batch: null }))
+  if (!(await hasRows(db, run.id))) return void (await moveRun(db, run.id, { ...judged, batch: null }))
   await settleUnfinished(db)
   const made = run.batch === null ? undefined : await findBatch(db, run.batch)
   if (made !== undefined && leaves[made.state] !== 'nothing') return void (await moveRun(db, run.id, judged))

@@ -29,44 +29,48 @@ export async function keepPage(
     tx,
   )
   if (rows.length === 0) return false
-  if (page.lines.length > 0) await keepLines(tx, run.id, page.lines)
+  if (page.lines.length > 0) await keepLines(tx, run, page.lines)
   return true
 }
 
-/** The latest line of each pupil holds, in whatever order they come. */
-async function keepLines(tx: Db, run: string, lines: readonly Line[]): Promise<void> {
+/** The latest line of each pupil holds, in whatever order they come; it keeps the row number of the first. */
+async function keepLines(tx: Db, run: Run, lines: readonly Line[]): Promise<void> {
   await sql`
-    insert into sync_line (run_id, pupil_key, seq, kind, school_code, identity_index, was_index, sealed)
-    select ${run}::uuid, x.* from unnest(${lines.map((l) => l.key)}::bytea[], ${lines.map((l) => l.seq)}::bigint[], ${lines.map((l) => l.kind)}::text[],
-      ${lines.map((l) => l.school)}::text[], ${lines.map((l) => l.identity)}::bytea[], ${lines.map((l) => l.was)}::bytea[], ${lines.map((l) => l.sealed)}::bytea[]) x
+    insert into sync_line (run_id, row_number, pupil_key, seq, kind, school_code, identity_index, was_index, sealed)
+    select ${run.id}::uuid, ${run.lines}::int + x.ord, x.key, x.seq, x.kind, x.school, x.identity, x.was, x.sealed
+    from unnest(${lines.map((l) => l.key)}::bytea[], ${lines.map((l) => l.seq)}::bigint[], ${lines.map((l) => l.kind)}::text[],
+      ${lines.map((l) => l.school)}::text[], ${lines.map((l) => l.identity)}::bytea[], ${lines.map((l) => l.was)}::bytea[],
+      ${lines.map((l) => l.sealed)}::bytea[]) with ordinality x(key, seq, kind, school, identity, was, sealed, ord)
     on conflict (run_id, pupil_key) do update set seq = excluded.seq, kind = excluded.kind, school_code = excluded.school_code,
       identity_index = excluded.identity_index, was_index = coalesce(excluded.was_index, sync_line.was_index), sealed = excluded.sealed
     where sync_line.seq <= excluded.seq`.execute(tx)
 }
 
-/** When pulling has ended: who is at a school outside the scope, who is somebody held under another number, and the rows of the rest. */
+/** When pulling has ended: who is at a school outside the scope, who is somebody held under another number. The rest, nearly all, is
+ *  not touched. */
 export async function sortLines(tx: Db, run: Run, schools: readonly string[]): Promise<void> {
-  await sql`update sync_line set row_number = null, kind = case when kind = 'gone' then kind else 'present' end where run_id = ${run.id}`.execute(
+  await sql`update sync_line set kind = 'present' where run_id = ${run.id} and kind in ('elsewhere', 'renumbered')`.execute(
     tx,
   )
   await sql`
-    update sync_line l set kind = case when not (l.school_code = any(${[...schools]}::text[])) then 'elsewhere' else 'renumbered' end
-    where l.run_id = ${run.id} and l.kind = 'present' and (not (l.school_code = any(${[...schools]}::text[])) or (
-      l.was_index is not null and l.was_index <> l.identity_index
+    update sync_line l set kind = 'elsewhere'
+    where l.run_id = ${run.id} and l.kind = 'present' and not (l.school_code = any(${[...schools]}::text[]))`.execute(
+    tx,
+  )
+  await sql`
+    update sync_line l set kind = 'renumbered'
+    where l.run_id = ${run.id} and l.kind = 'present' and l.was_index is not null and l.was_index <> l.identity_index
       and exists (select from active_registration a where a.season = ${run.season} and a.identity_index = l.was_index)
-      and not exists (select from active_registration a where a.season = ${run.season} and a.identity_index = l.identity_index)))`.execute(
+      and not exists (select from active_registration a where a.season = ${run.season} and a.identity_index = l.identity_index)`.execute(
     tx,
   )
-  await sql`
-    update sync_line l set row_number = n.row from (
-      select pupil_key, row_number() over (order by pupil_key) as row from sync_line where run_id = ${run.id} and kind = 'present') n
-    where l.run_id = ${run.id} and l.pupil_key = n.pupil_key`.execute(tx)
 }
 
-export async function countRows(db: Db, run: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select coalesce(max(row_number), 0)::int as n from sync_line where run_id = ${run}`.execute(db)
-  return rows[0]?.n ?? 0
+/** Whether anything was pulled that becomes a row. */
+export async function hasRows(db: Db, run: string): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from sync_line where run_id = ${run} and kind = 'present') as any`.execute(db)
+  return rows[0]?.any === true
 }
 
 export interface SealedLine {
@@ -82,7 +86,9 @@ export async function* rowsOf(db: Db, run: string): AsyncGenerator<readonly Seal
   for (let after = 0; ;) {
     const { rows } = await sql<SealedLine>`
       select row_number as "row", pupil_key, sealed from sync_line
-      where run_id = ${run} and row_number > ${after} order by row_number limit ${CHUNK}`.execute(db)
+      where run_id = ${run} and kind = 'present' and row_number > ${after} order by row_number limit ${CHUNK}`.execute(
+      db,
+    )
     if (rows.length === 0) return
     yield rows
     after = rows.at(-1)?.row ?? after

@@ -30,6 +30,17 @@ export function toldOf(pupil: RosterPupil, named: readonly MatchField[]): Told {
   return Object.fromEntries(named.map((field) => [field, values[field]]))
 }
 
+/** Where upstream has a pupil, beside the school: enough to make the class there. */
+export const seatTold = ({ grade, classNo, className }: RosterPupil): Told => ({
+  grade: String(grade),
+  classNo,
+  className,
+})
+
+/** Of what was told, what people compare: the name of a class goes along for making it. */
+export const shownOf = (told: Told): readonly string[] =>
+  Object.keys(told).filter((field) => field !== 'className' && (field !== 'grade' || !('schoolCode' in told)))
+
 /** What we have of a field. */
 export function oursOf(
   field: string,

@@ -55,7 +55,7 @@ async function stepRun(ctx: Ctx, run: Run): Promise<void> {
   if (run.state === 'pulling') return pullPage(ctx.services, run, schools)
   if (run.state === 'judging') return judgeRun(ctx, run, schools)
   if (run.state !== 'writing') return
-  if ((await commitRun(ctx, run)) === 'written') return finishRun(ctx, run, schools)
+  if ((await commitRun(ctx, run)) === 'written') return finishRun(ctx, run)
   await moveRun(db, run.id, { from: 'writing', to: orRefuse(decideRun('writing', 'again')), batch: null })
 }
 

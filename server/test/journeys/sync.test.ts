@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { noFaults, readFaults } from '../../../tools/student-status-source/faults.ts'
 import { SCHOOL, syncWorld } from '../sync-world.ts'
 
-const { world, source, sync, drain } = await syncWorld({
+const { world, source, sync, drain, held } = await syncWorld({
   pupils: 60,
   schools: [SCHOOL, '2141010002'],
 })
@@ -14,25 +14,11 @@ const county = await world.staff('county-admin', '410105')
 
 const pupils = async () =>
   (await sql<{ n: number }>`select count(*)::int as n from registration`.execute(db)).rows[0]?.n
-interface Held {
-  readonly id: string
-  readonly name: string
-  readonly version: number
-}
-async function held(index: number): Promise<Held> {
-  const number = source.feed.pupil(index).pupil['身份证件号'] ?? ''
-  const { rows } = await sql<Held>`
-    select r.registration_id as id, r.name, r.version from person_alias a join registration r using (person_id)
-    where a.kind = 'idNumber' and a.index = ${world.services.keys.index(number)}`.execute(db)
-  const [found] = rows
-  if (found === undefined) throw new Error(`sync: nobody with index ${index}`)
-  return found
-}
 const confirmed = (id: string) =>
   sql`update registration set state = 'confirmed', version = version + 1 where registration_id = ${id}`.execute(
     db,
   )
-const work = async (person = county, show: 'open' | 'underWay' | 'settled' = 'open') =>
+const work = async (person = county, show: 'open' | 'underWay' | 'corrections' | 'settled' = 'open') =>
   (await person.call(api.listSyncWork, { show })).body.work
 
 describe('初中九年级考生信息由学籍系统数据同步到中招信息采集系统 (notice 二.2)', () => {
@@ -66,13 +52,13 @@ describe('初中九年级考生信息由学籍系统数据同步到中招信息�
     const decision = { work: one?.id ?? '', version: one?.version ?? 0, choice: 'keep' } as const
     expect((await school.call(api.decideSyncWork, decision)).status).toBe(200)
     expect((await school.call(api.decideSyncWork, decision)).code).toBe('SYNC-WORK-STALE')
-    expect((await work(school, 'underWay')).map((w) => w.state)).toEqual(['atRegister'])
+    expect((await work(school, 'corrections')).map((w) => w.state)).toEqual(['atRegister'])
   })
 
   it('settles by itself when the register says what we have', async () => {
     source.feed.change('changed', 3, { 姓名: (await held(3)).name })
     expect((await sync(county)).counts).toMatchObject({ agreed: 1 })
-    expect((await work(school, 'settled')).map((w) => w.state)).toEqual(['agreed'])
+    expect((await work(school, 'corrections')).map((w) => w.state)).toEqual(['corrected'])
   })
 
   it('who is no longer in the register and who is told to be elsewhere is work, and stays (B4)', async () => {

@@ -26,6 +26,7 @@ function outcome(run: Run): string {
     return `已取 ${countWords(run.pages)} 页、${countWords(run.lines)} 条${run.left > 0 ? `，还有约 ${countWords(run.left)} 条` : ''}。`
   if (underWay(run)) return '取完了，正在与本系统比对、写入。'
   if (run.state !== 'done') return run.failure ?? '没有写入任何内容。'
+  if (run.lines === 0) return '学籍平台没有新的变化，不用更新。'
   const [added, changed] = [sum(run, ['new']), sum(run, ['changed'])]
   return `新增 ${countWords(added)} 人，更新 ${countWords(changed)} 人；新待办 ${countWords(sum(run, ['opened']))} 条，自行了结 ${countWords(sum(run, ['agreed']))} 条。`
 }

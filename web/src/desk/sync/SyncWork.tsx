@@ -1,96 +1,81 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { App, Button, Segmented, Select, Skeleton } from 'antd'
-import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
-import { decideSyncWork, listSyncWork } from '@zhongzhao/api/sync'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Popover, Segmented, Select, Skeleton } from 'antd'
+import type { InputOf } from '@zhongzhao/api/endpoint'
+import { listSyncWork } from '@zhongzhao/api/sync'
 import { workKindNames } from '@zhongzhao/domain/sync/work-life'
-import { call, sentenceOf } from '../../shared/call.ts'
+import { call } from '../../shared/call.ts'
 import { useFilters } from '../address.ts'
 import { Blank } from '../parts/Blank.tsx'
-import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
-import { useAct } from '../parts/use-act.ts'
-import { countWords, timeWords } from '../parts/words.ts'
+import { countWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
+import { useWork } from './use-work.ts'
+import { type Work, WorkItem } from './WorkItem.tsx'
 
-type Work = OutputOf<typeof listSyncWork>['work'][number]
 type Asked = InputOf<typeof listSyncWork>
-type Choice = InputOf<typeof decideSyncWork>['choice']
 
-const shows = { open: '待处理', underWay: '办理中', settled: '已了结' } as const
+const shows = { open: '待处理', underWay: '办理中', corrections: '学籍更正', settled: '已了结' } as const
+type Show = keyof typeof shows
+const isShow = (tab: string | undefined): tab is Show => tab !== undefined && Object.hasOwn(shows, tab)
 const kinds = Object.keys(workKindNames) as readonly NonNullable<Asked['kind']>[]
 
-const says: Readonly<Record<string, string>> = {
-  missing: '学籍平台里已经没有这名学生。若确已离校，请办理转出或放弃报考；若仍在校，请转学籍管理员核实。',
-  renumbered: '学籍平台换了号码，疑似就是这名学生。请核对证件，再请学籍管理员确认。',
+const empty: Readonly<Record<Show, readonly [what: string, how: string]>> = {
+  open: ['没有待处理的同步待办。', '同步发现两边不一致、学籍中没有、已在他校或换了号码的学生，会列在这里。'],
+  underWay: [
+    '没有办理中的同步待办。',
+    '已请考生核改、正在办理转出或放弃的，会列在这里；两边一致后自行了结。',
+  ],
+  corrections: [
+    '学籍更正清单上没有学生。',
+    '待办里选“转学籍管理员更正”的会列在这里；学籍平台更正后，下次同步时自行标为“学籍已更正”。清单在“班级材料”里打印。',
+  ],
+  settled: ['还没有了结的同步待办。', '两边一致或不予处理的，会列在这里。'],
 }
 
-function Values({ of }: { readonly of: Work }) {
-  if (of.values.length === 0) return <p>{says[of.kind] ?? '学籍平台与本系统不一致。'}</p>
+const keyHelp = [
+  ['J / K', '下一条 / 上一条'],
+  ['按钮上的字母', '选这个办法，先看会怎样'],
+  ['Enter', '就这样办'],
+  ['Esc', '再想想'],
+] as const
+
+function Keys() {
+  const list = (
+    <dl className="key-help">
+      {keyHelp.map(([key, does]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+  )
   return (
-    <>
-      {says[of.kind] !== undefined && <p>{says[of.kind]}</p>}
-      <dl className="sync-values">
-        {of.values.map(({ field, title, upstream, ours }) => (
-          <div key={field}>
-            <dt>{title}</dt>
-            <dd>
-              <span className="quiet small">学籍平台</span> {upstream}
-            </dd>
-            <dd>
-              <span className="quiet small">本系统</span> {ours}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <Popover content={list} trigger="click" placement="bottomRight">
+      <Button>快捷键</Button>
+    </Popover>
   )
 }
 
-function One({ of }: { readonly of: Work }) {
-  const queries = useQueryClient()
-  const { message } = App.useApp()
-  const anew = () => void queries.invalidateQueries({ queryKey: ['sync'] })
-  const decide = useAct({
-    run: (choice: Choice) => call(decideSyncWork, { work: of.id, version: of.version, choice }),
-    onDone: anew,
-    onRefused: (error) => {
-      anew()
-      void message.error({ content: sentenceOf(error), duration: 8 })
-    },
-  })
+function List({ work }: { readonly work: readonly Work[] }) {
+  const { hand, choose, sure, busy } = useWork(work)
   return (
-    <li className="sync-work">
-      <p>
-        <Link to="/pupils" search={{ pupil: of.registration }}>
-          {of.name}
-        </Link>{' '}
-        <span className="quiet">
-          {of.school} {of.class}
-        </span>{' '}
-        <Mark tone={of.state === 'open' ? 'look' : 'quiet'}>
-          {of.state === 'open' ? of.kindName : of.stateName}
-        </Mark>{' '}
-        <span className="quiet small">考生报名：{of.standing}</span>
-      </p>
-      <Values of={of} />
-      {of.decidedBy !== undefined && <p className="quiet small">{of.decidedBy} 已处理</p>}
-      <div className="sync-acts">
-        {of.may.map(({ event, name }, i) => (
-          <Button
-            key={event}
-            size="small"
-            type={i === 0 && of.state === 'open' ? 'primary' : 'default'}
-            disabled={decide.busy}
-            onClick={() => decide.start(event as Choice)}
-          >
-            {name}
-          </Button>
-        ))}
-        <span className="quiet small">{timeWords(of.at)}</span>
-      </div>
-    </li>
+    <ul className="sync-list">
+      {work.map((one) => (
+        <WorkItem
+          key={`${one.id}${one.version}`}
+          of={one}
+          inHand={hand?.id === one.id ? 'inHand' : 'waiting'}
+          chosen={hand?.id === one.id ? hand.choice : undefined}
+          busy={busy && hand?.id === one.id}
+          choose={(choice) => choose(one, choice)}
+          sure={sure}
+        />
+      ))}
+    </ul>
   )
 }
 
@@ -98,7 +83,7 @@ function One({ of }: { readonly of: Work }) {
 export function SyncWork({ open }: { readonly open: Readonly<Record<string, number>> }) {
   const [filters, change] = useFilters()
   const { hat } = useSession()
-  const show = filters.tab === 'underWay' || filters.tab === 'settled' ? filters.tab : 'open'
+  const show = isShow(filters.tab) ? filters.tab : 'open'
   const kind = kinds.find((one) => one === filters.kind)
   const asked = useQuery({
     // What waits changes when a run ends: then the list is asked for anew.
@@ -129,20 +114,12 @@ export function SyncWork({ open }: { readonly open: Readonly<Record<string, numb
           ]}
           onChange={(value) => change({ kind: value === '' ? undefined : value, next: undefined })}
         />
+        <Keys />
       </div>
       {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton active />}
-      {asked.data?.work.length === 0 && (
-        <Blank
-          what={`没有${shows[show]}的同步待办。`}
-          how="同步发现两边不一致、学籍中没有或已在他校的学生，会列在这里。"
-        />
-      )}
-      <ul className="sync-list">
-        {asked.data?.work.map((one) => (
-          <One key={`${one.id}${one.version}`} of={one} />
-        ))}
-      </ul>
+      {asked.data?.work.length === 0 && <Blank what={empty[show][0]} how={empty[show][1]} />}
+      {asked.data !== undefined && <List work={asked.data.work} />}
       <div className="sync-acts">
         {filters.next !== undefined && (
           <Button onClick={() => change({ next: undefined })}>回到第一页</Button>
