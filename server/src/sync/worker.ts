@@ -10,6 +10,7 @@ import { schoolsUnder } from '../roster/store-match.ts'
 import { finishRun } from './finish.ts'
 import { commitRun, judgeRun } from './judge.ts'
 import { pullPage } from './pull.ts'
+import { recognise } from './recognise.ts'
 import { type Run, dropLease, keepLease, moveRun, noteFailure, takeRun } from './store-run.ts'
 import { UpstreamTrouble } from './upstream.ts'
 
@@ -53,7 +54,10 @@ async function stepRun(ctx: Ctx, run: Run): Promise<void> {
   const { db } = ctx.services
   const schools = await schoolsFor(ctx, run)
   if (run.state === 'pulling') return pullPage(ctx.services, run, schools)
-  if (run.state === 'judging') return judgeRun(ctx, run, schools)
+  if (run.state === 'judging') {
+    await recognise(ctx, run)
+    return judgeRun(ctx, run, schools)
+  }
   if (run.state !== 'writing') return
   if ((await commitRun(ctx, run)) === 'written') return finishRun(ctx, run)
   await moveRun(db, run.id, { from: 'writing', to: orRefuse(decideRun('writing', 'again')), batch: null })

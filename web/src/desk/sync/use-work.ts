@@ -35,7 +35,7 @@ function useDecide(onDone: (of: Work) => void) {
 
 const inHand = (of: Work | undefined): InHand | undefined => (of === undefined ? undefined : { id: of.id })
 const isControl = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('button, a, input, [role=option]') !== null
+  target instanceof Element && target.closest('button, a') !== null
 
 /** The list at work: which piece is in hand, what is chosen for it, and what each key does. */
 export function useWork(list: readonly Work[]) {
