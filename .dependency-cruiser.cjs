@@ -18,7 +18,8 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['points', 'progress', 'roster', 'sync', 'transfer', 'duplicates', 'publicity', 'correction'],
+  ['points', 'progress', 'roster', 'transfer', 'duplicates', 'publicity', 'correction'],
+  ['sync'],
 ]
 
 const floorRules = FLOORS.flatMap((folders, floor) =>

@@ -91,9 +91,7 @@ export async function printCorrections(ctx: Ctx, input: { org: string }): Promis
     corrected: await correctedFields(ctx, scopeOf(ctx, 'registration.print'), ids),
     asked: await correctionsAsked(ctx, ids),
   }
-  const doubting = all.filter(
-    (d) => !keptElsewhere(d.registration.state) && writtenOf(ctx, d, wrong) !== '',
-  )
+  const doubting = all.filter((d) => !keptElsewhere(d.registration.state) && writtenOf(ctx, d, wrong) !== '')
   if (doubting.length === 0) throw refused('REGISTER-ERRORS-NONE')
   await checkGlyphs(ctx, doubting)
   const unit = org.kind === 'class' ? `${doubting[0]?.schoolName ?? ''}${org.name}` : org.name
