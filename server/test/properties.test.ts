@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openStage } from './properties/cast.ts'
 import { playing, secondsOr } from './properties/playing.ts'
-import { play, stories } from './properties/story.ts'
+import { everyTime, play, stories } from './properties/story.ts'
 
 const seconds = secondsOr(20)
 const PUPILS_A_SECOND = 12
@@ -12,6 +12,7 @@ it(
   async () => {
     const told = await playing(stories(seconds > 60 ? 60 : 24), {
       seconds,
+      first: everyTime,
       play: (story) => play(stage, story),
     })
     expect(Object.keys(told.done).length, 'acts that came to something').toBeGreaterThan(3)

@@ -20,32 +20,30 @@ export const days = [
   '2022-05-10T17:00',
 ] as const
 
-/** What a sync is asked to write over; and how it ended. */
-async function pulls({ stage }: Scene): Promise<Told> {
+/** What the register owns, what it only fills in beforehand, and the class. */
+const upstreamSays = [
+  { 姓名: '上游改名' },
+  { 现住址: '上游路8号' },
+  { 民族: '回族' },
+  { 班级: '31班' },
+  { 姓名: '上游又改', 联系电话: '14400000077' },
+  {},
+] as const
+
+/** The register says something else of the player, and is asked. */
+async function pulls({ stage, player, oneOf }: Scene): Promise<Told> {
+  if (player.upstream !== undefined)
+    stage.source.feed.change('changed', player.upstream, oneOf(upstreamSays) ?? {})
   const { state, failure } = await stage.sync(stage.county)
   return state === 'done'
     ? { status: 200, code: undefined, message: '' }
     : { status: 500, code: `sync ${state}`, message: failure ?? '' }
 }
 
-const upstreamSays = [
-  { 现住址: '上游路8号' },
-  { 姓名: '上游改名' },
-  { 联系电话: '14400000077' },
-  { 班级: '31班' },
-  { 民族: '回族' },
-  { 户口所在地行政区划: '410105' },
-] as const
-
 const steps = ['propose', 'approve', 'decline', 'dismiss', 'askUndo', 'undo', 'keepMerged', 'reopen'] as const
 
 /** What the register says, and what offices decide (notice 二.2, 三.(一); G4, A3, A5). */
 export const actsOfOffices = {
-  'upstream changes': async ({ stage, player, oneOf }) => {
-    if (player.upstream !== undefined)
-      stage.source.feed.change('changed', player.upstream, oneOf(upstreamSays) ?? {})
-    return undefined
-  },
   'upstream lets go': async ({ stage, player, act }) => {
     if (player.upstream === undefined) return undefined
     if (act.how % 2 === 0) stage.source.feed.change('left', player.upstream)
@@ -69,16 +67,18 @@ export const actsOfOffices = {
     await compared(stage.world)
     return undefined
   },
-  'a double is decided': async ({ stage, office, act, record }) => {
+  'a double is decided': async ({ stage, office, act, record, oneOf }) => {
     const { rows } = await sql<{ id: string }>`
       select case_id as id from duplicate_case where ${record.id} in (registration_id, other_id) order by case_id desc`.execute(
       stage.world.owner,
     )
     const [row] = rows
     if (row === undefined) return undefined
-    const who = office(act.how >= 8 ? stage.otherOffice : stage.county, stage.school)
+    const who = office(act.how % 4 < 2 ? stage.otherOffice : stage.county, stage.school)
     const { body } = await stage.county.call(readDuplicate, { case: row.id })
-    const event = steps[act.how % steps.length] ?? 'propose'
+    // What is offered, or now and then what is not.
+    const offered = steps.filter((step) => body.may?.includes(step))
+    const event = oneOf(act.how >= 14 ? steps : offered) ?? 'propose'
     const seen = act.stale ? { ...body, version: body.version - 1 } : body
     return told(await decidesOn(who, seen, { event, stays: act.to === 0 ? 'first' : 'second' }))
   },

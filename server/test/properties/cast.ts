@@ -3,7 +3,7 @@ import type { Person } from '@zhongzhao/tool-sandbox/person'
 import { sql } from 'kysely'
 import { changedNumber, comesIn } from '../../../bench/races/arena.ts'
 import { newId } from '../../src/platform/context.ts'
-import { saysMore } from '../doubles.ts'
+import { compared, saysMore } from '../doubles.ts'
 import { filled } from '../filled.ts'
 import { POINTS, designatesPoints } from '../points.ts'
 import { type SyncWorld, SCHOOL, syncWorld } from '../sync-world.ts'
@@ -104,6 +104,7 @@ export async function castFor(stage: Stage, double: 'double' | 'none'): Promise<
   const idNumber = changedNumber(first.idNumber)
   const again = await stage.world.enrol({ name: first.name, idNumber, school: BESIDE })
   await saysMore(stage.world, again, { basic: { studentNumber: `G${first.idNumber}` } })
+  await compared(stage.world)
   const { person } = await personOf(stage, idNumber)
   return [first, second, { person, idNumber, she: await comesIn(stage.world, again) }]
 }

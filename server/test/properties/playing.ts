@@ -10,7 +10,16 @@ const AT_LEAST = 3
 /** Plays stories until the time is over. Answers how many there were, and which acts came to something how often. */
 export async function playing<T>(
   stories: fc.Arbitrary<T>,
-  { seconds, play }: { seconds: number; play: (story: T) => Promise<readonly string[]> },
+  {
+    seconds,
+    play,
+    first = [],
+  }: {
+    seconds: number
+    play: (story: T) => Promise<readonly string[]>
+    /** Played before all others, every time. */
+    first?: readonly T[]
+  },
 ): Promise<{ readonly stories: number; readonly done: Readonly<Record<string, number>> }> {
   const done: Record<string, number> = {}
   let played = 0
@@ -20,7 +29,8 @@ export async function playing<T>(
   })
   const seeded = seed === undefined ? {} : { seed: Number(seed) }
   const until = performance.now() + seconds * 1000
-  await fc.assert(property, { ...seeded, numRuns: AT_LEAST })
+  const examples = first.map((story): [T] => [story])
+  await fc.assert(property, { ...seeded, numRuns: first.length + AT_LEAST, examples })
   await fc.assert(property, {
     ...(seed === undefined ? {} : { seed: Number(seed) + 1 }),
     numRuns: 1_000_000,

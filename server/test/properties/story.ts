@@ -40,7 +40,7 @@ const plain = { by: 'right', how: 0, twice: false, stale: false } as const
 const often: readonly Name[] = [
   ...(['confirms', 'reopens', 'is passed', 'is returned', 'is taken back', 'turns', 'applies'] as const),
   ...(['is decided at the point', 'is decided at the point', 'fills', 'confirms', 'is passed'] as const),
-  ...(['upstream changes', 'is synchronised', 'a double is decided', 'a double is decided'] as const),
+  ...(['is synchronised', 'is synchronised', 'a double is decided', 'a double is decided'] as const),
 ]
 const names: readonly Name[] = [...(Object.keys(acts) as Name[]), ...often]
 
@@ -61,6 +61,58 @@ export const stories = (most: number): fc.Arbitrary<Story> =>
     double: fc.constantFrom('none', 'double'),
     acts: fc.array(actArbitrary, { maxLength: most, size: 'max' }),
   })
+
+const line = (does: Name, over: Partial<Act<Name>> = {}): Act<Name> => ({ does, to: 0, ...plain, ...over })
+const [nobody, confirmed] = [
+  { way: 'stays', steps: 0 },
+  { way: 'stays', steps: 3 },
+] as const
+
+/** What chance rarely comes upon: the register against what is confirmed and signed, a merging undone, there and back again, a deputy
+ *  who is dismissed. */
+export const everyTime: readonly Story[] = [
+  {
+    come: [confirmed, { way: 'stays', steps: 6 }],
+    double: 'none',
+    acts: [
+      line('is synchronised'),
+      line('is synchronised', { to: 1 }),
+      line('sync work is decided'),
+      line('is synchronised', { how: 3 }),
+    ],
+  },
+  {
+    come: [confirmed, nobody],
+    double: 'double',
+    acts: [
+      line('a double is decided', { how: 1 }),
+      line('a double is decided', { how: 2 }),
+      line('a double is decided', { how: 3 }),
+      line('a double is decided', { how: 4 }),
+      line('a double is decided', { how: 5, twice: true }),
+    ],
+  },
+  {
+    come: [nobody, { way: 'home', steps: 8 }],
+    double: 'none',
+    acts: [
+      line('is synchronised', { to: 1 }),
+      line('is decided at the point', { to: 1, how: 3 }),
+      line('fills', { to: 1 }),
+    ],
+  },
+  {
+    come: [confirmed, nobody],
+    double: 'none',
+    acts: [
+      line('a deputy is appointed'),
+      line('is passed', { by: 'deputy', twice: true }),
+      line('the deputy is dismissed'),
+      line('is returned', { by: 'deputy' }),
+      line('is returned'),
+    ],
+  },
+]
 
 async function versionsNow({ world }: Stage, players: readonly Player[]): Promise<Before> {
   const { rows } = await sql<{ id: string; version: number }>`
