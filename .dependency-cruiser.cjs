@@ -18,7 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['points', 'progress', 'roster', 'transfer', 'duplicates', 'publicity', 'correction'],
+  ['points', 'progress', 'roster', 'transfer', 'duplicates', 'publicity', 'correction', 'claims'],
   ['sync'],
 ]
 
@@ -42,7 +42,7 @@ const ARROWS = {
   characters: [],
   orgs: [],
   evaluation: ['messages', 'orgs', 'papers', 'registration', 'roster', 'season'],
-  eligibility: [],
+  eligibility: ['messages', 'orgs', 'papers', 'registration'],
   helpdesk: [],
   registration: ['messages', 'orgs'],
   season: ['messages', 'orgs', 'registration'],

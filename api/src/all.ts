@@ -15,6 +15,8 @@ import * as extensions from './extensions.ts'
 import * as grants from './grants.ts'
 import * as images from './images.ts'
 import * as judging from './judging.ts'
+import * as claimReview from './claim-review.ts'
+import * as claims from './claims.ts'
 import * as leaving from './leaving.ts'
 import * as likeness from './likeness.ts'
 import * as points from './points.ts'
@@ -64,6 +66,8 @@ export const endpoints: readonly Endpoint[] = [
   progress,
   transfer,
   leaving,
+  claims,
+  claimReview,
   characters,
   grants,
   duty,

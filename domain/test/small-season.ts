@@ -8,6 +8,7 @@ import { smallPublicity } from './small-publicity.ts'
 import type { SeasonPack } from '../src/season/pack.ts'
 import { smallPoints } from './small-points.ts'
 import { smallCorrections } from './small-corrections.ts'
+import { smallEligibility } from './small-eligibility.ts'
 
 export const basic = form({
   id: 'basic',
@@ -230,6 +231,7 @@ export const smallSeason: SeasonPack = {
     sameSchool: 'above',
     basis: 'assumed',
   },
+  eligibility: smallEligibility,
   likeness: { samePicture: 8, sameFace: 0.2, otherFace: 0.6, swapMargin: 0.1, evidence: 'none' },
   viewingPurposes: [{ code: 'CHECK', text: '核对证件与填报', note: 'none', basis: 'assumed' }],
   roles: [],

@@ -1,6 +1,7 @@
 import { evaluationMessages } from './evaluation.ts'
 import { publicityMessages } from './publicity.ts'
 import { correctionMessages } from './corrections.ts'
+import { claimMessages } from './eligibility.ts'
 import { returningMessages } from './returning.ts'
 import type { MessageTemplate } from '@zhongzhao/domain/messages/template'
 
@@ -10,6 +11,7 @@ export const messages: readonly MessageTemplate[] = [
   ...evaluationMessages,
   ...publicityMessages,
   ...correctionMessages,
+  ...claimMessages,
   {
     id: 'review-passed',
     title: '学校已核验通过',

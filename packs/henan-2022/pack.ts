@@ -6,6 +6,7 @@ import { corrections } from './corrections.ts'
 import { credentials, viewingPurposes } from './documents.ts'
 import { duplicates } from './duplicates.ts'
 import { evaluation } from './evaluation.ts'
+import { eligibility } from './eligibility.ts'
 import { exemptionPolicies } from './exemptions.ts'
 import { basic } from './forms/basic.ts'
 import { guardians } from './forms/guardians.ts'
@@ -48,6 +49,7 @@ export const henan2022: SeasonPack = {
   evaluation,
   corrections,
   duplicates,
+  eligibility,
   roles,
   apart,
   staffCodeDays: { value: 14, basis: 'assumed' },

@@ -27,6 +27,9 @@ const oversee: readonly ActionName[] = [
   // Level by level as the pack's chains say (三.(三)).
   'correction.read',
   'correction.approve',
+  'claim.read',
+  'claim.review',
+  'quota.read',
 ]
 
 const administrations = ['system-admin', 'security-admin', 'audit-admin'] as const
@@ -37,7 +40,7 @@ const authorities: readonly Role[] = [
     title: '省级管理员',
     basis: '三.(一)',
     at: ['province'],
-    actions: [...oversee, 'sandbox.clock'],
+    actions: [...oversee, 'claim.import', 'sandbox.clock'],
     mayGrant: ['city-admin', 'county-admin', 'school-admin', 'school-head', ...administrations],
   },
   {
@@ -45,7 +48,7 @@ const authorities: readonly Role[] = [
     title: '省辖市管理员',
     basis: '三.(一)1',
     at: ['city'],
-    actions: [...oversee, 'point.name'],
+    actions: [...oversee, 'point.name', 'claim.import', 'quota.keep'],
     mayGrant: ['county-admin', 'school-admin', 'school-head', ...administrations],
   },
   {
@@ -102,6 +105,9 @@ const school: readonly Role[] = [
       'evaluation.answer',
       'publicity.read',
       'publicity.open',
+      'claim.read',
+      'claim.review',
+      'quota.read',
       'progress.read',
       'org.read',
       'grant.read',
@@ -146,6 +152,9 @@ const school: readonly Role[] = [
       'transfer.decide',
       'evaluation.read',
       'evaluation.answer',
+      'claim.read',
+      'claim.review',
+      'quota.read',
       'progress.read',
       'org.read',
     ],
@@ -172,6 +181,8 @@ const school: readonly Role[] = [
       'transfer.read',
       'evaluation.read',
       'evaluation.enter',
+      'claim.read',
+      'claim.review',
       'progress.read',
     ],
     mayGrant: [],
@@ -236,6 +247,7 @@ const candidate: Role = {
     'image.read',
     'image.dispute',
     'evaluation.object',
+    'claim.make',
   ],
   mayGrant: [],
 }

@@ -7,6 +7,13 @@ describe('the wording', () => {
   it('uses exactly the variables each message is sent with', () => {
     const used = henan2022.messages.map((m) => [m.id, placeholders(m.title + m.body)])
     expect(Object.fromEntries(used)).toEqual({
+      'claim-level-passed': ['claim', 'office'],
+      'claim-confirmed': ['claim', 'office'],
+      'claim-returned': ['office', 'claim'],
+      'claim-refused': ['office', 'claim', 'days'],
+      'claim-upheld': ['office', 'claim'],
+      'claim-reopened': ['office', 'claim'],
+      'claim-listed': ['office'],
       'review-passed': [],
       'review-returned': ['count', 'note'],
       'slip-reprinted': [],

@@ -6,6 +6,7 @@ import { characterRoutes } from './characters/routes.ts'
 import { correctionRoutes } from './correction/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
+import { eligibilityRoutes } from './eligibility/routes.ts'
 import { httpServer } from './http.ts'
 import { imageRoutes } from './images/routes.ts'
 import { likenessRoutes } from './likeness/routes.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   accessRoutes,
   pointRoutes,
   publicityRoutes,
+  eligibilityRoutes,
 ].flat()
 
 export const webDist = join(import.meta.dirname, '..', '..', 'web', 'dist')

@@ -129,6 +129,24 @@ export const allowed: Readonly<Record<string, string>> = {
   transferQueue: 'SR',
   decideTransfer: 'SR',
   transferCounts: 'PCKSR',
+  myClaims: 'O',
+  addClaimFile: 'O',
+  dropClaimFile: 'O',
+  myClaimFile: 'O',
+  makeClaim: 'O',
+  amendClaim: 'O',
+  withdrawClaim: 'O',
+  appealClaim: 'O',
+  claimQueue: 'PCKSRT',
+  readClaim: 'PCKSRT',
+  openClaimFile: 'PCKSRT',
+  decideClaim: 'PCKSRT',
+  undoClaim: 'PCKSRT',
+  reopenClaim: 'PCKSRT',
+  cleanClaims: 'PCKSRT',
+  passClaims: 'PCKSRT',
+  claimCounts: 'PCKSRT',
+  claimList: 'PCKSRT',
   answerLeaving: 'O',
   listLeaving: 'PCK',
   replyLeaving: 'PCK',
@@ -247,9 +265,19 @@ export const eventOf: Readonly<Record<string, string>> = {
 export const kindOf: Readonly<Record<string, string>> = {
   batchRows: 'refused',
   listDuplicates: 'sameNumber',
+  addClaimFile: 'bonus',
+  makeClaim: 'candidate',
+  claimQueue: 'candidate',
+  cleanClaims: 'candidate',
+  claimCounts: 'candidate',
+  claimList: 'candidate',
   listSyncWork: 'differs',
   preparePublicity: 'registered',
 }
 
 /** What a list is asked to show, where `all` is none of it. */
-export const showOf: Readonly<Record<string, string>> = { listSyncWork: 'open', listPublicObjections: 'open' }
+export const showOf: Readonly<Record<string, string>> = {
+  claimQueue: 'own',
+  listSyncWork: 'open',
+  listPublicObjections: 'open',
+}

@@ -3,6 +3,7 @@ import { grantLifecycle } from '@zhongzhao/domain/access/grant-lifecycle'
 import { pointLifecycle } from '@zhongzhao/domain/access/point-lifecycle'
 import { refusals } from '@zhongzhao/domain/base/refusals'
 import { correctionLifecycle } from '@zhongzhao/domain/correction/correction'
+import { claimLifecycle } from '@zhongzhao/domain/claims/lifecycle'
 import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
 import { classLifecycle } from '@zhongzhao/domain/evaluation/class-life'
 import { objectionLifecycle } from '@zhongzhao/domain/evaluation/objection'
@@ -83,6 +84,7 @@ export function lifecyclesPage(): string {
     ...life('domain/src/points/booking.ts', bookingLifecycle),
     ...life('domain/src/access/point-lifecycle.ts', pointLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
+    ...life('domain/src/claims/lifecycle.ts', claimLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/evaluation/class-life.ts', classLifecycle),
     ...life('domain/src/evaluation/objection.ts', objectionLifecycle),

@@ -20,6 +20,7 @@ describe('the closed list of actions', () => {
       'registration.confirm',
       'image.dispute',
       'evaluation.object',
+      'claim.make',
     ])
   })
 })

@@ -51,6 +51,12 @@ const list = {
   'publicity.read': { zh: '查看公示', basis: '三.(一)3' },
   'publicity.open': { zh: '生成、开始、中止、结束公示', basis: '三.(一)3' },
   'publicity.answer': { zh: '处理公示异议', basis: '三.(一)1' },
+  'claim.make': { zh: '申报资格', basis: '一' },
+  'claim.read': { zh: '查看资格申报', basis: '三.(一)' },
+  'claim.review': { zh: '审核资格', basis: '三.(一)3' },
+  'claim.import': { zh: '导入照顾名单', basis: 'assumed' },
+  'quota.read': { zh: '查看分配生名额', basis: '三.(一)' },
+  'quota.keep': { zh: '编制、公布分配生名额', basis: '三.(一)1' },
   'progress.read': { zh: '查看进度', basis: '三.(一)1' },
   'org.read': { zh: '查看组织机构', basis: '三.(一)' },
   'grant.read': { zh: '查看授权', basis: '三.(一)1' },
@@ -83,4 +89,5 @@ export const candidateOnly: readonly ActionName[] = [
   'registration.confirm',
   'image.dispute',
   'evaluation.object',
+  'claim.make',
 ]

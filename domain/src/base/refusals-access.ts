@@ -107,6 +107,11 @@ export const accessRefusals = {
     zh: '这条记录刚刚有变化，或您无权查看。请刷新后再看。',
     en: 'Changed meanwhile, or not yours to see.',
   },
+  'EXTENSION-PAST': {
+    kind: 'invalid',
+    zh: '补报截止时间应晚于现在，请重新选择。',
+    en: 'Late admission must end in the future.',
+  },
   'EXTENSION-TWO-PEOPLE': {
     kind: 'conflict',
     zh: '申请延期的人不能自己批准。请由本单位另一位有权限的人，或上一级办理。',

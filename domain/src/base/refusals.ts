@@ -1,5 +1,6 @@
 import { accessRefusals } from './refusals-access.ts'
 import { correctionRefusals } from './refusals-correction.ts'
+import { claimRefusals } from './refusals-claims.ts'
 import { transferRefusals } from './refusals-transfer.ts'
 import { documentRefusals } from './refusals-documents.ts'
 import { duplicateRefusals } from './refusals-duplicates.ts'
@@ -243,11 +244,6 @@ const catalogue = {
     zh: '文件还在生成（{done}/{total}），请稍候。',
     en: 'Job still running.',
   },
-  'EXTENSION-PAST': {
-    kind: 'invalid',
-    zh: '补报截止时间应晚于现在，请重新选择。',
-    en: 'Late admission must end in the future.',
-  },
   'SANDBOX-ONLY': {
     kind: 'denied',
     zh: '只有演练环境才能调整时间，正式系统不能使用。',
@@ -269,6 +265,7 @@ const catalogue = {
   ...evaluationRefusals,
   ...publicityRefusals,
   ...correctionRefusals,
+  ...claimRefusals,
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof catalogue

@@ -12,6 +12,7 @@ import type { MessageTemplate } from '../messages/template.ts'
 import type { ConsentWording, DraftWording, SlipWording } from '../printing/home-sheets.ts'
 import type { PrintedForm } from '../printing/layout.ts'
 import type { CredentialMatrix } from './credentials.ts'
+import type { EligibilityPolicy } from './eligibility.ts'
 import type { NumberTemplate } from './registration-number.ts'
 import type { EvaluationRules } from './evaluation.ts'
 import type { CorrectionRules } from './corrections.ts'
@@ -71,6 +72,8 @@ export interface SeasonPack {
   readonly evaluation: EvaluationRules
   /** 信息更正 after both have signed (notice 三.(三)). */
   readonly corrections: CorrectionRules
+  /** 资格审核 (notice 一, 三.(一)1–3). */
+  readonly eligibility: EligibilityPolicy
   readonly roles: readonly Role[]
   /** Roles that never meet in one account (A6). */
   readonly apart: readonly ApartRule[]

@@ -7,30 +7,33 @@ export interface Addressee {
   readonly person: string
 }
 
-/** Puts a message into the outbox; it is the candidate's to read once `afterSeconds` are over. */
-export async function sendMessage(
-  ctx: Ctx,
-  {
-    registration,
-    draft,
-    afterSeconds = 0,
-  }: { registration: Addressee; draft: MessageDraft; afterSeconds?: number },
-): Promise<void> {
-  const { title, body } = renderMessage(ctx.pack.messages, draft)
-  await ctx.db
-    .insertInto('message')
-    .values({
-      message_id: newId(),
-      person_id: registration.person,
-      registration_id: registration.id,
-      template: draft.template,
-      params: JSON.stringify(draft.params),
-      title,
-      body,
-      send_after: new Date(ctx.now + afterSeconds * 1000),
-      at: new Date(ctx.now),
-    })
-    .execute()
+/** A message on its way: it is the candidate's to read once `afterSeconds` are over. `id`: where it shall be found again. */
+export interface Letter {
+  readonly id?: string
+  readonly registration: Addressee
+  readonly draft: MessageDraft
+  readonly afterSeconds?: number
+}
+
+/** Puts messages into the outbox, in one statement. */
+export async function sendMessages(ctx: Ctx, letters: readonly Letter[]): Promise<void> {
+  if (letters.length === 0) return
+  const rows = letters.map(({ id = newId(), registration, draft, afterSeconds = 0 }) => ({
+    message_id: id,
+    person_id: registration.person,
+    registration_id: registration.id,
+    template: draft.template,
+    params: JSON.stringify(draft.params),
+    ...renderMessage(ctx.pack.messages, draft),
+    send_after: new Date(ctx.now + afterSeconds * 1000),
+    at: new Date(ctx.now),
+  }))
+  await ctx.db.insertInto('message').values(rows).execute()
+}
+
+/** One message. */
+export async function sendMessage(ctx: Ctx, letter: Letter): Promise<void> {
+  await sendMessages(ctx, [letter])
 }
 
 /** The same words to many at once, in one statement. */

@@ -46,12 +46,13 @@ interface PgError {
 const isPgError = (error: unknown): error is PgError =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
 
-/** SQLSTATE → refusal; ZZ… are raised by our own triggers (migrations 0003, 0020, 0039). */
+/** SQLSTATE → refusal; ZZ… are raised by our own triggers (migrations 0003, 0020, 0036, 0039). */
 const byState: Readonly<Record<string, RefusalCode>> = {
   ZZ001: 'REG-CORRECTION-MISSING',
   ZZ002: 'REG-PAPER-UNKNOWN',
   ZZ003: 'SLOT-GONE',
   ZZ004: 'BOOKING-GONE',
+  ZZ005: 'CLAIM-FILE-KEPT',
   ZZ041: 'CORRECTION-GONE',
   '40001': 'BUSY',
   '40P01': 'BUSY',

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import type { Writable } from 'node:stream'
+import { PassThrough, type Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 
 /** A table to be written; every cell is text, so that an 18-digit number stays one. */
@@ -79,6 +80,13 @@ async function writeCsv(out: Writable, table: Table): Promise<void> {
 export async function writeSheet(out: Writable, format: TableFormat, table: Table): Promise<void> {
   if (format === 'csv') await writeCsv(out, table)
   else await writeXlsx(out, table)
+}
+
+/** A table as the bytes of an XLSX file. */
+export async function xlsxBytes(table: Table): Promise<Buffer> {
+  const out = new PassThrough()
+  const [bytes] = await Promise.all([buffer(out), writeSheet(out, 'xlsx', table)])
+  return bytes
 }
 
 /** MIME type and extension of a format, for the answer that carries it. */

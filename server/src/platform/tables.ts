@@ -4,6 +4,7 @@ import type { AccessTables } from './tables-access.ts'
 import type { CorrectionTables } from './tables-correction.ts'
 import type { SyncTables } from './tables-sync.ts'
 import type { TransferTables } from './tables-transfer.ts'
+import type { ClaimTables } from './tables-claims.ts'
 import type { DocumentTables } from './tables-documents.ts'
 import type { DuplicateTables } from './tables-duplicates.ts'
 import type { EyeTables } from './tables-eye.ts'
@@ -148,6 +149,7 @@ export interface Database
   extends
     AccessTables,
     CorrectionTables,
+    ClaimTables,
     DocumentTables,
     DuplicateTables,
     EyeTables,

@@ -176,6 +176,18 @@ export async function loadDossier(
   return toDossier(ctx, row)
 }
 
+/** Some registrations inside the scope, in no order; one that is outside is left out. At most 500. */
+export async function loadMany(ctx: Ctx, scope: Scope, ids: readonly string[]): Promise<readonly Dossier[]> {
+  const { rows } = await sql<DossierRow>`
+    select ${dossierColumns}
+    from registration r
+    join person_key k on k.person_id = r.person_id
+    left join roster_entry x on x.registration_id = r.registration_id
+    where r.registration_id = any(${[...ids]}::uuid[]) and ${recordInScope(scope)}
+    limit 500`.execute(ctx.db)
+  return rows.map((row) => toDossier(ctx, row))
+}
+
 /** Every registration of a class (or school) inside the scope, in class order; at most `limit`. */
 export async function loadClass(
   ctx: Ctx,

@@ -1,17 +1,8 @@
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import type { Services } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
-import { type Table, writeSheet } from '../platform/sheets-write.ts'
+import { xlsxBytes } from '../platform/sheets-write.ts'
 import { rowPlace } from './prepare.ts'
 import { readHeaderRow, sealedRows } from './store-rows.ts'
-
-/** A table as the bytes of an XLSX file. */
-export async function xlsxBytes(table: Table): Promise<Buffer> {
-  const out = new PassThrough()
-  const [bytes] = await Promise.all([buffer(out), writeSheet(out, 'xlsx', table)])
-  return bytes
-}
 
 /** Title of the column that says what is wrong; of no known name, so that a second import passes over it. */
 export const PROBLEM_COLUMN = '问题'

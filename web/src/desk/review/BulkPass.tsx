@@ -1,11 +1,11 @@
 import { App, Button, Checkbox, Modal, Progress } from 'antd'
 import { useState } from 'react'
+import { sampleOf } from '@zhongzhao/domain/base/sample'
 import { VerdictMark } from '../parts/Mark.tsx'
 import { Picture } from '../parts/Picture.tsx'
 import { percent } from '../parts/words.ts'
 import { nameOf } from '../pupils/DossierSections.tsx'
 import { useSession } from '../session/session.ts'
-import { sampleOf } from './bulk.ts'
 import { type Queue, left } from './queue.ts'
 import { useBulk } from './use-bulk.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { sampleOf } from '@zhongzhao/domain/base/sample'
 import type { RegistrationView } from '../parts/registration-query.ts'
-import { nothingDoubtful, sampleOf } from './bulk.ts'
+import { nothingDoubtful } from './bulk.ts'
 
 const picture = { id: '1', verdict: 'accepted', disputed: false, findings: [], steps: [], at: 0 }
 const clean: RegistrationView = {

@@ -32,12 +32,3 @@ export function nothingDoubtful(view: RegistrationView): boolean {
     view.differs.length === 0
   )
 }
-
-/** Every n-th of the clean ones, at least one and at most `most`: what a person looks at before passing the rest. */
-export function sampleOf<T>(all: readonly T[], most: number): readonly T[] {
-  if (all.length <= most) return all
-  const step = all.length / most
-  return Array.from({ length: most }, (_, i) => all[Math.floor(i * step)]).filter(
-    (one): one is T => one !== undefined,
-  )
-}

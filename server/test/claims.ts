@@ -1,0 +1,123 @@
+import * as review from '@zhongzhao/api/claim-review'
+import * as api from '@zhongzhao/api/claims'
+import * as registration from '@zhongzhao/api/registration'
+import { expect } from 'vitest'
+import { AT_SCHOOL, pack } from './moments.ts'
+import type { Pupil } from './enrol.ts'
+import { filled } from './filled.ts'
+import { pupilOf } from './steps.ts'
+import { type Person, type World, smallProvince } from './world.ts'
+
+/** What the guardian ticks in the season under test. */
+export const COSIGNED = pack.eligibility.cosign.version
+export const SCHOOL = '2141010001'
+
+/** A small province in the first window, with everybody who reviews. */
+export async function claimsWorld() {
+  const world = await smallProvince(AT_SCHOOL)
+  await pupilOf(world, 900, { school: SCHOOL })
+  const teacher = await world.staff('class-teacher', `${SCHOOL}-0901`)
+  const school = await world.staff('school-reviewer', SCHOOL)
+  const head = await world.staff('school-admin', SCHOOL)
+  const county = await world.staff('county-admin', '410105')
+  const city = await world.staff('city-admin', '4101')
+  const province = await world.staff('province-admin', '41')
+  return { world, teacher, school, head, county, city, province }
+}
+
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
+
+/** A paper as a phone sends it; each other than the last. */
+let sent = 0
+export const paper = (name = 'paper.png') => ({
+  file: { name, bytes: Buffer.concat([png, Buffer.from(String(++sent))]) },
+})
+
+/** Three years at the school of the tests, unless told otherwise. */
+export const historyAt = (school: string, from = '2019-09') => [
+  { from: '2013-09', until: '2019-06', school: '示例小学', witness: '李示例' },
+  { from, until: '2022-06', school, witness: '张示例' },
+]
+
+/** Basic form and study history filled in by the candidate. */
+export async function fills(
+  she: Person,
+  pupil: Pupil,
+  {
+    household = '410105',
+    history = historyAt('金水区示例一中'),
+  }: { household?: string; history?: ReturnType<typeof historyAt> } = {},
+): Promise<void> {
+  const basic = [{ ...filled['basic']?.[0], householdDivision: household, migrantChild: '0' }]
+  for (const [form, rows] of Object.entries({ basic, studyHistory: history })) {
+    const saved = await she.call(registration.saveSection, { id: pupil.id, form, version: 0, rows })
+    expect(saved.message).toBe('')
+  }
+}
+
+export const upload = async (she: Person, of: { kind: string; item?: string; paper: string }) => {
+  const { kind, item = '', paper: code } = of
+  const reply = await she.call(api.addClaimFile, { kind, item, paper: code }, paper())
+  expect(reply.message).toBe('')
+  return reply.body.file
+}
+
+export const claim = (she: Person, kind = 'quota', item = '') =>
+  she.call(api.makeClaim, { kind, item, cosigned: COSIGNED })
+
+/** A candidate who has filled in and claimed a quota place, the household book uploaded. */
+export async function claims(world: World, serial: number, given: Parameters<typeof fills>[2] = {}) {
+  const pupil = await pupilOf(world, serial, { school: SCHOOL })
+  const she = await world.candidate(pupil)
+  await fills(she, pupil, given)
+  await upload(she, { kind: 'quota', paper: 'BOOK' })
+  const made = await claim(she)
+  expect(made.message).toBe('')
+  return { pupil, she, id: (await mine(she))[0]?.id ?? '' }
+}
+
+export const mine = async (she: Person) => (await she.call(api.myClaims, {})).body.claims
+export const view = async (who: Person, id: string) => (await who.call(review.readClaim, { claim: id })).body
+
+/** Opens every paper, as a reviewer does before passing. */
+export async function looksAtPapers(who: Person, id: string): Promise<void> {
+  for (const { id: file } of (await view(who, id)).files)
+    expect((await who.call(review.openClaimFile, { claim: id, file })).status).toBe(200)
+}
+
+interface Deciding {
+  readonly verdict?: 'pass' | 'return' | 'refuse'
+  readonly reasons?: readonly { about: string; code: string }[]
+  readonly note?: string
+}
+
+export async function decides(
+  who: Person,
+  id: string,
+  { verdict = 'pass', reasons = [], note = '' }: Deciding = {},
+) {
+  const { version } = await view(who, id)
+  return who.call(review.decideClaim, { claim: id, version, verdict, reasons: [...reasons], note })
+}
+
+/** Looks at everything and passes. */
+export async function passes(who: Person, id: string, note = ''): Promise<void> {
+  await looksAtPapers(who, id)
+  const reply = await decides(who, id, { note })
+  expect(reply.message).toBe('')
+}
+
+export const queueOf = async (who: Person, show: 'own' | 'standIn' | 'decided' = 'own') =>
+  (await who.call(review.claimQueue, { show })).body
+
+export const eventsOf = async (world: World, { id }: Pupil) =>
+  (
+    await world.owner
+      .selectFrom('event')
+      .select('kind')
+      .where('registration_id', '=', id)
+      .orderBy('at')
+      .execute()
+  )
+    .map((e) => e.kind)
+    .filter((kind) => kind.startsWith('claim.'))

@@ -1,0 +1,226 @@
+import * as review from '@zhongzhao/api/claim-review'
+import * as api from '@zhongzhao/api/claims'
+import { messages } from '@zhongzhao/api/sign-in'
+import { describe, expect, it } from 'vitest'
+import {
+  claim,
+  claims,
+  claimsWorld,
+  decides,
+  eventsOf,
+  fills,
+  historyAt,
+  looksAtPapers,
+  mine,
+  paper,
+  passes,
+  queueOf,
+  SCHOOL,
+  upload,
+  view,
+} from '../claims.ts'
+import { madeUpName, madeUpNumber } from '../roster-file.ts'
+import { AT_SCHOOL, saidOf, secondsAfter, windowOf } from '../moments.ts'
+import { pupilOf } from '../steps.ts'
+import { type Person, inTheSecond } from '../world.ts'
+
+const { world, teacher, school, head, county, city } = await claimsWorld()
+const GROUNDS = '综合素质评价另行核对'
+const window = windowOf('inPlace', 'declare')
+const titles = async (she: Person) => (await she.call(messages, {})).body.messages.map((m) => m.title)
+
+describe('考生资格条件网上申报时间与网上报名信息采集时间一致 (notice 一)', () => {
+  it('is claimed from 9:00 on 1 March until 17:00 on 25 March, by the candidate alone', async () => {
+    const pupil = await pupilOf(world, 1, { school: SCHOOL })
+    const she = await world.candidate(pupil)
+    const early = await inTheSecond(world, window.before, () => claim(she, 'candidate'))
+    expect([early.code, early.message]).toEqual(['TIME-CLOSED', `现在不能申报资格：${saidOf('inPlace')}。`])
+    const late = await inTheSecond(world, window.closes, () => claim(she, 'candidate'))
+    expect(late.code).toBe('TIME-CLOSED')
+    const last = await inTheSecond(world, window.last, () => claim(she, 'candidate'))
+    expect(last.message).toBe('')
+    for (const staff of [teacher, head, county]) expect((await claim(staff, 'candidate')).status).toBe(403)
+    await world.at(AT_SCHOOL)
+    expect((await claim(she, 'candidate')).code).toBe('CLAIM-THERE')
+  })
+
+  it('grade 8 claims nothing and is told so', async () => {
+    const [name, idNumber] = [madeUpName(5), madeUpNumber(5)]
+    const pupil = await world.enrol({ name, idNumber, school: SCHOOL, grade: 8 })
+    const she = await world.candidate(pupil)
+    const { body } = await she.call(api.myClaims, {})
+    expect([body.window, body.offers]).toEqual([undefined, []])
+    expect((await claim(she, 'candidate')).code).toBe('TIME-NONE')
+  })
+
+  it('the guardian co-signs, the papers are there; what comes by a list from above is not claimed', async () => {
+    const pupil = await pupilOf(world, 2, { school: SCHOOL })
+    const she = await world.candidate(pupil)
+    await fills(she, pupil)
+    const bare = await claim(she)
+    expect([bare.code, bare.message]).toEqual([
+      'CLAIM-PAPERS',
+      '还缺材料：户口簿首页和考生本人页。请拍照或上传 PDF 后再提交。',
+    ])
+    await upload(she, { kind: 'quota', paper: 'BOOK' })
+    const alone = await she.call(api.makeClaim, { kind: 'quota', item: '', cosigned: '' })
+    expect(alone.code).toBe('CLAIM-COSIGN')
+    expect((await claim(she, 'bonus', 'MILITARY')).code).toBe('CLAIM-KIND')
+    const { offers } = (await she.call(api.myClaims, {})).body
+    expect(offers.map(({ item }) => item)).not.toContain('MILITARY')
+    expect(offers.map(({ item }) => item)).toContain('BRAVE')
+  })
+
+  it('takes pictures and PDFs of the size the pack says, by their bytes and not by their names', async () => {
+    const pupil = await pupilOf(world, 3, { school: SCHOOL })
+    const she = await world.candidate(pupil)
+    const add = (bytes: Buffer) =>
+      she.call(
+        api.addClaimFile,
+        { kind: 'quota', item: '', paper: 'BOOK' },
+        { file: { name: 'a.jpg', bytes } },
+      )
+    expect((await add(Buffer.from('<html>'))).code).toBe('CLAIM-FILE')
+    expect((await add(Buffer.alloc(0))).code).toBe('CLAIM-FILE')
+    expect((await add(Buffer.from('%PDF-1.7 /JavaScript (app.alert)'))).message).toContain(
+      'PDF 里带有程序或附件',
+    )
+    expect((await add(Buffer.from('%PDF-1.7 一份证明'))).message).toBe('')
+    const large = Buffer.concat([paper().file.bytes, Buffer.alloc(5_000_000)])
+    expect((await add(large)).message).toContain('超过 5 MB')
+    const same = paper().file.bytes
+    const [first, second] = [await add(same), await add(same)]
+    expect(second.body.file).toBe(first.body.file)
+    const [file] =
+      (await she.call(api.myClaims, {})).body.offers.find(({ kind }) => kind === 'quota')?.files ?? []
+    if (file === undefined) throw new Error('no file')
+    expect((await she.call(api.myClaimFile, { file: file.id })).status).toBe(200)
+    expect((await she.call(api.dropClaimFile, { file: file.id })).message).toBe('')
+    expect((await she.call(api.myClaimFile, { file: file.id })).code).toBe('CLAIM-NONE')
+    const other = await world.candidate(await pupilOf(world, 4, { school: SCHOOL }))
+    expect((await other.call(api.myClaimFile, { file: first.body.file })).code).toBe('CLAIM-NONE')
+  })
+})
+
+describe('审核确认考生资格和分配生资格 (notice 三.(一)1–3)', () => {
+  it('goes class, school, county, city; the candidate sees each level and is told', async () => {
+    const { she, pupil, id } = await claims(world, 11)
+    for (const [who, level] of [
+      [teacher, '班级初核'],
+      [school, '学校审核'],
+      [county, '县（市、区）审核'],
+      [city, '审核确认'],
+    ] as const) {
+      expect((await queueOf(who)).lines.find((line) => line.id === id)?.level).toBe(level)
+      expect((await mine(she))[0]?.seat.level).toBe(level)
+      await passes(who, id, who === city ? GROUNDS : '')
+    }
+    const [done] = await mine(she)
+    expect([done?.stateName, done?.levels.map(({ state }) => state)]).toEqual([
+      '审核通过',
+      ['done', 'done', 'done', 'done'],
+    ])
+    expect(done?.steps.map(({ office }) => office)).toEqual([
+      '',
+      '九年级1班',
+      '金水区示例一中',
+      '金水区',
+      '郑州市',
+    ])
+    expect(JSON.stringify(done)).not.toContain('school-reviewer')
+    await world.at(secondsAfter(AT_SCHOOL, 300))
+    expect(await titles(she)).toContain('资格申报审核通过')
+    expect(await eventsOf(world, pupil)).toEqual([
+      'claim.made',
+      'claim.fileOpened',
+      'claim.passed',
+      'claim.fileOpened',
+      'claim.passed',
+      'claim.fileOpened',
+      'claim.passed',
+      'claim.fileOpened',
+      'claim.confirmed',
+    ])
+    await world.at(AT_SCHOOL)
+  })
+
+  it('names the clause that decides, and what is missing; 待评定 refuses nobody', async () => {
+    const two = await claims(world, 12, { history: historyAt('金水区示例一中', '2020-09') })
+    const seen = await view(teacher, two.id)
+    expect([seen.proposalName, seen.deciding]).toEqual(['拟不符合', 'three-years'])
+    expect(seen.clauses.map(({ id, standing }) => [id, standing])).toEqual([
+      ['enrolled', 'met'],
+      ['household', 'met'],
+      ['three-years', 'unmet'],
+      ['evaluation', 'unknown'],
+    ])
+    expect(seen.clauses[3]?.missing).toEqual(['综合素质评价待评定'])
+    await looksAtPapers(teacher, two.id)
+    const against = await decides(teacher, two.id)
+    expect([against.code, against.message]).toEqual([
+      'CLAIM-AGAINST',
+      '系统按“在报名学校连续就读满三年”还不能认定符合。要通过，请写明依据（至少 4 个字）。',
+    ])
+    const good = await claims(world, 13)
+    expect((await view(teacher, good.id)).proposalName).toBe('待核实')
+    await passes(teacher, good.id)
+  })
+
+  it('a paper is opened before the claim passes; who opened it is on record', async () => {
+    const { id, pupil } = await claims(world, 14)
+    const unread = await decides(teacher, id)
+    expect([unread.code, unread.message]).toEqual([
+      'CLAIM-UNREAD',
+      '还有 1 份材料没有看过。请先点开看完，再通过。',
+    ])
+    await passes(teacher, id)
+    const opened = await world.owner
+      .selectFrom('claim_file_opening')
+      .select('office_path')
+      .where('registration_id', '=', pupil.id)
+      .execute()
+    expect(opened.map(({ office_path: path }) => path)).toEqual([`41/4101/410105/${SCHOOL}/${SCHOOL}-0901`])
+    expect((await decides(school, id)).code).toBe('CLAIM-UNREAD')
+  })
+
+  it('nobody decides two levels, and nobody at another level than the own', async () => {
+    const { id } = await claims(world, 15)
+    expect((await decides(county, id)).code).toBe('CLAIM-LEVEL')
+    // Nobody is appointed in the class: the school stands in, and somebody else of the school reviews there.
+    expect((await queueOf(head, 'standIn')).lines.map((line) => line.id)).toContain(id)
+    await passes(head, id)
+    await looksAtPapers(head, id)
+    const same = await decides(head, id)
+    expect([same.code, same.message.startsWith('您已经在另一级审核过这项申报')]).toEqual([
+      'CLAIM-SAME-PERSON',
+      true,
+    ])
+    await passes(school, id)
+    expect((await view(county, id)).level).toBe('县（市、区）审核')
+    const other = await world.staff('school-admin', '2141010002')
+    expect((await other.call(review.readClaim, { claim: id })).code).toBe('CLAIM-NONE')
+    expect((await other.call(review.decideClaim, { claim: id, version: 1, verdict: 'pass' })).code).toBe(
+      'CLAIM-NONE',
+    )
+  })
+
+  it('of two reviewers at one claim exactly one decides; the other is told what it has become', async () => {
+    const { id } = await claims(world, 16)
+    await passes(teacher, id)
+    await looksAtPapers(school, id)
+    const { version } = await view(school, id)
+    const reasons = [{ about: 'BOOK', code: 'PAPER-UNCLEAR' }]
+    const replies = await Promise.all([
+      school.call(review.decideClaim, { claim: id, version, verdict: 'pass' }),
+      head.call(review.decideClaim, { claim: id, version, verdict: 'return', reasons }),
+    ])
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(replies.find(({ status }) => status !== 200)?.code).toBe('CLAIM-STALE')
+    const steps = await world.owner
+      .selectFrom('claim_step')
+      .select('event')
+      .where('claim_id', '=', id)
+      .execute()
+    expect(steps).toHaveLength(3)
+  })
+})
