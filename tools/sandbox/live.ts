@@ -23,8 +23,8 @@ async function bring(cast: Cast, kind: 'portrait' | 'document', bytes: Buffer): 
     input: { id, kind },
     options: { file: { name: `${kind}.jpg`, bytes } },
   })
-  // The eye may look later: its first look takes some seconds.
-  for (let tries = 0; tries < 300; tries++) {
+  // The eye may look later: its first look takes some seconds, on a busy machine some minutes.
+  for (let tries = 0; tries < 1500; tries++) {
     const view = await seen(cast)
     if (view.pictures[kind]?.id !== before || body.looking === 'now') return view
     await sleep(200)
