@@ -165,7 +165,7 @@ describe('what staff typed is marked for who confirms (notice 三.(五), 二.2; 
     const address = she.locator('.read > div').filter({ hasText: '户籍详细地址' })
     await address.getByText('由工作人员代录').waitFor()
     await she.getByText('社会考生', { exact: true }).waitFor()
-    await she.getByRole('link', { name: '修改户籍与住址' }).click()
+    await she.getByRole('link', { name: /修改\s?户籍与住址/ }).click()
     await she.getByText('由工作人员代录').first().waitFor()
     await she.getByLabel(/^户籍详细地址/).fill('本人改过的地址 8 号')
     await she.getByRole('button', { name: '保存并继续' }).click()

@@ -11,6 +11,7 @@ import type { Batch } from '@zhongzhao/server/roster/batch'
 import { type FileImport, importRosterFile } from '@zhongzhao/server/roster/import-file'
 import { uploadFolder } from '@zhongzhao/server/roster/uploads'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
+import { addAppointments } from './appointments.ts'
 import { type MadeUpOrg, madeUpOrgs } from './divisions.ts'
 import { addLives } from './first-school.ts'
 import { madeUpPoints } from './points.ts'
@@ -66,6 +67,7 @@ export async function enliven(services: Services): Promise<void> {
   await store.addPoints(services.db, madeUpPoints)
   await addLives(services)
   await addReturning(services)
+  await addAppointments(services, SANDBOX_START)
   await addOfficeWork(services)
   await openShown(services)
 }

@@ -1,3 +1,4 @@
+import { ENTERING_POINT, enteredPeople } from './entered.ts'
 import { returningPupils, thirdClassRow } from './returning-pupils.ts'
 import { sandboxPupils, PUPILS_PER_CLASS } from './pupils.ts'
 
@@ -155,5 +156,8 @@ export function sandboxSignIns(): readonly SandboxSignIn[] {
     const org = '金水区第一初级中学（演练）九年级3班'
     return { role: '考生', org, login: thirdClassRow(seat).idNumber, password: secret, note }
   })
-  return [...officials, ...candidates, ...returning]
+  const entered = enteredPeople.map(({ basic, secret, note }): SandboxSignIn => {
+    return { role: '考生', org: ENTERING_POINT.name, login: basic['idNumber'] ?? '', password: secret, note }
+  })
+  return [...officials, ...candidates, ...returning, ...entered]
 }

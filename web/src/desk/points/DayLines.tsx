@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { instant } from '@zhongzhao/domain/base/time'
+import { spanWords } from '../../shared/day-words.ts'
 import { Mark } from '../parts/Mark.tsx'
 import type { Tone } from '../parts/states.ts'
-import { clockWords } from './days.ts'
 import type { Expected } from './slot-query.ts'
 import type { MarkEvent, Marking } from './use-marking.ts'
 
@@ -69,7 +70,7 @@ export function DayLines({ lines, ...of }: LinesProps & { readonly lines: readon
   return [...slots].map(([slot, own]) => {
     const [first] = own
     if (first === undefined) return null
-    const times = `${clockWords(first.from)}–${clockWords(first.until)}`
+    const times = spanWords(instant(first.from), instant(first.until))
     return (
       <section key={slot} className="day-slot" aria-label={times}>
         <h3 className="figures">

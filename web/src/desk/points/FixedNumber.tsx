@@ -61,7 +61,8 @@ function Correct({
         照证件原件改。新号码会重新核对全省有没有报过名；打印过的密码条立刻作废，更正后请重新打印。考生激活账号以后不能再更正。
       </p>
       <TypedRow
-        form={form}
+        // The page behind shows the same fields: their inputs keep their ids.
+        form={{ ...form, id: 'number' }}
         names={corrected}
         row={row}
         index={0}

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Alert, Drawer, Skeleton } from 'antd'
 import { beijingDay, instant } from '@zhongzhao/domain/base/time'
+import { spanWords } from '../../shared/day-words.ts'
 import { useFilters } from '../address.ts'
 import { Mark } from '../parts/Mark.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { SlotActs } from './SlotActs.tsx'
 import { fullness } from './Week.tsx'
-import { clockWords, dayWords, weekdayWords } from './days.ts'
+import { dayWords, weekdayWords } from './days.ts'
 import { type SlotView, useDaySheet } from './slot-query.ts'
 
 /** Who has booked this slot: whom a change of it concerns. */
@@ -18,7 +19,7 @@ function Booked({ slot }: { readonly slot: SlotView }) {
   const lines = asked.data.lines.filter((line) => line.slot === slot.id)
   return (
     <section aria-label="已预约的考生">
-      <h3>已预约的考生（{lines.length} 人）</h3>
+      <h2>已预约的考生（{lines.length} 人）</h2>
       {lines.length === 0 && (
         <p className="quiet">
           {slot.state === 'cancelled' ? '时段已取消，预约过的考生已收到通知。' : '还没有人预约。'}
@@ -75,7 +76,7 @@ export function SlotDrawer({ slots }: { readonly slots: readonly SlotView[] }) {
       title={
         slot === undefined
           ? '预约时段'
-          : `${dayWords(day)} ${weekdayWords(day)} ${clockWords(slot.from)}–${clockWords(slot.until)}`
+          : `${dayWords(day)} ${weekdayWords(day)} ${spanWords(instant(slot.from), instant(slot.until))}`
       }
       onClose={() => change({ slot: undefined })}
       destroyOnHidden

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { instant } from '@zhongzhao/domain/base/time'
+import { spanWords } from '../../shared/day-words.ts'
 import { useFilters } from '../address.ts'
-import { clockWords, dayWords, weekdayWords } from './days.ts'
+import { dayWords, weekdayWords } from './days.ts'
 import type { SlotView } from './slot-query.ts'
 
 /** How full, as a word: the colour never says more. */
@@ -20,7 +22,7 @@ interface TileProps {
 function Tile({ slot, kinds }: TileProps) {
   const [, change] = useFilters()
   const { booked, capacity } = slot
-  const times = `${clockWords(slot.from)}–${clockWords(slot.until)}`
+  const times = spanWords(instant(slot.from), instant(slot.until))
   const share = `${Math.round((100 * booked) / Math.max(capacity, 1))}%`
   return (
     <button

@@ -1,10 +1,7 @@
-import { type Instant, beijing, beijingDay, beijingText, instant, realDay } from '@zhongzhao/domain/base/time'
+import { type Instant, beijing, beijingDay, instant, realDay } from '@zhongzhao/domain/base/time'
 import { weekdayOf } from '@zhongzhao/domain/points/lay-out'
 
 const DAY_MS = 86_400_000
-
-/** `09:30`, Beijing. */
-export const clockWords = (at: number): string => beijingText(instant(at)).slice(11, 16)
 
 /** A day some days later or earlier; days are `YYYY-MM-DD`, Beijing. */
 export const shiftedDay = (day: string, by: number): string =>
