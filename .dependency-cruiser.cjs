@@ -19,6 +19,7 @@ const FLOORS = [
   ['season'],
   ['registration'],
   ['points', 'progress', 'roster', 'transfer', 'duplicates', 'publicity', 'correction', 'claims'],
+  ['plans', 'points', 'progress', 'roster', 'transfer', 'duplicates', 'publicity', 'correction'],
   ['sync'],
 ]
 
@@ -55,6 +56,7 @@ const ARROWS = {
   duplicates: ['images', 'messages', 'registration'],
   correction: ['messages', 'orgs', 'registration', 'roster'],
   archive: ['orgs', 'papers', 'registration'],
+  plans: ['orgs'],
   points: ['messages', 'orgs', 'papers', 'registration', 'roster'],
   publicity: ['messages', 'orgs', 'papers', 'registration'],
   progress: ['messages', 'orgs', 'registration'],

@@ -19,6 +19,7 @@ import * as claimReview from './claim-review.ts'
 import * as claims from './claims.ts'
 import * as leaving from './leaving.ts'
 import * as likeness from './likeness.ts'
+import * as plans from './plans.ts'
 import * as points from './points.ts'
 import * as pictureRuns from './picture-runs.ts'
 import * as namingPoints from './naming-points.ts'
@@ -73,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   duty,
   namingPoints,
   extensions,
+  plans,
   points,
   publicity,
   appointments,

@@ -9,6 +9,7 @@ import type { SeasonPack } from '../src/season/pack.ts'
 import { smallPoints } from './small-points.ts'
 import { smallCorrections } from './small-corrections.ts'
 import { smallEligibility } from './small-eligibility.ts'
+import { smallPlans } from './small-plans.ts'
 
 export const basic = form({
   id: 'basic',
@@ -238,6 +239,7 @@ export const smallSeason: SeasonPack = {
   apart: [],
   staffCodeDays: { value: 14, basis: 'assumed' },
   points: smallPoints,
+  plans: smallPlans,
   returnReasons: [{ code: 'WRONG', text: '请改正。' }],
   paperReturnReasons: [],
   exemptionPolicies: [],

@@ -16,6 +16,7 @@ import { likenessLimits } from './likeness-limits.ts'
 import { messages } from './messages.ts'
 import { consentWording, draftWording, slipWording } from './paper.ts'
 import { printedForm } from './printed-form.ts'
+import { plans } from './plans.ts'
 import { points } from './points.ts'
 import { publicity } from './publicity.ts'
 import { pictureReasons } from './picture-reasons.ts'
@@ -55,6 +56,7 @@ export const henan2022: SeasonPack = {
   staffCodeDays: { value: 14, basis: 'assumed' },
   points,
   publicity,
+  plans,
   returnReasons,
   paperReturnReasons,
   pictureReasons,

@@ -11,7 +11,9 @@ import { renewed } from './renewed.ts'
 import { returning } from './returning.ts'
 import { windows } from './timetable.ts'
 
-const { pictures, credentials } = henan2022
+const { pictures, credentials, plans } = henan2022
+
+const plansDue = { value: '2023-02-20T18:00', basis: 'assumed' } as const
 
 /** 河南省 2023 年: no notice of it is known. What differs from 2022 stands here, so that it can be read; everything is assumed. */
 export const henan2023: SeasonPack = renewed({
@@ -29,6 +31,7 @@ export const henan2023: SeasonPack = renewed({
     deferral: { ...credentials.deferral, latest: { value: '2023-05-08T17:00', basis: 'assumed' } },
   },
   returning,
+  plans: { ...plans, kinds: plans.kinds.map((kind) => ({ ...kind, due: plansDue })) },
   registrationNumber: { value: { prefix: '2341', serialDigits: 8 }, basis: 'assumed' },
   printedForm,
 })

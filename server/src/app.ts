@@ -15,6 +15,7 @@ import { servePages, serveHealth } from './pages.ts'
 import { paperRoutes } from './papers/routes.ts'
 import type { Services } from './platform/context.ts'
 import type { Route } from './platform/serve.ts'
+import { planRoutes } from './plans/routes.ts'
 import { pointRoutes } from './points/routes.ts'
 import { progressRoutes } from './progress/routes.ts'
 import { publicityRoutes } from './publicity/routes.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   transferRoutes,
   characterRoutes,
   accessRoutes,
+  planRoutes,
   pointRoutes,
   publicityRoutes,
   eligibilityRoutes,

@@ -9,6 +9,7 @@ import { classLifecycle } from '@zhongzhao/domain/evaluation/class-life'
 import { objectionLifecycle } from '@zhongzhao/domain/evaluation/objection'
 import { chart } from '@zhongzhao/domain/lifecycle/chart'
 import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
+import { planLifecycle } from '@zhongzhao/domain/plans/lifecycle'
 import { bookingLifecycle } from '@zhongzhao/domain/points/booking'
 import { slotLifecycle } from '@zhongzhao/domain/points/slot'
 import { publicityLifecycle } from '@zhongzhao/domain/publicity/list'
@@ -83,6 +84,7 @@ export function lifecyclesPage(): string {
     ...life('domain/src/points/slot.ts', slotLifecycle),
     ...life('domain/src/points/booking.ts', bookingLifecycle),
     ...life('domain/src/access/point-lifecycle.ts', pointLifecycle),
+    ...life('domain/src/plans/lifecycle.ts', planLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/claims/lifecycle.ts', claimLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),

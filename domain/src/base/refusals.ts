@@ -6,6 +6,7 @@ import { documentRefusals } from './refusals-documents.ts'
 import { duplicateRefusals } from './refusals-duplicates.ts'
 import { evaluationRefusals } from './refusals-evaluation.ts'
 import { judgingRefusals } from './refusals-judging.ts'
+import { planRefusals } from './refusals-plans.ts'
 import { pointRefusals } from './refusals-points.ts'
 import { publicityRefusals } from './refusals-publicity.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
@@ -261,6 +262,7 @@ const catalogue = {
   ...pictureRunRefusals,
   ...judgingRefusals,
   ...syncRefusals,
+  ...planRefusals,
   ...pointRefusals,
   ...evaluationRefusals,
   ...publicityRefusals,

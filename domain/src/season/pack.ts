@@ -18,6 +18,7 @@ import type { EvaluationRules } from './evaluation.ts'
 import type { CorrectionRules } from './corrections.ts'
 import type { ReturningRules } from './returning.ts'
 import type { DuplicatePolicy } from './duplicate-policy.ts'
+import type { PlanPolicy } from './plans.ts'
 import type { PointPolicy } from './points.ts'
 import type { PublicityPolicy } from './publicity.ts'
 import type { Window } from './timetable.ts'
@@ -83,6 +84,8 @@ export interface SeasonPack {
   readonly points: PointPolicy
   /** 公示 (notice 三.(一)3). */
   readonly publicity: PublicityPolicy
+  /** Plans that places file with the office above (notice 三.(二), 三.(五)). */
+  readonly plans: PlanPolicy
   readonly returnReasons: readonly ReturnReason[]
   readonly paperReturnReasons: readonly ReturnReason[]
   /** Why a person refuses a picture. */

@@ -9,6 +9,7 @@ import type { DocumentTables } from './tables-documents.ts'
 import type { DuplicateTables } from './tables-duplicates.ts'
 import type { EyeTables } from './tables-eye.ts'
 import type { PictureRunTables } from './tables-picture-runs.ts'
+import type { PlanTables } from './tables-plans.ts'
 import type { PointTables } from './tables-points.ts'
 import type { PublicityTables } from './tables-publicity.ts'
 import type {
@@ -155,6 +156,7 @@ export interface Database
     EyeTables,
     PictureRunTables,
     SyncTables,
+    PlanTables,
     PointTables,
     PublicityTables,
     TransferTables {

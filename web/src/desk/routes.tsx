@@ -144,6 +144,11 @@ const leaving = createRoute({
   path: '/leaving',
   component: lazyRouteComponent(() => import('./transfer/LeavingPage.tsx'), 'LeavingPage'),
 })
+const plans = createRoute({
+  ...parent,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./plans/PlansPage.tsx'), 'PlansPage'),
+})
 const duty = createRoute({
   ...parent,
   path: '/duty',
@@ -248,6 +253,7 @@ const routeTree = root.addChildren([
     returning,
     transfers,
     leaving,
+    plans,
     duty,
     falsifications,
     acts,

@@ -26,6 +26,7 @@ export type Path =
   | '/returning'
   | '/transfers'
   | '/leaving'
+  | '/plans'
   | '/duty'
   | '/falsifications'
   | '/acts'
@@ -91,6 +92,7 @@ const entries: readonly Entry[] = [
   { path: '/security', label: '账号安全', needs: ['account.secure'] },
   { path: '/jobs', label: '后台任务', needs: ['job.oversee'] },
   { path: '/grants', label: '授权管理', needs: ['grant.give', 'grant.read'] },
+  { path: '/plans', label: '方案预案', needs: ['plan.read'] },
   { path: '/duty', label: '责任制登记', needs: ['duty.keep'] },
   { path: '/falsifications', label: '弄虚作假情况', needs: ['falsification.record'] },
   { path: '/openings', label: '证件查看记录', needs: ['document.oversee'], at: schools },
