@@ -7,6 +7,7 @@ import { askWho, leave, useSession } from '../shared/session.ts'
 import { clearBrowser } from './clear-browser.ts'
 import {
   activatePage,
+  checkPage,
   minePage,
   pointsPage,
   publicListPage,
@@ -96,6 +97,13 @@ export function App() {
     return (
       <Shell title={full} sandbox={sandbox}>
         <sandboxPage.Page onUse={use} />
+      </Shell>
+    )
+  }
+  if (route.page === 'check') {
+    return (
+      <Shell title={full} sandbox={sandbox}>
+        <checkPage.Page key={route.code ?? ''} code={route.code ?? ''} />
       </Shell>
     )
   }

@@ -155,6 +155,7 @@ export function Home() {
             {view.grade === 9 && <a href="#/track">选择报考地</a>}
             {view.grade === 9 && <a href="#/returning">回户籍地报考</a>}
             <a href="#/appointments">预约</a>
+            {view.times.sealed !== undefined && <a href="#/corrections">信息更正</a>}
             <a href="#/history">我的记录</a>
             <a href="#/password">修改密码</a>
           </nav>

@@ -11,6 +11,7 @@ import { Messages } from './Messages.tsx'
 import {
   appointmentsPage,
   confirmPage,
+  correctionsPage,
   fetchAhead,
   historyPage,
   passwordPage,
@@ -39,6 +40,8 @@ function Page({ route }: { readonly route: Route }) {
       return <returningPage.Page />
     case 'appointments':
       return <appointmentsPage.Page />
+    case 'corrections':
+      return <correctionsPage.Page />
     case 'history':
       return <historyPage.Page />
     case 'password':

@@ -7,6 +7,7 @@ export const picturesPage = latePage(() => import('./Pictures.tsx').then((m) => 
 export const trackPage = latePage(() => import('./ChooseTrack.tsx').then((m) => m.ChooseTrack))
 export const returningPage = latePage(() => import('./Returning.tsx').then((m) => m.Returning))
 export const appointmentsPage = latePage(() => import('./Appointments.tsx').then((m) => m.Appointments))
+export const correctionsPage = latePage(() => import('./Corrections.tsx').then((m) => m.Corrections))
 export const historyPage = latePage(() => import('./History.tsx').then((m) => m.History))
 export const passwordPage = latePage(() => import('./ChangePassword.tsx').then((m) => m.ChangePassword))
 

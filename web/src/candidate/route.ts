@@ -16,6 +16,12 @@ export type Route =
         | 'returning'
         | 'points'
         | 'appointments'
+        | 'corrections'
+    }
+  | {
+      readonly page: 'check'
+      /** What the QR of a sheet says; without it the digits are typed. */
+      readonly code?: string
     }
   | {
       readonly page: 'publicity'
@@ -44,10 +50,12 @@ const plain = [
   'returning',
   'points',
   'appointments',
+  'corrections',
 ] as const
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/
 const ID = /^[0-9a-f-]{36}$/
+const CODE = /^zz1\.[0-9a-f-]{36}\.[0-9a-f]{64}$/i
 const FIELD = /^(\d{1,2}\.)?[A-Za-z][A-Za-z0-9]{0,39}$/
 
 /** `#/section/basic/1?field=homeAddress`; whatever is not an address of ours leads home. */
@@ -56,6 +64,7 @@ export function parseRoute(hash: string): Route {
   const [page, form, part] = path.split('/')
   const found = plain.find((name) => name === page)
   if (found !== undefined) return { page: found }
+  if (page === 'check') return { page, ...(CODE.test(form ?? '') ? { code: form } : {}) }
   if (page === 'publicity') return { page, ...(ID.test(form ?? '') ? { list: form } : {}) }
   if (page !== 'section' || form === undefined || !NAME.test(form)) return { page: 'home' }
   const index = /^\d{1,2}$/.test(part ?? '') ? Number(part) : 0
@@ -64,6 +73,7 @@ export function parseRoute(hash: string): Route {
 }
 
 export function addressOf(route: Route): string {
+  if (route.page === 'check') return `#/check${route.code === undefined ? '' : `/${route.code}`}`
   if (route.page === 'publicity') return `#/publicity${route.list === undefined ? '' : `/${route.list}`}`
   if (route.page !== 'section') return `#/${route.page}`
   const query = route.field === undefined ? '' : `?field=${route.field}`

@@ -13,6 +13,9 @@ export interface Filters {
   readonly kind?: string
   readonly job?: string
   readonly next?: string
+  /** Two versions that are compared. */
+  readonly from?: string
+  readonly to?: string
   readonly columns?: string
   /** `YYYY-MM-DD` */
   readonly day?: string
@@ -31,6 +34,8 @@ const names = [
   'kind',
   'job',
   'next',
+  'from',
+  'to',
   'columns',
   'day',
   'slot',

@@ -83,6 +83,26 @@ const seal = createRoute({
   path: '/seal',
   component: lazyRouteComponent(() => import('./seal/SealPage.tsx'), 'SealPage'),
 })
+const corrections = createRoute({
+  ...parent,
+  path: '/corrections',
+  component: lazyRouteComponent(() => import('./corrections/CorrectionsPage.tsx'), 'CorrectionsPage'),
+})
+const newCorrection = createRoute({
+  ...parent,
+  path: '/corrections/new',
+  component: lazyRouteComponent(() => import('./corrections/AskPage.tsx'), 'AskPage'),
+})
+const correction = createRoute({
+  ...parent,
+  path: '/corrections/$correction',
+  component: lazyRouteComponent(() => import('./corrections/CorrectionPage.tsx'), 'CorrectionPage'),
+})
+const versions = createRoute({
+  ...parent,
+  path: '/versions/$pupil',
+  component: lazyRouteComponent(() => import('./corrections/VersionsPage.tsx'), 'VersionsPage'),
+})
 const documents = createRoute({
   ...parent,
   path: '/documents',
@@ -236,6 +256,10 @@ const routeTree = root.addChildren([
     slips,
     forms,
     seal,
+    corrections,
+    newCorrection,
+    correction,
+    versions,
     headCount,
     openings,
     documents,

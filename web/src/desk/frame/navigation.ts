@@ -12,6 +12,7 @@ export type Path =
   | '/review'
   | '/forms'
   | '/seal'
+  | '/corrections'
   | '/head-count'
   | '/openings'
   | '/documents'
@@ -70,6 +71,7 @@ const entries: readonly Entry[] = [
   { path: '/slots', label: '预约安排', needs: ['appointment.receive'], at: schools },
   { path: '/day-sheet', label: '今日名单', needs: ['appointment.receive'], at: schools },
   { path: '/entries', label: '现场登记', needs: ['registration.enter'], at: ['point'] },
+  { path: '/corrections', label: '信息更正', needs: ['correction.read'] },
   { path: '/transfers', label: '接收回户籍考生', needs: ['transfer.decide'], at: ['point'] },
   {
     path: '/returning',

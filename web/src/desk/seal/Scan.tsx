@@ -41,7 +41,8 @@ export function Scan() {
     if (returning === 'open') return
     if (event.key === 'F2') {
       event.preventDefault()
-      if (table.kind === 'sheet' && table.sheet.standing !== 'signed') setReturning('open')
+      if (table.kind === 'sheet' && !['signed', 'superseded'].includes(table.sheet.standing))
+        setReturning('open')
     }
     if (event.key === 'Escape') {
       setTyped('')

@@ -45,7 +45,7 @@ export function SheetCard({ table, busy, onSign, onReturn }: Props) {
               双方已签字，登记 <kbd>Enter</kbd>
             </Button>
           )}
-          {sheet.standing !== 'signed' && (
+          {sheet.standing !== 'signed' && sheet.standing !== 'superseded' && (
             <Button size="large" danger disabled={busy === 'signing'} onClick={onReturn}>
               签字有误退回 <kbd>F2</kbd>
             </Button>
@@ -59,6 +59,7 @@ export function SheetCard({ table, busy, onSign, onReturn }: Props) {
 function Standing({ sheet }: { readonly sheet: Sheet }) {
   const { pack } = useSession()
   if (sheet.standing === 'signed') return <Mark tone="done">已登记签字，信息已锁定</Mark>
+  if (sheet.standing === 'superseded') return <Mark tone="quiet">已作废，被更正后的新表替代；留存备查</Mark>
   if (sheet.standing === 'stale')
     return (
       <Alert
