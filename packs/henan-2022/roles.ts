@@ -50,8 +50,7 @@ const authorities: readonly Role[] = [
     title: '省辖市管理员',
     basis: '三.(一)1',
     at: ['city'],
-    actions: [...oversee, 'point.name', 'claim.import', 'quota.keep'],
-    actions: [...oversee, 'plan.file', 'point.name'],
+    actions: [...oversee, 'plan.file', 'point.name', 'claim.import', 'quota.keep'],
     mayGrant: ['county-admin', 'school-admin', 'school-head', ...administrations],
   },
   {
