@@ -30,6 +30,7 @@ import * as registration from './registration.ts'
 import * as roster from './roster.ts'
 import * as sync from './sync.ts'
 import * as season from './season.ts'
+import * as seasons from './seasons.ts'
 import * as signIn from './sign-in.ts'
 import * as station from './station.ts'
 import * as transfer from './transfer.ts'
@@ -47,6 +48,7 @@ function endpointsOf(contracts: Readonly<Record<string, unknown>>): readonly End
 export const endpoints: readonly Endpoint[] = [
   signIn,
   season,
+  seasons,
   registration,
   actualClass,
   images,

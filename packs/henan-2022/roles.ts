@@ -43,6 +43,7 @@ const authorities: readonly Role[] = [
     basis: '三.(一)',
     at: ['province'],
     actions: [...oversee, 'claim.import', 'sandbox.clock'],
+    actions: [...oversee, 'season.close', 'season.carry', 'sandbox.clock'],
     mayGrant: ['city-admin', 'county-admin', 'school-admin', 'school-head', ...administrations],
   },
   {
@@ -85,6 +86,7 @@ const school: readonly Role[] = [
       'roster.import',
       'roster.sync',
       'roster.read',
+      'season.carry',
       'slip.print',
       'consent.record',
       'image.supply',

@@ -3,10 +3,12 @@ import type { Writable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import type { Endpoint } from '@zhongzhao/api/endpoint'
+import { allowedWhenClosed } from '@zhongzhao/domain/access/actions'
 import { type Refusal, refusal } from '@zhongzhao/domain/base/refusals'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { readInput } from './http-input.ts'
-import { type Ctx, type Outgoing, type Services, seasonTime } from './platform/context.ts'
+import { type Ctx, type Outgoing, type Services, packOfSeason, seasonTime } from './platform/context.ts'
 import { refusalOf, refused, statusOf } from './platform/errors.ts'
 import { bugOf } from './platform/note-bug.ts'
 import { tlsServer } from './platform/tls.ts'
@@ -76,15 +78,16 @@ async function contextOf(
   { db, key, hold }: { db: Services['db']; key?: string | undefined; hold?: 'change' },
 ): Promise<{ ctx: Ctx; answered: Answered | undefined }> {
   const { services, route, request, token, outgoing } = asked
-  const pack = services.packs.current
+  const wanted = seasonAsked(services, request)
   const caller = await readCaller(db, {
     token,
-    season: pack.season,
+    season: wanted.season,
     key,
     ...(hold === undefined ? {} : { hold }),
   })
   if (caller.seen === 'long-ago' && token !== undefined)
     void touchSession(services.db, token).catch(() => undefined)
+  const pack = packOfSeason(services.packs, caller.season ?? wanted.season) ?? wanted
   const now = seasonTime(caller.wall, caller.offsetMs)
   const ctx: Ctx = {
     db,
@@ -99,7 +102,26 @@ async function contextOf(
     address: request.ip,
   }
   checkAction(ctx, route.endpoint)
+  checkSeason(ctx, route.endpoint, caller.closed)
   return { ctx, answered: caller.answered }
+}
+
+const inAddress = (query: unknown) =>
+  typeof query === 'object' && query !== null && 'season' in query ? query.season : undefined
+
+/** The season somebody works in: named by the page, also in the address of a file; else the one of the installation. */
+function seasonAsked({ packs }: Services, { headers, query }: FastifyRequest): SeasonPack {
+  const named = headers['x-season'] ?? inAddress(query)
+  if (typeof named !== 'string' || named === '') return packs.current
+  const pack = packOfSeason(packs, named)
+  if (pack === undefined) throw refused('SEASON-UNKNOWN')
+  return pack
+}
+
+/** A closed season is read and not changed (A7); the database refuses too. */
+function checkSeason({ pack }: Ctx, { method, action }: Endpoint, closed: readonly string[]): void {
+  if (method !== 'GET' && closed.includes(pack.season) && !allowedWhenClosed.includes(action))
+    throw refused('SEASON-CLOSED')
 }
 
 function deviceOf(request: FastifyRequest): string | undefined {

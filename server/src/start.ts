@@ -21,6 +21,7 @@ import { makeServices } from './services.ts'
 import { databaseTime } from './season/store.ts'
 import { endPublicity } from './publicity/public.ts'
 import { lapseDue } from './transfer/lapse.ts'
+import { startSeasonWork } from './season/end-worker.ts'
 import { startSyncWorker } from './sync/worker.ts'
 import { forgetAnswers } from './sign-in/store-idempotency.ts'
 
@@ -79,6 +80,7 @@ function startWorkers(services: Services) {
     startEyeWorker(services, given),
     startArchiveWorker(services, given),
     startSyncWorker(services, given),
+    startSeasonWork(services),
   ]
   return {
     wake: () => {

@@ -68,6 +68,8 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     side: 'first',
     image: place.image,
     variant: 'derived',
+    season: world.services.packs.current.season,
+    earlier: place.pupil.id,
     capture: newId(),
     replaces: 'none',
     was: 'doubtful',

@@ -8,7 +8,7 @@ export interface Person {
   call<E extends Endpoint>(
     endpoint: E,
     input: InputOf<E>,
-    options?: { key?: string; file?: { name: string; bytes: Buffer } },
+    options?: { key?: string; file?: { name: string; bytes: Buffer }; season?: string },
   ): Promise<Reply<OutputOf<E>>>
 }
 
@@ -51,6 +51,7 @@ export function personAt(app: FastifyInstance, jar = new Map<string, string>()):
         headers: {
           'x-requested-with': 'zhongzhao',
           cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '),
+          ...(options.season === undefined ? {} : { 'x-season': options.season }),
           ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
           ...(upload === undefined ? {} : { 'content-type': upload.type }),
         },

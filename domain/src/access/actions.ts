@@ -71,6 +71,8 @@ const list = {
   'falsification.decide': { zh: '核查弄虚作假情况', basis: '三.(一)' },
   'extension.ask': { zh: '申请延期、查看延期申请', basis: 'assumed' },
   'extension.approve': { zh: '批准延期', basis: 'assumed' },
+  'season.close': { zh: '结束招生年度', basis: 'assumed' },
+  'season.carry': { zh: '衔接上一年度', basis: 'assumed' },
   'account.secure': { zh: '解锁账号、结束登录', basis: 'assumed' },
   'job.oversee': { zh: '查看后台任务', basis: 'assumed' },
   'account.own': { zh: '管理本人账号', basis: '三.(二)' },
@@ -86,6 +88,22 @@ export const actions: Readonly<Record<ActionName, ActionEntry>> = list
 export const openToAll: readonly ActionName[] = ['public.read']
 /** Held by everybody who is signed in. */
 export const openToSignedIn: readonly ActionName[] = ['public.read', 'account.own']
+/** What a closed season still allows beside reading: nothing of it changes a registration (A7). */
+export const allowedWhenClosed: readonly ActionName[] = [
+  'public.read',
+  'account.own',
+  'account.secure',
+  'grant.read',
+  'grant.give',
+  'registration.read',
+  'registration.uncover',
+  'registration.print',
+  'document.open',
+  'document.oversee',
+  'season.close',
+  'season.carry',
+  'sandbox.clock',
+]
 /** Never held by staff: the candidate's own acts (notice 三.(二)); a pack test says so. */
 export const candidateOnly: readonly ActionName[] = [
   'registration.fill',

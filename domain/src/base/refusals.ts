@@ -10,6 +10,7 @@ import { planRefusals } from './refusals-plans.ts'
 import { pointRefusals } from './refusals-points.ts'
 import { publicityRefusals } from './refusals-publicity.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
+import { seasonRefusals } from './refusals-seasons.ts'
 import { syncRefusals } from './refusals-sync.ts'
 import type { RefusalEntry, RefusalKind } from './refusal-entry.ts'
 
@@ -261,6 +262,7 @@ const catalogue = {
   ...duplicateRefusals,
   ...pictureRunRefusals,
   ...judgingRefusals,
+  ...seasonRefusals,
   ...syncRefusals,
   ...planRefusals,
   ...pointRefusals,

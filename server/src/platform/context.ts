@@ -28,6 +28,10 @@ export interface Packs {
   readonly of: (season: string, version: number) => SeasonPack
 }
 
+/** The pack of a season as this release has it; a record keeps its own version. Undefined for a season there is not. */
+export const packOfSeason = ({ seasons }: Packs, season: string): SeasonPack | undefined =>
+  seasons.find((pack) => pack.season === season)
+
 /** What lives as long as the process. */
 export interface Services {
   readonly config: Config

@@ -54,6 +54,7 @@ const byState: Readonly<Record<string, RefusalCode>> = {
   ZZ004: 'BOOKING-GONE',
   ZZ005: 'CLAIM-FILE-KEPT',
   ZZ041: 'CORRECTION-GONE',
+  ZZ044: 'SEASON-CLOSED',
   '40001': 'BUSY',
   '40P01': 'BUSY',
   '55P03': 'BUSY',

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types.ts'
 import type { AccessTables } from './tables-access.ts'
 import type { CorrectionTables } from './tables-correction.ts'
+import type { SeasonTables } from './tables-seasons.ts'
 import type { SyncTables } from './tables-sync.ts'
 import type { TransferTables } from './tables-transfer.ts'
 import type { ClaimTables } from './tables-claims.ts'
@@ -155,6 +156,7 @@ export interface Database
     DuplicateTables,
     EyeTables,
     PictureRunTables,
+    SeasonTables,
     SyncTables,
     PlanTables,
     PointTables,

@@ -173,6 +173,8 @@ export async function loadDossier(
     ${lock}`.execute(ctx.db)
   const [row] = rows
   if (row === undefined) throw await notHere(ctx, id)
+  // The rules of one season are not those of another: what is changed is changed in its own.
+  if (hold === 'change' && row.season !== ctx.pack.season) throw refused('SEASON-OTHER')
   return toDossier(ctx, row)
 }
 

@@ -69,6 +69,7 @@ export async function checkRoster(
   try {
     const fileName = upload.name.toWellFormed().replaceAll('\0', '').slice(-200)
     const incoming: Incoming = {
+      season: ctx.pack.season,
       fileName,
       sha256: sha256(upload.bytes),
       open: () => readSheet(path),

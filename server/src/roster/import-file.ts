@@ -19,6 +19,8 @@ export interface FileImport {
   /** 学校标识码, where the file does not say. */
   readonly school?: string
   readonly at: Instant
+  /** Another season than the installation's. */
+  readonly season?: string
   /** Told now and then how far it is. */
   readonly told?: (step: 'check' | 'commit', done: number, of: number) => void
 }
@@ -44,6 +46,7 @@ export async function importRosterFile(services: Services, given: FileImport): P
   const importer = { account: newId(), org: given.org, schools, school }
   const { path, fileName, at } = given
   const job = await startCheck(services, {
+    season: given.season ?? services.packs.current.season,
     open: () => readSheet(path),
     absent: 'missing',
     fileName,

@@ -3,7 +3,7 @@ import { rosterFileReader } from '@zhongzhao/domain/roster/check'
 import type { RosterProblem } from '@zhongzhao/domain/roster/codes'
 import type { RosterTerms } from '@zhongzhao/domain/roster/row'
 import type { Kysely } from 'kysely'
-import { newId, type Services, wallClock } from '../platform/context.ts'
+import { newId, packOfSeason, type Services, wallClock } from '../platform/context.ts'
 import { copyInto } from '../platform/copy-into.ts'
 import { type PoolClient, poolOf } from '../platform/db.ts'
 import { refused } from '../platform/errors.ts'
@@ -28,6 +28,8 @@ import { type Job, longTransaction, progressOf } from './work.ts'
 
 /** A roster file on its way in. */
 export interface Incoming {
+  /** The season it is brought into. */
+  readonly season: string
   readonly fileName: string
   readonly sha256: string
   /** Opens the rows; a second time where what the whole file shows displaces some. */
@@ -132,7 +134,8 @@ async function stageRows(
  *  checked or has failed. Refuses BUSY. */
 export async function startCheck(services: Services, incoming: Incoming): Promise<Job> {
   const { db, keys, packs } = services
-  const pack = packs.current
+  const pack = packOfSeason(packs, incoming.season)
+  if (pack === undefined) throw refused('SEASON-UNKNOWN')
   const { importer } = incoming
   const batch = incoming.batch ?? newId()
   const stands = () =>

@@ -1,7 +1,7 @@
 import { registrationNumber } from '@zhongzhao/domain/season/registration-number'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { Kysely } from 'kysely'
-import type { Services } from '../platform/context.ts'
+import { type Services, packOfSeason } from '../platform/context.ts'
 import { poolOf } from '../platform/db.ts'
 import { refused } from '../platform/errors.ts'
 import type { Database } from '../platform/tables.ts'
@@ -105,7 +105,8 @@ async function commitAll(commit: Commit): Promise<void> {
 export async function startCommit(services: Services, batch: Batch, order: Order): Promise<Job> {
   if (batch.state === 'checked' && writes(batch) === 0) throw refused('ROSTER-NOTHING')
   const { db, packs } = services
-  const pack = packs.current
+  const pack = packOfSeason(packs, batch.season)
+  if (pack === undefined) throw refused('SEASON-UNKNOWN')
   const stands = async () => {
     if (!(await moveBatch(db, batch.id, { from: 'checked', to: 'committing' })))
       throw refused('STATE-NO-WAY', { state: '不是“预检完成”', event: '确认导入' })

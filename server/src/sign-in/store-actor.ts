@@ -12,6 +12,8 @@ interface SessionRow {
   readonly name: string | null
   readonly person_id: string | null
   readonly registration_id: string | null
+  readonly registration_season: string | null
+  readonly closed: readonly string[] | null
   readonly grants: readonly { role: string; org_path: string }[] | null
   readonly seen_long_ago: boolean | null
   readonly answer_hash: Buffer | null
@@ -23,6 +25,7 @@ const idle = { candidate: 30, staff: 60 } as const
 
 interface Asking {
   readonly token: Buffer | undefined
+  /** What is worked in; a candidate without a registration there is shown the newest other. */
   readonly season: string
   readonly key?: string | undefined
   /** `change` holds the grants until the transaction ends: taking one back waits for the act that stands on it, and an act that comes
@@ -34,7 +37,8 @@ interface Asking {
 export async function readCaller(db: Kysely<Database>, { token, season, key, hold = 'read' }: Asking) {
   const { rows } = await sql<SessionRow>`
     select now() as wall, c.offset_ms, a.account_id, a.kind, a.name, a.person_id,
-      (select r.registration_id from registration r where r.person_id = a.person_id and r.season = ${season} and ${stillStands('r')} order by r.created_at desc limit 1) as registration_id,
+      own.registration_id, own.season as registration_season,
+      (select json_agg(l.season) from season_life l where l.state in ('closing', 'closed')) as closed,
       (select json_agg(json_build_object('role', g.role, 'org_path', g.org_path)) from (
         select role, org_path from grant_given where account_id = a.account_id and revoked_at is null
           and (until is null or until > now() + c.offset_ms * interval '1 millisecond') ${hold === 'change' ? sql`for share` : sql``}) g) as grants,
@@ -43,6 +47,8 @@ export async function readCaller(db: Kysely<Database>, { token, season, key, hol
     left join (session s join account a on a.account_id = s.account_id and a.frozen_at is null)
       on s.token_hash = ${token ?? null}::bytea and s.expires_at > now()
       and s.seen_at > now() - make_interval(mins => case a.kind when 'staff' then ${idle.staff}::int else ${idle.candidate}::int end)
+    left join lateral (select r.registration_id, r.season from registration r where r.person_id = a.person_id and ${stillStands('r')}
+      order by r.season <> ${season}, r.created_at desc limit 1) own on true
     left join idempotency i on i.account_id = a.account_id and i.key = ${key ?? null}::text`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('season_clock is empty')
@@ -50,6 +56,9 @@ export async function readCaller(db: Kysely<Database>, { token, season, key, hol
     wall: row.wall,
     offsetMs: row.offset_ms,
     actor: token === undefined ? undefined : toActor(row, token),
+    /** Of a candidate: the season of the registration that is shown. */
+    season: row.kind === 'candidate' ? (row.registration_season ?? undefined) : undefined,
+    closed: row.closed ?? [],
     seen: row.seen_long_ago === true ? ('long-ago' as const) : ('lately' as const),
     ...(row.answer_hash === null || row.answer_body === null
       ? {}

@@ -83,6 +83,7 @@ export async function judgeRun(ctx: Ctx, run: Run, schools: ReadonlyMap<string, 
   const batch = newId()
   await nameBatch(db, run.id, batch)
   const job = await startCheck(services, {
+    season: run.season,
     batch,
     fileName: `学籍同步 ${beijingDay(ctx.now)}`,
     sha256: sha256(Buffer.from(run.id)),

@@ -16,7 +16,7 @@ import { UpstreamTrouble } from './upstream.ts'
 
 export interface SyncWorkerTerms {
   /** The context of an account, with the rights it has now. */
-  readonly contextOf: (asked: { account: string; requestId: string }) => Promise<Ctx>
+  readonly contextOf: (asked: { account: string; requestId: string; season?: string }) => Promise<Ctx>
   readonly pollMs?: number
   /** Milliseconds to wait after the first failure. */
   readonly firstWait?: number
@@ -96,7 +96,7 @@ export async function advance(
   if (run === undefined) return 'idle'
   const beat = setInterval(() => void keepLease(services.db, run.id, worker).catch(() => undefined), BEAT)
   try {
-    const ctx = await contextOf({ account: run.account, requestId: `sync:${run.id}` })
+    const ctx = await contextOf({ account: run.account, requestId: `sync:${run.id}`, season: run.season })
     await stepRun(ctx, run)
   } catch (error) {
     await failed(services, run, { error, firstWait })

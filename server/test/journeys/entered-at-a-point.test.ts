@@ -4,7 +4,7 @@ import { reprintSlip } from '@zhongzhao/api/papers'
 import { confirm, history, myRegistration, readRegistration, saveSection } from '@zhongzhao/api/registration'
 import { activate, changePassword } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
-import { AT_SCHOOL, windowOf } from '../moments.ts'
+import { AT_SCHOOL, said, windowOf } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { codeOn } from '../slip-code.ts'
 import { goodPortrait } from '../pictures.ts'
@@ -213,7 +213,10 @@ describe('papers and documents of every kind (notice 二.2(2), 二.2(3))', () =>
     const { id, track } = (await clerk.call(readRegistration, { id: made.body.registration })).body
     expect(track).toBe('returnHome')
     const early = await clerk.call(api.enterSection, { id, form: 'guardians', version: 0, rows: [] })
-    expect([early.code, early.message.includes('3月26日')]).toEqual(['TIME-CLOSED', true])
+    expect([early.code, early.message.includes(said(windowOf('returnHome').opens))]).toEqual([
+      'TIME-CLOSED',
+      true,
+    ])
     await world.at(windowOf('returnHome').opens)
     expect((await clerk.call(api.enterSection, { id, form: 'guardians', version: 0, rows: [] })).status).toBe(
       200,

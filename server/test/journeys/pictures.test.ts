@@ -3,7 +3,7 @@ import { confirm, myRegistration, readRegistration, review } from '@zhongzhao/ap
 import { messages } from '@zhongzhao/api/sign-in'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { AT_SCHOOL, atClock } from '../moments.ts'
+import { AT_SCHOOL, atClock, pack } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
 import { madeUpNumber } from '../roster-file.ts'
@@ -14,6 +14,8 @@ import { type Person, smallProvince } from '../world.ts'
 const world = await smallProvince()
 const SCHOOL = '2141010001'
 const OTHER = '2141010002'
+const { maxBytes: MOST, emitBytes: WRITTEN } = pack.pictures.portrait.spec
+const { maxBytes: MOST_OF_DOCUMENT } = pack.pictures.document.spec
 
 type Kind = 'portrait' | 'document'
 const named = (name: string, bytes: Buffer) => ({ file: { name, bytes } })
@@ -28,17 +30,17 @@ const picturesHeld = async (pupil: Pupil) =>
     .length
 
 describe('450×600，300dpi 以上，jpg，30k 以内 (notice 二.2(1); E1)', () => {
-  it('is kept as it is up to 30,720 bytes, and from 30,721 on made smaller beside the original', async () => {
+  it('is kept as it is up to the last byte the season takes, and from one more on made smaller beside the original', async () => {
     const school = await world.staff('school-admin', SCHOOL)
     const pupil = await pupilOf(world, 1, { school: SCHOOL })
-    const just = paddedTo(await goodPortrait(), 30_720)
+    const just = paddedTo(await goodPortrait(), MOST)
     const kept = (await takes(school, pupil, just)).body
     expect([kept.verdict, kept.kept, kept.steps]).toEqual(['accepted', true, []])
     expect((await bytesOf(school, pupil, kept.image ?? '', 'derived')).equals(just)).toBe(true)
 
-    const padded = paddedTo(await goodPortrait(), 30_721)
-    const grainy = await grainyPicture(450, 600)
-    expect(grainy.length).toBeGreaterThan(30_720)
+    const padded = paddedTo(await goodPortrait(), MOST + 1)
+    const grainy = await grainyPicture(450, 600, 200)
+    expect(grainy.length).toBeGreaterThan(MOST)
     for (const [over, step] of [
       [padded, '去掉文件末尾的多余内容'],
       [grainy, '重新压缩'],
@@ -47,7 +49,7 @@ describe('450×600，300dpi 以上，jpg，30k 以内 (notice 二.2(1); E1)', ()
       expect([mended.verdict, mended.kept]).toEqual(['accepted', true])
       expect(mended.steps.join()).toContain(step)
       const derived = await bytesOf(school, pupil, mended.image ?? '', 'derived')
-      expect(derived.length).toBeLessThanOrEqual(30_000)
+      expect(derived.length).toBeLessThanOrEqual(WRITTEN)
       expect((await bytesOf(school, pupil, mended.image ?? '', 'original')).equals(over)).toBe(true)
     }
   })
@@ -124,13 +126,13 @@ describe('以考生身份证号命名 (notice 二.2(2); F1)', () => {
     expect(await picturesHeld(elsewhere)).toBe(0)
   })
 
-  it('takes a document of 800×600 up to 51,200 bytes, and no portrait in its place', async () => {
+  it('takes a document of 800×600 up to the last byte the season takes, and no portrait in its place', async () => {
     const school = await world.staff('school-admin', SCHOOL)
     const pupil = await pupilOf(world, 12, { school: SCHOOL })
-    const just = paddedTo(await goodDocument(), 51_200)
+    const just = paddedTo(await goodDocument(), MOST_OF_DOCUMENT)
     const kept = (await takes(school, pupil, just, 'document')).body
     expect([kept.kept, kept.steps]).toEqual([true, []])
-    const over = paddedTo(await goodDocument(), 51_201)
+    const over = paddedTo(await goodDocument(), MOST_OF_DOCUMENT + 1)
     expect((await takes(school, pupil, over, 'document')).body.steps).toHaveLength(1)
     const portrait = (await takes(school, pupil, await goodPortrait(), 'document')).body
     expect([portrait.kept, portrait.findings[0]?.required]).toEqual([false, '800×600'])

@@ -1,0 +1,73 @@
+import { type Result, ok, refuse } from '../base/result.ts'
+import { type Instant, beijing, chineseTime, instant } from '../base/time.ts'
+import type { By } from '../lifecycle/decided.ts'
+import { type Lifecycle, step } from '../lifecycle/table.ts'
+import type { SeasonPack } from './pack.ts'
+
+export type SeasonState = 'open' | 'asked' | 'closing' | 'closed'
+export type SeasonEvent = 'ask' | 'withdraw' | 'approve' | 'finish'
+export type SeasonGuard = 'nothingOpen' | 'anotherPerson' | 'allTold'
+
+/** The life of a season (招生年度状态流转表, A7): one person asks for its end, another approves; what was open is told registration by
+ *  registration, and then nothing changes any more. */
+export const seasonLifecycle: Lifecycle<SeasonState, SeasonEvent, never, SeasonGuard> = {
+  title: '招生年度',
+  states: { open: '进行中', asked: '待批准结束', closing: '正在结束', closed: '已结束' },
+  events: { ask: '提出结束', withdraw: '撤回', approve: '批准结束', finish: '办结' },
+  refusalOf: { nothingOpen: 'SEASON-RUNS', anotherPerson: 'SEASON-TWO-PEOPLE', allTold: 'SEASON-GONE' },
+  table: [
+    // from    event       to         by              during    needs
+    ['open', 'ask', 'asked', 'season.close', 'always', ['nothingOpen']],
+    ['asked', 'withdraw', 'open', 'season.close', 'always', []],
+    ['asked', 'approve', 'closing', 'season.close', 'always', ['anotherPerson', 'nothingOpen']],
+    // By the work itself, when the last registration has been told.
+    ['closing', 'finish', 'closed', 'season.close', 'always', ['allTold']],
+  ],
+}
+
+/** When the last window and the last extension of the season end. */
+export function lastEnd({ windows }: SeasonPack, extended: Instant | undefined): Instant {
+  const ends = windows.map((w) => beijing(w.until) as number)
+  return instant(Math.max(...ends, extended ?? 0))
+}
+
+/** Refuses STATE-NO-WAY, SEASON-RUNS (naming when the last ends), SEASON-TWO-PEOPLE. */
+export function decideSeason(
+  held: { readonly state: SeasonState; readonly askedBy: string | undefined; readonly ends: Instant },
+  event: SeasonEvent,
+  { by, now }: { by: By; now: Instant },
+): Result<SeasonState> {
+  const met = new Set<SeasonGuard>(event === 'finish' ? ['allTold'] : [])
+  if (held.ends <= now) met.add('nothingOpen')
+  if (held.askedBy !== by.account) met.add('anotherPerson')
+  const next = step(seasonLifecycle, held.state, event, { open: new Set<never>(), met })
+  if (next.ok || next.refusal.code !== 'SEASON-RUNS') return next
+  return refuse('SEASON-RUNS', { until: chineseTime(held.ends) })
+}
+
+/** The season of the same province before this one; undefined when it is the first. `seasons` oldest first. */
+export const seasonBefore = (seasons: readonly SeasonPack[], season: string): SeasonPack | undefined =>
+  seasons[seasons.findIndex((pack) => pack.season === season) - 1]
+
+export type CarryState = 'open' | 'same' | 'other'
+export type CarryEvent = 'same' | 'other'
+
+/** Whether somebody of last season and somebody of this one, who share name and school but no number, are one person: a person decides
+ *  (A7). */
+export const carryLifecycle: Lifecycle<CarryState, CarryEvent, never, never> = {
+  title: '上一年度衔接',
+  states: { open: '待核对', same: '是同一人', other: '不是同一人' },
+  events: { same: '是同一人', other: '不是同一人' },
+  refusalOf: {},
+  table: [
+    // from    event    to       by              during    needs
+    ['open', 'same', 'same', 'season.carry', 'always', []],
+    ['open', 'other', 'other', 'season.carry', 'always', []],
+  ],
+}
+
+/** Refuses STATE-NO-WAY. */
+export function decideCarry(state: CarryState, event: CarryEvent): Result<CarryState> {
+  const next = step(carryLifecycle, state, event, { open: new Set<never>(), met: new Set<never>() })
+  return next.ok ? ok(next.value) : next
+}
