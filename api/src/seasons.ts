@@ -129,7 +129,7 @@ export const decideCarryWork = endpoint({
   input: Type.Object({
     id: Id,
     earlier: Id,
-    version: Type.Integer({ minimum: 1 }),
+    version: Type.Integer({ minimum: 0 }),
     event: Type.Union([Type.Literal('same'), Type.Literal('other')]),
   }),
   output: Done,

@@ -16,7 +16,8 @@ import { publicityLifecycle } from '@zhongzhao/domain/publicity/list'
 import { publicObjectionLifecycle } from '@zhongzhao/domain/publicity/objection'
 import { type Activity, activityNames } from '@zhongzhao/domain/season/timetable'
 import { extensionLifecycle } from '@zhongzhao/domain/season/extension'
-import { carryLifecycle, seasonLifecycle } from '@zhongzhao/domain/season/life'
+import { carryLifecycle } from '@zhongzhao/domain/season/carry'
+import { seasonLifecycle } from '@zhongzhao/domain/season/life'
 import { differenceLifecycle } from '@zhongzhao/domain/registration/card-difference'
 import { credentialLifecycle } from '@zhongzhao/domain/registration/credential-lifecycle'
 import { exemptionLifecycle } from '@zhongzhao/domain/registration/exemption'
@@ -95,7 +96,7 @@ export function lifecyclesPage(): string {
     ...life('domain/src/publicity/objection.ts', publicObjectionLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),
     ...life('domain/src/season/life.ts', seasonLifecycle),
-    ...life('domain/src/season/life.ts', carryLifecycle),
+    ...life('domain/src/season/carry.ts', carryLifecycle),
     ...life('domain/src/duplicates/lifecycle.ts', duplicateLifecycle),
     ...life('domain/src/sync/run-life.ts', syncRunLifecycle),
     ...life('domain/src/sync/work-life.ts', syncWorkLifecycle),

@@ -1,6 +1,6 @@
 import type { RefusalEntry } from './refusal-entry.ts'
 
-/** Refusals about seasons side by side, their end and what is carried over; part of the one catalogue. */
+/** Refusals about seasons side by side, their end, what is carried over, and the made-up season's clock; part of the one catalogue. */
 export const seasonRefusals = {
   'SEASON-UNKNOWN': {
     kind: 'missing',
@@ -36,5 +36,10 @@ export const seasonRefusals = {
     kind: 'invalid',
     zh: '系统里没有上一个招生年度的登记，不需要衔接。',
     en: 'There is no earlier season to carry from.',
+  },
+  'SANDBOX-ONLY': {
+    kind: 'denied',
+    zh: '只有演练环境才能调整时间，正式系统不能使用。',
+    en: 'Only in the sandbox.',
   },
 } as const satisfies Record<string, RefusalEntry>

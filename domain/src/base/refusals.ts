@@ -250,6 +250,10 @@ const catalogue = {
     kind: 'denied',
     zh: '只有演练环境才能调整时间，正式系统不能使用。',
     en: 'Only in the sandbox.',
+  'EXTENSION-PAST': {
+    kind: 'invalid',
+    zh: '补报截止时间应晚于现在，请重新选择。',
+    en: 'Late admission must end in the future.',
   },
   BUSY: {
     kind: 'tooMany',

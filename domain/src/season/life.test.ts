@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { beijing, instant } from '../base/time.ts'
 import { smallSeason } from '../../test/small-season.ts'
-import {
-  type SeasonState,
-  decideCarry,
-  decideSeason,
-  lastEnd,
-  seasonBefore,
-  seasonLifecycle,
-} from './life.ts'
+import { decideCarry } from './carry.ts'
+import { type SeasonState, decideSeason, lastEnd, seasonBefore, seasonLifecycle } from './life.ts'
 
 const ends = lastEnd(smallSeason, undefined)
 const one = { account: 'one' }

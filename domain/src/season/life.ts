@@ -1,4 +1,4 @@
-import { type Result, ok, refuse } from '../base/result.ts'
+import { type Result, refuse } from '../base/result.ts'
 import { type Instant, beijing, chineseTime, instant } from '../base/time.ts'
 import type { By } from '../lifecycle/decided.ts'
 import { type Lifecycle, step } from '../lifecycle/table.ts'
@@ -48,26 +48,3 @@ export function decideSeason(
 /** The season of the same province before this one; undefined when it is the first. `seasons` oldest first. */
 export const seasonBefore = (seasons: readonly SeasonPack[], season: string): SeasonPack | undefined =>
   seasons[seasons.findIndex((pack) => pack.season === season) - 1]
-
-export type CarryState = 'open' | 'same' | 'other'
-export type CarryEvent = 'same' | 'other'
-
-/** Whether somebody of last season and somebody of this one, who share name and school but no number, are one person: a person decides
- *  (A7). */
-export const carryLifecycle: Lifecycle<CarryState, CarryEvent, never, never> = {
-  title: '上一年度衔接',
-  states: { open: '待核对', same: '是同一人', other: '不是同一人' },
-  events: { same: '是同一人', other: '不是同一人' },
-  refusalOf: {},
-  table: [
-    // from    event    to       by              during    needs
-    ['open', 'same', 'same', 'season.carry', 'always', []],
-    ['open', 'other', 'other', 'season.carry', 'always', []],
-  ],
-}
-
-/** Refuses STATE-NO-WAY. */
-export function decideCarry(state: CarryState, event: CarryEvent): Result<CarryState> {
-  const next = step(carryLifecycle, state, event, { open: new Set<never>(), met: new Set<never>() })
-  return next.ok ? ok(next.value) : next
-}
