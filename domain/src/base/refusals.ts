@@ -246,15 +246,6 @@ const catalogue = {
     zh: '文件还在生成（{done}/{total}），请稍候。',
     en: 'Job still running.',
   },
-  'SANDBOX-ONLY': {
-    kind: 'denied',
-    zh: '只有演练环境才能调整时间，正式系统不能使用。',
-    en: 'Only in the sandbox.',
-  'EXTENSION-PAST': {
-    kind: 'invalid',
-    zh: '补报截止时间应晚于现在，请重新选择。',
-    en: 'Late admission must end in the future.',
-  },
   BUSY: {
     kind: 'tooMany',
     zh: '现在使用的人很多，请稍等几秒再试；已填写的内容不会丢失。',
