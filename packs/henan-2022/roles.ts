@@ -42,8 +42,7 @@ const authorities: readonly Role[] = [
     title: '省级管理员',
     basis: '三.(一)',
     at: ['province'],
-    actions: [...oversee, 'claim.import', 'sandbox.clock'],
-    actions: [...oversee, 'season.close', 'season.carry', 'sandbox.clock'],
+    actions: [...oversee, 'claim.import', 'season.close', 'season.carry', 'sandbox.clock'],
     mayGrant: ['city-admin', 'county-admin', 'school-admin', 'school-head', ...administrations],
   },
   {
