@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -12,42 +12,10 @@ import { type Standing, startServices } from '@zhongzhao/server/start'
 import { manySchools } from '@zhongzhao/tool-sandbox/many-schools'
 import { madeUpPupils, rosterColumns, rosterCsv } from '@zhongzhao/tool-sandbox/pupils'
 import type { PoolClient } from 'pg'
-import { from, to } from 'pg-copy-streams'
+import { besideRegistration, copyFile, copySeconds, secondsOf, watchMemory } from './measure.ts'
 
 const ROWS = Number(/^\d+$/.exec(process.argv.at(-1) ?? '')?.[0] ?? 300_000)
 const PER_CLASS = 50
-
-/** Peak memory of this process, MB, looked at ten times a second. */
-function watchMemory() {
-  let peak = 0
-  const look = () => {
-    peak = Math.max(peak, process.memoryUsage.rss())
-  }
-  const timer = setInterval(look, 100)
-  return () => {
-    clearInterval(timer)
-    look()
-    return Math.round(peak / 1024 / 1024)
-  }
-}
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return (performance.now() - began) / 1000
-}
-
-async function copyFile(client: PoolClient, target: string, path: string, options = ''): Promise<void> {
-  await pipeline(createReadStream(path), client.query(from(`copy ${target} from stdin ${options}`)))
-}
-
-/** The limit: COPY of the very rows that the import left in `registration`, into a table with the same columns and indexes. */
-async function copyRegistration(client: PoolClient, folder: string): Promise<number> {
-  const path = join(folder, 'registration.copy')
-  await pipeline(client.query(to('copy registration to stdout')), createWriteStream(path))
-  await client.query('create table bench_registration (like registration including all)')
-  return secondsOf(() => copyFile(client, 'bench_registration', path))
-}
 
 /** Another limit: the forty columns of the file as they are, into a table indexed by number, school and class, and name. */
 async function copyFortyColumns(client: PoolClient, path: string): Promise<number> {
@@ -60,36 +28,17 @@ async function copyFortyColumns(client: PoolClient, path: string): Promise<numbe
   return secondsOf(() => copyFile(client, 'bench_forty', path, '(format csv, header)'))
 }
 
-const written = [
-  'person',
-  'person_key',
-  'person_alias',
-  'roster_entry',
-  'active_registration',
-  'registration_version',
-  'event',
-]
-
-/** All that the commit writes, copied table by table into tables with the same columns and indexes. */
-async function copyOthers(client: PoolClient, folder: string): Promise<number> {
-  let seconds = 0
-  for (const table of written) {
-    const path = join(folder, `${table}.copy`)
-    await pipeline(client.query(to(`copy ${table} to stdout`)), createWriteStream(path))
-    await client.query(`create table bench_${table} (like ${table} including all)`)
-    seconds += await secondsOf(() => copyFile(client, `bench_${table}`, path))
-  }
-  return seconds
-}
-
+/** COPY of the very rows that the import left in `registration`, and in all tables that it writes. */
 async function limits({ ownerUrl }: Standing, { folder, path }: { folder: string; path: string }) {
   const owner = connect(ownerUrl, { max: 1, statementTimeout: 0 })
   const client = await poolOf(owner).connect()
   try {
     await client.query('checkpoint')
     const forty = await copyFortyColumns(client, path)
-    const registration = await copyRegistration(client, folder)
-    return { forty, registration, all: registration + (await copyOthers(client, folder)) }
+    const registration = await copySeconds(client, folder, 'registration')
+    let all = registration
+    for (const table of besideRegistration) all += await copySeconds(client, folder, table)
+    return { forty, registration, all }
   } finally {
     client.release()
     await owner.destroy()
