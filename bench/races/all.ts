@@ -4,6 +4,7 @@ import { lastPlace } from './places.ts'
 import type { Race } from './race.ts'
 import { twoReviewers } from './review.ts'
 import { revokeOrDecide } from './revoke.ts'
+import { syncOrConfirm, syncOrSave } from './sync.ts'
 import { acceptOrCancel, acceptOrConfirm, twoAccept, twoPoints } from './transfer.ts'
 
 export const races: Readonly<Record<string, Race>> = {
@@ -18,5 +19,7 @@ export const races: Readonly<Record<string, Race>> = {
   'two points, one person': twoPoints,
   'two approve a merging': twoApprove,
   'approve a merging, or confirm': approveOrConfirm,
+  'sync or save': syncOrSave,
+  'sync or confirm': syncOrConfirm,
   'two book the last place': lastPlace,
 }

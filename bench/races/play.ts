@@ -69,30 +69,56 @@ const add = (counts: Record<string, number>, name: string) => {
   counts[name] = (counts[name] ?? 0) + 1
 }
 
+interface Tally {
+  readonly won: Record<string, number>
+  readonly refused: Record<string, number>
+  readonly wrong: string[]
+}
+
+/** One round; answers the milliseconds of the commands alone. */
+async function playRound(
+  { owner }: World,
+  {
+    round,
+    allowed,
+    together,
+    n,
+  }: { round: Round; allowed: readonly string[]; together: Together; n: number },
+  { won, refused, wrong }: Tally,
+): Promise<number> {
+  const before = await versionsOf(owner, round.about)
+  const began = performance.now()
+  const told = await sendAll(round, together)
+  const milliseconds = performance.now() - began
+  const winners = told.filter(([, { status }]) => status === 200).map(([name]) => name)
+  add(won, winners.toSorted().join('+') || 'nobody')
+  for (const [name, { status, code = '' }] of told.filter(([, { status }]) => status !== 200)) {
+    add(refused, code)
+    if (status >= 500 || !allowed.includes(code)) wrong.push(`round ${n}: ${name} told ${status} ${code}`)
+  }
+  const found = [...(await (round.after ?? oneWins)(winners)), ...(await broken(owner, before))]
+  wrong.push(...found.map((what) => `round ${n}, won by ${winners.join('+')}: ${what}`))
+  return milliseconds
+}
+
 /** Plays the race so many times and checks after each round who won, what the others were told, and what the database holds. */
 export async function play(
   world: World,
   race: Race,
   { rounds, together }: { rounds: number; together: Together },
 ): Promise<Played> {
-  const [won, refused, wrong]: [Record<string, number>, Record<string, number>, string[]] = [{}, {}, []]
-  const layOut = await race.prepare(world)
+  const tally: Tally = { won: {}, refused: {}, wrong: [] }
+  const { won, refused, wrong } = tally
+  const ends: (() => Promise<void>)[] = []
   let milliseconds = 0
-  for (let n = 0; n < rounds; n++) {
-    const round = await layOut()
-    const before = await versionsOf(world.owner, round.about)
-    const began = performance.now()
-    const told = await sendAll(round, together)
-    milliseconds += performance.now() - began
-    const winners = told.filter(([, { status }]) => status === 200).map(([name]) => name)
-    add(won, winners.toSorted().join('+') || 'nobody')
-    for (const [name, { status, code = '' }] of told.filter(([, { status }]) => status !== 200)) {
-      add(refused, code)
-      if (status >= 500 || !race.allowed.includes(code))
-        wrong.push(`round ${n}: ${name} told ${status} ${code}`)
+  try {
+    const layOut = await race.prepare(world, (end) => ends.push(end))
+    for (let n = 0; n < rounds; n++) {
+      const given = { round: await layOut(), allowed: race.allowed, together, n }
+      milliseconds += await playRound(world, given, tally)
     }
-    const found = [...(await (round.after ?? oneWins)(winners)), ...(await broken(world.owner, before))]
-    wrong.push(...found.map((what) => `round ${n}, won by ${winners.join('+')}: ${what}`))
+  } finally {
+    for (const end of ends) await end()
   }
   wrong.push(...(await notClosing(world, race.schools)))
   return {

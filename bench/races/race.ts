@@ -16,11 +16,14 @@ export interface Round {
   readonly after?: (winners: readonly string[]) => Promise<readonly string[]>
 }
 
+/** What is to be ended when all rounds are over. */
+export type AtEnd = (end: () => Promise<void>) => void
+
 export interface Race {
   /** Codes that tell the loser what happened. */
   readonly allowed: readonly string[]
   /** Prepares whoever takes part in all rounds; the answer lays out one round. */
-  readonly prepare: (world: World) => Promise<() => Promise<Round>>
+  readonly prepare: (world: World, atEnd: AtEnd) => Promise<() => Promise<Round>>
   /** Schools and points whose head count closes at the end. */
   readonly schools: readonly string[]
 }
