@@ -123,9 +123,10 @@ async function addSchool({ db }: Services): Promise<void> {
     .execute()
 }
 
-async function addStaff(services: Services): Promise<string> {
+/** A staff account that has a role at an organisation; its id. */
+export async function addStaff({ db }: Services, given: { role: string; path: string }): Promise<string> {
   const account = newId()
-  await services.db
+  await db
     .insertInto('account')
     .values({
       account_id: account,
@@ -136,11 +137,17 @@ async function addStaff(services: Services): Promise<string> {
       password_hash: null,
     })
     .execute()
-  await services.db
+  await db
     .insertInto('grant_given')
-    .values({ grant_id: newId(), account_id: account, role: 'school-admin', org_path: PATH, given_by: null })
+    .values({
+      grant_id: newId(),
+      account_id: account,
+      role: given.role,
+      org_path: given.path,
+      given_by: null,
+    })
     .execute()
-  return openSession(services, account)
+  return account
 }
 
 /** `count` pupils with open sessions, and the school that brings the pictures in. */
@@ -157,5 +164,6 @@ export async function benchSchool(
       )),
     )
   }
-  return { pupils, school: await addStaff(services) }
+  const school = await addStaff(services, { role: 'school-admin', path: PATH })
+  return { pupils, school: await openSession(services, school) }
 }

@@ -18,6 +18,7 @@ import { beijing } from '@zhongzhao/domain/base/time'
 import { henanAuthorities } from '@zhongzhao/tool-sandbox/many-schools'
 import { sql } from 'kysely'
 import { besideRegistration, copySeconds, secondsOf, watchMemory } from './measure.ts'
+import { addStaff } from './people.ts'
 
 const COUNTY = '41/4101/410105'
 const PER_SCHOOL = 2000
@@ -52,26 +53,15 @@ async function startUpstream(
 }
 
 /** The schools of one county, and who may synchronise them. */
-async function layOut({ db }: Services, schools: readonly string[]): Promise<string> {
+async function layOut(services: Services, schools: readonly string[]): Promise<string> {
   const made = schools.map((code, i) => ({
     code,
     kind: 'school',
     name: `金水区演练第${i + 1}初级中学`,
     path: `${COUNTY}/${code}`,
   }))
-  await addOrgs(db, [...henanAuthorities, ...made])
-  const account = newId()
-  const staff = { kind: 'staff', person_id: null, login: account, name: '测速', password_hash: null }
-  await db
-    .insertInto('account')
-    .values({ account_id: account, ...staff })
-    .execute()
-  const role = { role: 'county-admin', org_path: COUNTY, given_by: null }
-  await db
-    .insertInto('grant_given')
-    .values({ grant_id: newId(), account_id: account, ...role })
-    .execute()
-  return account
+  await addOrgs(services.db, [...henanAuthorities, ...made])
+  return addStaff(services, { role: 'county-admin', path: COUNTY })
 }
 
 interface Synced {

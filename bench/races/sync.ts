@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as api from '@zhongzhao/api/registration'
-import * as sync from '@zhongzhao/api/sync'
 import { contextOf } from '@zhongzhao/server/background'
-import { newId } from '@zhongzhao/server/platform/context'
-import { type Run, findRun } from '@zhongzhao/server/sync/store-run'
+import { newId, type Services } from '@zhongzhao/server/platform/context'
+import { type Run, addRun, findRun } from '@zhongzhao/server/sync/store-run'
 import { advance } from '@zhongzhao/server/sync/worker'
 import type { Person } from '@zhongzhao/tool-sandbox/person'
 import { sql } from 'kysely'
@@ -16,31 +15,39 @@ import { filled } from '../../server/test/filled.ts'
 import type { World } from '../../server/test/province-on.ts'
 import { type Row, pupilRow } from '../../server/test/roster-file.ts'
 import { type Source, startSource } from '../../tools/student-status-source/source.ts'
+import { addStaff } from '../people.ts'
 import { readyPupil, SCHOOL, well } from './arena.ts'
 import type { AtEnd, Race, Told } from './race.ts'
 
 const PHONE = '13800000009'
-/** A step of a run takes longer than a candidate's command: so many milliseconds later at most. */
-const LATE_MS = 40
+/** Milliseconds that the rest of a run takes, until one has been seen. */
+const FIRST_GUESS = 60
+const PATH = `41/4101/410105/${SCHOOL}`
 const OVER: readonly Run['state'][] = ['done', 'stopped', 'cancelled']
 
+interface Platform {
+  readonly source: Source
+  /** The services of a process that knows where the platform is. */
+  readonly services: Services
+}
+
 /** A student-status platform that knows nobody yet. */
-async function platformFor({ services }: World, atEnd: AtEnd): Promise<Source> {
+async function platformFor(services: Services, atEnd: AtEnd): Promise<Platform> {
   const secret = 'made-up secret of a race'
   const source = await startSource({ pupils: 0, schools: [SCHOOL], keyId: 'race', secret })
   const folder = mkdtempSync(join(tmpdir(), 'zz-race-'))
   const secretFile = join(folder, 'secret')
   writeFileSync(secretFile, secret, { mode: 0o600 })
-  Object.assign(services.config, { studentStatus: { url: source.url, keyId: 'race', secretFile } })
   atEnd(async () => {
     await source.stop()
     rmSync(folder, { recursive: true, force: true })
   })
-  return source
+  const config = { ...services.config, studentStatus: { url: source.url, keyId: 'race', secretFile } }
+  return { source, services: { ...services, config } }
 }
 
 /** Takes the only run there is a step on, as the worker of a server does. */
-function stepper({ services }: World) {
+function stepper(services: Services) {
   const worker = newId()
   const terms = {
     contextOf: (asked: Parameters<typeof contextOf>[1]) => contextOf(services, asked),
@@ -51,8 +58,12 @@ function stepper({ services }: World) {
 
 type Step = ReturnType<typeof stepper>
 
-async function begin(school: Person, mode: 'full' | 'changes'): Promise<string> {
-  return well(await school.call(sync.startSync, { mode })).id
+/** Begins a run of the school in the name of who may; `mode` as in `startSync`. */
+async function begin({ services }: World, account: string, mode: 'full' | 'changes'): Promise<string> {
+  const { db, packs } = services
+  const run = { id: newId(), season: packs.current.season, org: PATH, account, mode }
+  if (!(await addRun(db, run))) throw new Error('races: another run is under way')
+  return run.id
 }
 
 /** To the end of the run. A sync is never told that it came too late: it looks again. */
@@ -122,36 +133,46 @@ interface Candidate {
 /** A candidate ready to confirm, and a run under way that brings what the register says anew of her. */
 async function meets(
   world: World,
-  { source, school, turn }: { source: Source; school: Person; turn: number },
+  { source, account, turn }: { source: Source; account: string; turn: number },
 ): Promise<{ readonly met: Met; readonly run: string }> {
   const { pupil, she, version } = await readyPupil(world)
   const what = turn % 2 === 0 ? 'name' : 'class'
   const row = saysNow(pupil, what)
   const before = await standsNow(world, pupil.id)
   source.feed.change('added', 0, row)
-  return { met: { world, pupil, she, version, what, row, before }, run: await begin(school, 'changes') }
+  return {
+    met: { world, pupil, she, version, what, row, before },
+    run: await begin(world, account, 'changes'),
+  }
 }
 
 const race = ({ own, send, judge }: Candidate): Race => ({
   allowed: ['VERSION-STALE'],
   schools: [SCHOOL],
   async prepare(world, atEnd) {
-    const source = await platformFor(world, atEnd)
-    const school = await world.staff('school-admin', SCHOOL)
-    const step = stepper(world)
-    await goOn(world, await begin(school, 'full'), step)
-    let turn = 0
+    const { source, services } = await platformFor(world.services, atEnd)
+    const account = await addStaff(services, { role: 'school-admin', path: PATH })
+    const step = stepper(services)
+    await goOn(world, await begin(world, account, 'full'), step)
+    let [turn, lasts] = [0, FIRST_GUESS]
     return async () => {
-      const { met, run } = await meets(world, { source, school, turn })
+      const { met, run } = await meets(world, { source, account, turn })
       // Nothing done yet, pulled already, compared already: each third of a run meets the candidate.
       for (let done = turn++ % 3; done > 0; done--) await step()
+      const begins = async () => {
+        const began = performance.now()
+        const done = await goOn(world, run, step)
+        lasts = performance.now() - began
+        return done
+      }
+      // A run takes longer than what a candidate does: she comes at any moment of it.
       const late = async () => {
-        await wait(randomInt(LATE_MS))
+        await wait(randomInt(Math.ceil(lasts)))
         return send(met)
       }
       return {
         about: [met.pupil.id],
-        send: { sync: () => goOn(world, run, step), [own]: late },
+        send: { sync: begins, [own]: late },
         after: (winners) => judge(met, winners),
       }
     }
