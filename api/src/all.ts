@@ -10,6 +10,8 @@ import * as credentials from './credentials.ts'
 import * as documents from './documents.ts'
 import * as duplicates from './duplicates.ts'
 import * as duty from './duty.ts'
+import * as evaluation from './evaluation.ts'
+import * as evaluationObjections from './evaluation-objections.ts'
 import * as exemptions from './exemptions.ts'
 import * as extensions from './extensions.ts'
 import * as grants from './grants.ts'
@@ -61,6 +63,8 @@ export const endpoints: readonly Endpoint[] = [
   cardDifferences,
   likeness,
   duplicates,
+  evaluation,
+  evaluationObjections,
   roster,
   sync,
   papers,

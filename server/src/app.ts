@@ -7,6 +7,7 @@ import { correctionRoutes } from './correction/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { eligibilityRoutes } from './eligibility/routes.ts'
+import { evaluationRoutes } from './evaluation/routes.ts'
 import { httpServer } from './http.ts'
 import { imageRoutes } from './images/routes.ts'
 import { likenessRoutes } from './likeness/routes.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   documentRoutes,
   likenessRoutes,
   duplicateRoutes,
+  evaluationRoutes,
   rosterRoutes,
   syncRoutes,
   paperRoutes,

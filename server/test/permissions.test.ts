@@ -30,6 +30,9 @@ function at(name: string): Place {
 
 const responsible = { name: '王示例', post: '', phone: '' }
 
+/** Endpoints about an organisation that a class teacher asks about the own class. */
+const aboutClass = ['orderSheet', 'claimCounts', 'claimList', 'checkEvaluationFile', 'printEvaluations', 'evaluationOverview']
+
 /** A well-formed question about one place. It need not succeed: only who may ask is tested here. */
 function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
   const aboutSheet = ['signSheet', 'returnSheet'].includes(endpoint.id)
@@ -52,8 +55,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     id,
     class: place.class,
     school: place.school,
-    org:
-      opens || ['orderSheet', 'claimCounts', 'claimList'].includes(endpoint.id) ? place.class : place.school,
+    org: opens || aboutClass.includes(endpoint.id) ? place.class : place.school,
     file: endpoint.path.startsWith('/claims') ? place.pupil.id : place.runFile,
     door: 'portrait',
     way: 'number',
@@ -75,7 +77,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     was: 'doubtful',
     form: 'basic',
     version: 0,
-    rows: [{}],
+    rows: endpoint.id === 'saveEvaluation' ? [] : [{}],
     place: 'household',
     verdict: endpoint.id === 'judgePicture' ? 'accepted' : 'pass',
     reason: endpoint.id === 'askExtension' ? '演练环境里的原因' : '演练',
@@ -93,6 +95,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     cosigned: 'x',
     format: 'xlsx',
     report: place.pupil.id,
+    columns: ['morality'],
     answer: 'sayNo',
     point: place.school,
     exemption: place.pupil.id,

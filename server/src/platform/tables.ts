@@ -8,6 +8,7 @@ import type { TransferTables } from './tables-transfer.ts'
 import type { ClaimTables } from './tables-claims.ts'
 import type { DocumentTables } from './tables-documents.ts'
 import type { DuplicateTables } from './tables-duplicates.ts'
+import type { EvaluationTables } from './tables-evaluation.ts'
 import type { EyeTables } from './tables-eye.ts'
 import type { PictureRunTables } from './tables-picture-runs.ts'
 import type { PlanTables } from './tables-plans.ts'
@@ -154,6 +155,7 @@ export interface Database
     ClaimTables,
     DocumentTables,
     DuplicateTables,
+    EvaluationTables,
     EyeTables,
     PictureRunTables,
     SeasonTables,

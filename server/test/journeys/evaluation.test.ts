@@ -1,0 +1,183 @@
+import * as api from '@zhongzhao/api/evaluation'
+import { decideExtension, askExtension, listExtensions } from '@zhongzhao/api/extensions'
+import { messages } from '@zhongzhao/api/sign-in'
+import { describe, expect, it } from 'vitest'
+import { evaluationOf } from '../../src/evaluation/store-standing.ts'
+import { contextFor } from '../context-for.ts'
+import { all, entersAll, gridOf, mineOf, rowOf, signs } from '../evaluating.ts'
+import { isPassed, pupilOf, sheetOf } from '../steps.ts'
+import { printForm } from '@zhongzhao/api/papers'
+import { type Person, inTheSecond, smallProvince } from '../world.ts'
+
+const world = await smallProvince('2022-05-20T10:00')
+const SCHOOL = '2141010001'
+const KLASS = `${SCHOOL}-0901`
+const NEXT = `${SCHOOL}-0902`
+const pupils = await Promise.all([...Array(10).keys()].map((n) => pupilOf(world, n + 1, { school: SCHOOL })))
+const [first, second] = pupils
+if (first === undefined || second === undefined) throw new Error('nobody')
+await pupilOf(world, 40, { school: SCHOOL, classNo: '02' })
+const school = await world.staff('school-admin', SCHOOL)
+const head = await world.staff('school-head', SCHOOL)
+const teacher = await world.staff('class-teacher', KLASS)
+const neighbour = await world.staff('class-teacher', NEXT)
+const county = await world.staff('county-admin', '410105')
+const ctx = await contextFor(world, 'county-admin', '410105')
+const standing = async (id: string) => (await evaluationOf(ctx, id)).standing
+
+/** Columns that differ from what stood there. */
+async function saves(who: Person, id: string, grades: Record<string, string>) {
+  const grid = await gridOf(who, KLASS)
+  return who.call(api.saveEvaluation, { class: KLASS, rows: [rowOf(grid, id, grades)] })
+}
+
+describe('初中毕业生综合素质评价信息采集……由初中学校组织录入 (notice 二.2(4))', () => {
+  it('the class teacher enters the own class, and no other; nobody but the school enters', async () => {
+    const grid = await gridOf(teacher, KLASS)
+    expect([grid.stateName, grid.pupils.length, grid.may]).toEqual(['录入中', 10, ['enter']])
+    const saved = await saves(teacher, first.id, { morality: 'A' })
+    expect([saved.message, saved.body.saved, saved.body.conflicts]).toEqual(['', 1, []])
+    const other = await neighbour.call(api.saveEvaluation, { class: KLASS, rows: [] })
+    expect(other.code).toBe('NOT-FOUND')
+    for (const who of [county, head])
+      expect((await who.call(api.saveEvaluation, { class: KLASS, rows: [] })).status).toBe(403)
+  })
+
+  it('a grade the scheme has not is refused, and nothing of that save is kept', async () => {
+    const grid = await gridOf(teacher, KLASS)
+    const rows = [rowOf(grid, first.id, { learning: 'A' }), rowOf(grid, second.id, { learning: 'E' })]
+    const refused = await teacher.call(api.saveEvaluation, { class: KLASS, rows })
+    expect([refused.code, refused.message]).toEqual([
+      'EVALUATION-GRADE',
+      '“学习能力”没有“E”这个等级，或者这一项不用录入。请从列出的等级里选。',
+    ])
+    expect((await gridOf(teacher, KLASS)).pupils.find((p) => p.id === first.id)?.marks).toEqual({
+      morality: 'A',
+    })
+    const elsewhere = { id: first.id, version: 0, cells: [{ column: 'morality', now: 'A' }] }
+    const moved = await neighbour.call(api.saveEvaluation, { class: NEXT, rows: [elsewhere] })
+    expect(moved.code).toBe('EVALUATION-MOVED')
+  })
+
+  it('until 17:00 of the last day, and longer where the county gives more time', async () => {
+    const save = () => saves(teacher, second.id, { arts: 'C' })
+    const late = await inTheSecond(world, '2022-06-10T17:00:00', save)
+    expect(late.code).toBe('TIME-CLOSED')
+    expect(late.message).toContain('录入综合素质评价')
+    const just = await inTheSecond(world, '2022-06-10T16:59:59', save)
+    expect(just.message).toBe('')
+    await world.at('2022-06-10T18:00')
+    const asked = {
+      org: SCHOOL,
+      activities: ['evaluate'],
+      tracks: [],
+      until: '2022-06-12T17:00',
+      reason: '演练：期末考试推迟',
+    }
+    expect((await school.call(askExtension, asked)).message).toBe('')
+    const [request] = (await county.call(listExtensions, {})).body.requests
+    const approve = {
+      extension: request?.id ?? '',
+      version: request?.version ?? 0,
+      event: 'approve',
+      note: '同意',
+    } as const
+    expect((await county.call(decideExtension, approve)).message).toBe('')
+    expect((await saves(teacher, second.id, { arts: 'B' })).message).toBe('')
+    await world.at('2022-05-20T10:00')
+  })
+
+  it('is 待评定 until the head has signed the whole class; then the candidates are told', async () => {
+    const she = await world.candidate(first)
+    expect(await standing(first.id)).toBe('pending')
+    expect((await mineOf(she)).standingName).toBe('待评定')
+    const early = await signs(head, SCHOOL, KLASS)
+    expect([early.code, early.message]).toEqual([
+      'EVALUATION-INCOMPLETE',
+      '还有 10 名考生没有评定完，请班主任补齐后再审签。',
+    ])
+    await entersAll(teacher, KLASS, { [first.id]: all('A') })
+    // Entered, and still nobody's but the school's.
+    expect((await mineOf(she)).columns.filter((c) => c.grade !== undefined)).toEqual([])
+    const signed = await signs(head, SCHOOL, KLASS)
+    expect([signed.message, signed.body]).toEqual(['', { classes: 1, published: 10 }])
+    expect(await standing(first.id)).toBe('pass')
+    const mine = await mineOf(she)
+    expect(mine.columns.map((c) => c.grade)).toEqual(['A', 'A', 'A', 'A', 'A', 'A', '合格'])
+    const told = (await she.call(messages, {})).body.messages.find((m) => m.title === '综合素质评价已公布')
+    expect(told?.body).toContain('2022年5月25日 17:00')
+    expect((await signs(head, SCHOOL, KLASS)).code).toBe('STATE-NO-WAY')
+  })
+
+  it('is changed afterwards only when the head reopens it with a reason; what was signed stays in force meanwhile', async () => {
+    const shut = await saves(teacher, second.id, { health: 'C' })
+    expect([shut.code, shut.message]).toEqual([
+      'STATE-NO-WAY',
+      '当前状态是“已审签”，不能录入。请刷新后查看最新状态。',
+    ])
+    const { version } = await gridOf(head, KLASS)
+    const reopen = (reason: string) => head.call(api.reopenEvaluation, { class: KLASS, version, reason })
+    expect((await reopen('')).code).toBe('EVALUATION-REASON')
+    expect((await reopen('两列录反了')).message).toBe('')
+    expect((await reopen('两列录反了')).code).toBe('VERSION-STALE')
+    expect((await gridOf(teacher, KLASS)).reason).toBe('两列录反了')
+    await saves(teacher, second.id, { overall: 'N' })
+    expect(await standing(second.id)).toBe('pass')
+    expect((await signs(head, SCHOOL, KLASS)).body).toEqual({ classes: 1, published: 1 })
+    expect(await standing(second.id)).toBe('fail')
+  })
+
+  it('says to the offices above how far the school is', async () => {
+    const { below } = (await county.call(api.evaluationOverview, { org: '410105' })).body
+    const own = below.find((one) => one.code === SCHOOL)
+    expect(own).toMatchObject({ signedClasses: 1, openClasses: 1, pupils: 10, complete: 10 })
+    const { classes } = (await school.call(api.evaluationOverview, { org: SCHOOL })).body
+    expect(classes.map((c) => [c.code, c.stateName, c.pupils, c.complete])).toEqual([
+      [KLASS, '已审签', 10, 10],
+      [NEXT, '录入中', 1, 0],
+    ])
+  })
+})
+
+describe('shares of a grade (assumed: A at most 30 % of a class)', () => {
+  it('are shown while entering and hold at the signature', async () => {
+    const klass = `${SCHOOL}-0903`
+    const class3 = await Promise.all(
+      [...Array(7).keys()].map((n) => pupilOf(world, 50 + n, { school: SCHOOL, classNo: '03' })),
+    )
+    const given = Object.fromEntries(class3.slice(0, 3).map(({ id }) => [id, { citizenship: 'A' }]))
+    await entersAll(school, klass, given)
+    const { classes } = (await head.call(api.evaluationOverview, { org: SCHOOL })).body
+    const use = classes.find((c) => c.code === klass)?.caps.find((c) => c.column === 'citizenship')
+    expect(use).toMatchObject({ given: 3, allowed: 2 })
+    const refused = await signs(head, SCHOOL, klass)
+    expect([refused.code, refused.message]).toEqual([
+      'EVALUATION-CAP',
+      '超过规定的比例：公民素养“A”3 人，最多 2 人。请班主任调整后再审签。',
+    ])
+    const grid = await gridOf(school, klass)
+    const [one] = class3
+    await school.call(api.saveEvaluation, {
+      class: klass,
+      rows: [rowOf(grid, one?.id ?? '', { citizenship: 'B' })],
+    })
+    expect((await signs(head, SCHOOL, klass)).message).toBe('')
+  })
+})
+
+describe('the evaluation never makes a signed sheet stale (notice 三.(三))', () => {
+  it('a grade that comes after the signature leaves the registration and its sheet as they are', async () => {
+    await world.at('2022-03-20T10:00')
+    const pupil = await pupilOf(world, 80, { school: SCHOOL, classNo: '04' })
+    const klass = `${SCHOOL}-0904`
+    await isPassed(await world.candidate(pupil), pupil, school)
+    await school.call(printForm, { id: pupil.id })
+    const before = await sheetOf(school, pupil, klass)
+    await world.at('2022-05-20T10:00')
+    await entersAll(school, klass)
+    expect((await signs(head, SCHOOL, klass)).message).toBe('')
+    expect(await standing(pupil.id)).toBe('pass')
+    const after = await sheetOf(school, pupil, klass)
+    expect([after.standing, after.number]).toEqual([before.standing, before.number])
+  })
+})
