@@ -43,7 +43,7 @@ const ARROWS = {
   characters: [],
   orgs: [],
   evaluation: ['messages', 'orgs', 'papers', 'registration', 'roster', 'season'],
-  eligibility: ['messages', 'orgs', 'papers', 'registration'],
+  eligibility: ['evaluation', 'messages', 'orgs', 'papers', 'registration'],
   helpdesk: [],
   registration: ['messages', 'orgs'],
   season: ['messages', 'orgs', 'registration'],

@@ -1,6 +1,5 @@
 /** Who may do what, written by hand from the notice (三.(一)1–3, 三.(二)), not read from the product. One letter a role:
- *  Y system, X security, A audit administration (A6); P province, C city, K county, S school administrator, H head of the school, R school reviewer, T class teacher, O the candidate, over the own
- *  registration. `*` everybody, `+` everybody signed in. */
+ *  Y system, X security, A audit administration (A6); P province, C city, K county, S school administrator, H head of the school, R school reviewer, T class teacher, O the candidate, over the own registration. `*` everybody, `+` everybody signed in. */
 export const allowed: Readonly<Record<string, string>> = {
   signIn: '*',
   activate: '*',

@@ -31,7 +31,14 @@ function at(name: string): Place {
 const responsible = { name: '王示例', post: '', phone: '' }
 
 /** Endpoints about an organisation that a class teacher asks about the own class. */
-const aboutClass = ['orderSheet', 'claimCounts', 'claimList', 'checkEvaluationFile', 'printEvaluations', 'evaluationOverview']
+const aboutClass = [
+  'orderSheet',
+  'claimCounts',
+  'claimList',
+  'checkEvaluationFile',
+  'printEvaluations',
+  'evaluationOverview',
+]
 
 /** A well-formed question about one place. It need not succeed: only who may ask is tested here. */
 function question(endpoint: Endpoint, place: Place): Record<string, unknown> {

@@ -13,6 +13,7 @@ import { uploadFolder } from '@zhongzhao/server/roster/uploads'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
 import { addAppointments } from './appointments.ts'
 import { type MadeUpOrg, madeUpOrgs } from './divisions.ts'
+import { addEvaluations } from './evaluating.ts'
 import { addLives } from './first-school.ts'
 import { madeUpPoints } from './points.ts'
 import { addOfficeWork } from './offices.ts'
@@ -68,6 +69,7 @@ export async function enliven(services: Services): Promise<void> {
   await addLives(services)
   await addReturning(services)
   await addAppointments(services, SANDBOX_START)
+  await addEvaluations(services)
   await addOfficeWork(services)
   await openShown(services)
 }

@@ -90,6 +90,12 @@ export const madeUpStaff: readonly MadeUpStaff[] = [
     orgName: '金水区第一初级中学（演练）',
     name: '演练教务',
   }),
+  staff('head', ['school-head', '校长'], {
+    org: '41/4101/410105/2141010501',
+    orgName: '金水区第一初级中学（演练）',
+    name: '演练校长',
+    note: '审签综合素质评价',
+  }),
   staff('reviewer', ['school-reviewer', '学校审核员'], {
     org: '41/4101/410105/2141010501',
     orgName: '金水区第一初级中学（演练）',

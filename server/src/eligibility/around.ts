@@ -12,6 +12,7 @@ import { refused } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { type Dossier, loadMany } from '../registration/store.ts'
 import { circumstances, packOf } from '../registration/view.ts'
+import { evaluationsOf } from '../evaluation/store-standing.ts'
 import { type FileRow, listFiles, openedAt } from './store-files.ts'
 import { orgsAbove } from './store-orgs.ts'
 import { type StepRow, hearingsOf, listSteps } from './store-steps.ts'
@@ -37,12 +38,14 @@ async function standpointsOf(
     dossiers.map(({ registration }) => registration.org),
   )
   const files = await listFiles(ctx, scope, ids)
+  const evaluations = await evaluationsOf(ctx, ids)
   return new Map(
     dossiers.map((dossier) => {
       const { registration: r } = dossier
       const own = files.filter((file) => file.registration_id === r.id)
-      // 待评定 until the evaluation of junior-high graduates is here.
-      return [r.id, { dossier, pack: packOf(ctx, r), orgs, files: own, evaluation: 'pending' as const }]
+      // 待评定 until the head has signed (notice 二.2(4)).
+      const evaluation = evaluations.get(r.id)?.standing ?? 'pending'
+      return [r.id, { dossier, pack: packOf(ctx, r), orgs, files: own, evaluation }]
     }),
   )
 }

@@ -156,6 +156,9 @@ export function Home() {
             {view.grade === 9 && <a href="#/returning">回户籍地报考</a>}
             <a href="#/appointments">预约</a>
             {view.times.sealed !== undefined && <a href="#/corrections">信息更正</a>}
+            {pack.evaluation.grades.some((grade) => grade === view.grade) && (
+              <a href="#/evaluation">综合素质评价</a>
+            )}
             <a href="#/history">我的记录</a>
             <a href="#/password">修改密码</a>
           </nav>

@@ -12,6 +12,7 @@ import {
   appointmentsPage,
   confirmPage,
   correctionsPage,
+  evaluationPage,
   fetchAhead,
   historyPage,
   passwordPage,
@@ -42,6 +43,8 @@ function Page({ route }: { readonly route: Route }) {
       return <appointmentsPage.Page />
     case 'corrections':
       return <correctionsPage.Page />
+    case 'evaluation':
+      return <evaluationPage.Page />
     case 'history':
       return <historyPage.Page />
     case 'password':

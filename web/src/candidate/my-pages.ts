@@ -8,6 +8,7 @@ export const trackPage = latePage(() => import('./ChooseTrack.tsx').then((m) => 
 export const returningPage = latePage(() => import('./Returning.tsx').then((m) => m.Returning))
 export const appointmentsPage = latePage(() => import('./Appointments.tsx').then((m) => m.Appointments))
 export const correctionsPage = latePage(() => import('./Corrections.tsx').then((m) => m.Corrections))
+export const evaluationPage = latePage(() => import('./Evaluation.tsx').then((m) => m.Evaluation))
 export const historyPage = latePage(() => import('./History.tsx').then((m) => m.History))
 export const passwordPage = latePage(() => import('./ChangePassword.tsx').then((m) => m.ChangePassword))
 

@@ -17,6 +17,7 @@ export type Route =
         | 'points'
         | 'appointments'
         | 'corrections'
+        | 'evaluation'
     }
   | {
       readonly page: 'check'
@@ -51,6 +52,7 @@ const plain = [
   'points',
   'appointments',
   'corrections',
+  'evaluation',
 ] as const
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/

@@ -240,6 +240,16 @@ const publicObjections = createRoute({
   path: '/objections',
   component: lazyRouteComponent(() => import('./publicity/ObjectionsPage.tsx'), 'ObjectionsPage'),
 })
+const evaluation = createRoute({
+  ...parent,
+  path: '/evaluation',
+  component: lazyRouteComponent(() => import('./evaluation/EvaluationPage.tsx'), 'EvaluationPage'),
+})
+const classEvaluation = createRoute({
+  ...parent,
+  path: '/evaluation/$class',
+  component: lazyRouteComponent(() => import('./evaluation/ClassPage.tsx'), 'ClassPage'),
+})
 
 const routeTree = root.addChildren([
   signIn,
@@ -266,6 +276,8 @@ const routeTree = root.addChildren([
     likeness,
     duplicates,
     duplicate,
+    evaluation,
+    classEvaluation,
     grants,
     extensions,
     namedPoints,

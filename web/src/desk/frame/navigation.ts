@@ -18,6 +18,7 @@ export type Path =
   | '/documents'
   | '/likeness'
   | '/duplicates'
+  | '/evaluation'
   | '/grants'
   | '/extensions'
   | '/points-named'
@@ -72,6 +73,12 @@ const entries: readonly Entry[] = [
   { path: '/day-sheet', label: '今日名单', needs: ['appointment.receive'], at: schools },
   { path: '/entries', label: '现场登记', needs: ['registration.enter'], at: ['point'] },
   { path: '/corrections', label: '信息更正', needs: ['correction.read'] },
+  {
+    path: '/evaluation',
+    label: '综合素质评价',
+    needs: ['evaluation.read'],
+    at: ['class', 'school', 'county', 'city', 'province'],
+  },
   { path: '/transfers', label: '接收回户籍考生', needs: ['transfer.decide'], at: ['point'] },
   {
     path: '/returning',
