@@ -26,230 +26,189 @@ const root = createRootRoute({
 })
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
-const parent = { getParentRoute: () => frame } as const
+/** A screen of the desk, fetched when it is opened. */
+const screen = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => frame, path, component })
 
-const home = createRoute({
-  ...parent,
-  path: '/',
-  component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
-})
-const myClass = createRoute({
-  ...parent,
-  path: '/my-class',
-  component: lazyRouteComponent(() => import('./my-class/MyClassPage.tsx'), 'MyClassPage'),
-})
-const roster = createRoute({
-  ...parent,
-  path: '/roster',
-  component: lazyRouteComponent(() => import('./roster/RosterPage.tsx'), 'RosterPage'),
-})
-const batch = createRoute({
-  ...parent,
-  path: '/roster/$batch',
-  component: lazyRouteComponent(() => import('./roster/BatchPage.tsx'), 'BatchPage'),
-})
-const sync = createRoute({
-  ...parent,
-  path: '/sync',
-  component: lazyRouteComponent(() => import('./sync/SyncPage.tsx'), 'SyncPage'),
-})
-const pupils = createRoute({
-  ...parent,
-  path: '/pupils',
-  component: lazyRouteComponent(() => import('./pupils/PupilsPage.tsx'), 'PupilsPage'),
-})
-const review = createRoute({
-  ...parent,
-  path: '/review',
-  component: lazyRouteComponent(() => import('./review/ReviewPage.tsx'), 'ReviewPage'),
-})
-const pictures = createRoute({
-  ...parent,
-  path: '/pictures',
-  component: lazyRouteComponent(() => import('./pictures/PicturesPage.tsx'), 'PicturesPage'),
-})
-const slips = createRoute({
-  ...parent,
-  path: '/slips',
-  component: lazyRouteComponent(() => import('./papers/SlipsPage.tsx'), 'SlipsPage'),
-})
-const forms = createRoute({
-  ...parent,
-  path: '/forms',
-  component: lazyRouteComponent(() => import('./papers/FormsPage.tsx'), 'FormsPage'),
-})
-const seal = createRoute({
-  ...parent,
-  path: '/seal',
-  component: lazyRouteComponent(() => import('./seal/SealPage.tsx'), 'SealPage'),
-})
-const corrections = createRoute({
-  ...parent,
-  path: '/corrections',
-  component: lazyRouteComponent(() => import('./corrections/CorrectionsPage.tsx'), 'CorrectionsPage'),
-})
-const newCorrection = createRoute({
-  ...parent,
-  path: '/corrections/new',
-  component: lazyRouteComponent(() => import('./corrections/AskPage.tsx'), 'AskPage'),
-})
-const correction = createRoute({
-  ...parent,
-  path: '/corrections/$correction',
-  component: lazyRouteComponent(() => import('./corrections/CorrectionPage.tsx'), 'CorrectionPage'),
-})
-const versions = createRoute({
-  ...parent,
-  path: '/versions/$pupil',
-  component: lazyRouteComponent(() => import('./corrections/VersionsPage.tsx'), 'VersionsPage'),
-})
-const documents = createRoute({
-  ...parent,
-  path: '/documents',
-  component: lazyRouteComponent(() => import('./documents/DocumentsPage.tsx'), 'DocumentsPage'),
-})
-const likeness = createRoute({
-  ...parent,
-  path: '/likeness',
-  component: lazyRouteComponent(() => import('./likeness/LikenessPage.tsx'), 'LikenessPage'),
-})
-const duplicates = createRoute({
-  ...parent,
-  path: '/duplicates',
-  component: lazyRouteComponent(() => import('./duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
-})
-const duplicate = createRoute({
-  ...parent,
-  path: '/duplicates/$case',
-  component: lazyRouteComponent(() => import('./duplicates/DuplicatePage.tsx'), 'DuplicatePage'),
-})
-const openings = createRoute({
-  ...parent,
-  path: '/openings',
-  component: lazyRouteComponent(() => import('./documents/OpeningsPage.tsx'), 'OpeningsPage'),
-})
-const headCount = createRoute({
-  ...parent,
-  path: '/head-count',
-  component: lazyRouteComponent(() => import('./counts/HeadCountPage.tsx'), 'HeadCountPage'),
-})
+const home = screen(
+  '/',
+  lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+)
+const myClass = screen(
+  '/my-class',
+  lazyRouteComponent(() => import('./my-class/MyClassPage.tsx'), 'MyClassPage'),
+)
+const roster = screen(
+  '/roster',
+  lazyRouteComponent(() => import('./roster/RosterPage.tsx'), 'RosterPage'),
+)
+const batch = screen(
+  '/roster/$batch',
+  lazyRouteComponent(() => import('./roster/BatchPage.tsx'), 'BatchPage'),
+)
+const sync = screen(
+  '/sync',
+  lazyRouteComponent(() => import('./sync/SyncPage.tsx'), 'SyncPage'),
+)
+const pupils = screen(
+  '/pupils',
+  lazyRouteComponent(() => import('./pupils/PupilsPage.tsx'), 'PupilsPage'),
+)
+const review = screen(
+  '/review',
+  lazyRouteComponent(() => import('./review/ReviewPage.tsx'), 'ReviewPage'),
+)
+const pictures = screen(
+  '/pictures',
+  lazyRouteComponent(() => import('./pictures/PicturesPage.tsx'), 'PicturesPage'),
+)
+const slips = screen(
+  '/slips',
+  lazyRouteComponent(() => import('./papers/SlipsPage.tsx'), 'SlipsPage'),
+)
+const forms = screen(
+  '/forms',
+  lazyRouteComponent(() => import('./papers/FormsPage.tsx'), 'FormsPage'),
+)
+const seal = screen(
+  '/seal',
+  lazyRouteComponent(() => import('./seal/SealPage.tsx'), 'SealPage'),
+)
+const corrections = screen(
+  '/corrections',
+  lazyRouteComponent(() => import('./corrections/CorrectionsPage.tsx'), 'CorrectionsPage'),
+)
+const newCorrection = screen(
+  '/corrections/new',
+  lazyRouteComponent(() => import('./corrections/AskPage.tsx'), 'AskPage'),
+)
+const correction = screen(
+  '/corrections/$correction',
+  lazyRouteComponent(() => import('./corrections/CorrectionPage.tsx'), 'CorrectionPage'),
+)
+const versions = screen(
+  '/versions/$pupil',
+  lazyRouteComponent(() => import('./corrections/VersionsPage.tsx'), 'VersionsPage'),
+)
+const documents = screen(
+  '/documents',
+  lazyRouteComponent(() => import('./documents/DocumentsPage.tsx'), 'DocumentsPage'),
+)
+const likeness = screen(
+  '/likeness',
+  lazyRouteComponent(() => import('./likeness/LikenessPage.tsx'), 'LikenessPage'),
+)
+const duplicates = screen(
+  '/duplicates',
+  lazyRouteComponent(() => import('./duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
+)
+const duplicate = screen(
+  '/duplicates/$case',
+  lazyRouteComponent(() => import('./duplicates/DuplicatePage.tsx'), 'DuplicatePage'),
+)
+const openings = screen(
+  '/openings',
+  lazyRouteComponent(() => import('./documents/OpeningsPage.tsx'), 'OpeningsPage'),
+)
+const headCount = screen(
+  '/head-count',
+  lazyRouteComponent(() => import('./counts/HeadCountPage.tsx'), 'HeadCountPage'),
+)
 
 const activate = createRoute({
   getParentRoute: () => root,
   path: '/activate',
   component: lazyRouteComponent(() => import('./access/ActivatePage.tsx'), 'ActivatePage'),
 })
-const grants = createRoute({
-  ...parent,
-  path: '/grants',
-  component: lazyRouteComponent(() => import('./access/GrantsPage.tsx'), 'GrantsPage'),
-})
-const extensions = createRoute({
-  ...parent,
-  path: '/extensions',
-  component: lazyRouteComponent(() => import('./extensions/ExtensionsPage.tsx'), 'ExtensionsPage'),
-})
-const returning = createRoute({
-  ...parent,
-  path: '/returning',
-  component: lazyRouteComponent(() => import('./transfer/ReturningPage.tsx'), 'ReturningPage'),
-})
-const transfers = createRoute({
-  ...parent,
-  path: '/transfers',
-  component: lazyRouteComponent(() => import('./transfer/QueuePage.tsx'), 'QueuePage'),
-})
-const leaving = createRoute({
-  ...parent,
-  path: '/leaving',
-  component: lazyRouteComponent(() => import('./transfer/LeavingPage.tsx'), 'LeavingPage'),
-})
-const plans = createRoute({
-  ...parent,
-  path: '/plans',
-  component: lazyRouteComponent(() => import('./plans/PlansPage.tsx'), 'PlansPage'),
-})
-const duty = createRoute({
-  ...parent,
-  path: '/duty',
-  component: lazyRouteComponent(() => import('./duty/DutyPage.tsx'), 'DutyPage'),
-})
-const falsifications = createRoute({
-  ...parent,
-  path: '/falsifications',
-  component: lazyRouteComponent(() => import('./duty/CasesPage.tsx'), 'CasesPage'),
-})
-const acts = createRoute({
-  ...parent,
-  path: '/acts',
-  component: lazyRouteComponent(() => import('./oversight/ActsPage.tsx'), 'ActsPage'),
-})
-const security = createRoute({
-  ...parent,
-  path: '/security',
-  component: lazyRouteComponent(() => import('./oversight/SecurityPage.tsx'), 'SecurityPage'),
-})
-const jobs = createRoute({
-  ...parent,
-  path: '/jobs',
-  component: lazyRouteComponent(() => import('./oversight/JobsPage.tsx'), 'JobsPage'),
-})
-const slots = createRoute({
-  ...parent,
-  path: '/slots',
-  component: lazyRouteComponent(() => import('./points/SlotsPage.tsx'), 'SlotsPage'),
-})
-const daySheet = createRoute({
-  ...parent,
-  path: '/day-sheet',
-  component: lazyRouteComponent(() => import('./points/DaySheetPage.tsx'), 'DaySheetPage'),
-})
-const entries = createRoute({
-  ...parent,
-  path: '/entries',
-  component: lazyRouteComponent(() => import('./points/EntriesPage.tsx'), 'EntriesPage'),
-})
-const newEntry = createRoute({
-  ...parent,
-  path: '/entries/new',
-  component: lazyRouteComponent(() => import('./points/NewEntryPage.tsx'), 'NewEntryPage'),
-})
-const entry = createRoute({
-  ...parent,
-  path: '/entries/$entry',
-  component: lazyRouteComponent(() => import('./points/EntryPage.tsx'), 'EntryPage'),
-})
-const namedPoints = createRoute({
-  ...parent,
-  path: '/points-named',
-  component: lazyRouteComponent(() => import('./points-named/NamedPointsPage.tsx'), 'NamedPointsPage'),
-})
+const grants = screen(
+  '/grants',
+  lazyRouteComponent(() => import('./access/GrantsPage.tsx'), 'GrantsPage'),
+)
+const extensions = screen(
+  '/extensions',
+  lazyRouteComponent(() => import('./extensions/ExtensionsPage.tsx'), 'ExtensionsPage'),
+)
+const returning = screen(
+  '/returning',
+  lazyRouteComponent(() => import('./transfer/ReturningPage.tsx'), 'ReturningPage'),
+)
+const transfers = screen(
+  '/transfers',
+  lazyRouteComponent(() => import('./transfer/QueuePage.tsx'), 'QueuePage'),
+)
+const leaving = screen(
+  '/leaving',
+  lazyRouteComponent(() => import('./transfer/LeavingPage.tsx'), 'LeavingPage'),
+)
+const plans = screen(
+  '/plans',
+  lazyRouteComponent(() => import('./plans/PlansPage.tsx'), 'PlansPage'),
+)
+const duty = screen(
+  '/duty',
+  lazyRouteComponent(() => import('./duty/DutyPage.tsx'), 'DutyPage'),
+)
+const falsifications = screen(
+  '/falsifications',
+  lazyRouteComponent(() => import('./duty/CasesPage.tsx'), 'CasesPage'),
+)
+const acts = screen(
+  '/acts',
+  lazyRouteComponent(() => import('./oversight/ActsPage.tsx'), 'ActsPage'),
+)
+const security = screen(
+  '/security',
+  lazyRouteComponent(() => import('./oversight/SecurityPage.tsx'), 'SecurityPage'),
+)
+const jobs = screen(
+  '/jobs',
+  lazyRouteComponent(() => import('./oversight/JobsPage.tsx'), 'JobsPage'),
+)
+const slots = screen(
+  '/slots',
+  lazyRouteComponent(() => import('./points/SlotsPage.tsx'), 'SlotsPage'),
+)
+const daySheet = screen(
+  '/day-sheet',
+  lazyRouteComponent(() => import('./points/DaySheetPage.tsx'), 'DaySheetPage'),
+)
+const entries = screen(
+  '/entries',
+  lazyRouteComponent(() => import('./points/EntriesPage.tsx'), 'EntriesPage'),
+)
+const newEntry = screen(
+  '/entries/new',
+  lazyRouteComponent(() => import('./points/NewEntryPage.tsx'), 'NewEntryPage'),
+)
+const entry = screen(
+  '/entries/$entry',
+  lazyRouteComponent(() => import('./points/EntryPage.tsx'), 'EntryPage'),
+)
+const namedPoints = screen(
+  '/points-named',
+  lazyRouteComponent(() => import('./points-named/NamedPointsPage.tsx'), 'NamedPointsPage'),
+)
 
-const publicity = createRoute({
-  ...parent,
-  path: '/publicity',
-  component: lazyRouteComponent(() => import('./publicity/PublicityPage.tsx'), 'PublicityPage'),
-})
-const onePublicity = createRoute({
-  ...parent,
-  path: '/publicity/$list',
-  component: lazyRouteComponent(() => import('./publicity/OneListPage.tsx'), 'OneListPage'),
-})
-const publicObjections = createRoute({
-  ...parent,
-  path: '/objections',
-  component: lazyRouteComponent(() => import('./publicity/ObjectionsPage.tsx'), 'ObjectionsPage'),
-})
-const evaluation = createRoute({
-  ...parent,
-  path: '/evaluation',
-  component: lazyRouteComponent(() => import('./evaluation/EvaluationPage.tsx'), 'EvaluationPage'),
-})
-const classEvaluation = createRoute({
-  ...parent,
-  path: '/evaluation/$class',
-  component: lazyRouteComponent(() => import('./evaluation/ClassPage.tsx'), 'ClassPage'),
-})
+const publicity = screen(
+  '/publicity',
+  lazyRouteComponent(() => import('./publicity/PublicityPage.tsx'), 'PublicityPage'),
+)
+const onePublicity = screen(
+  '/publicity/$list',
+  lazyRouteComponent(() => import('./publicity/OneListPage.tsx'), 'OneListPage'),
+)
+const publicObjections = screen(
+  '/objections',
+  lazyRouteComponent(() => import('./publicity/ObjectionsPage.tsx'), 'ObjectionsPage'),
+)
+const evaluation = screen(
+  '/evaluation',
+  lazyRouteComponent(() => import('./evaluation/EvaluationPage.tsx'), 'EvaluationPage'),
+)
+const classEvaluation = screen(
+  '/evaluation/$class',
+  lazyRouteComponent(() => import('./evaluation/ClassPage.tsx'), 'ClassPage'),
+)
 
 const routeTree = root.addChildren([
   signIn,
