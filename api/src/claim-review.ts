@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ClaimFileView, ClaimStepView, ClauseView } from './claims.ts'
+import { claimFile, ClaimStepView, ClauseView } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { Code, Count, Id, Text, Time } from './shapes.ts'
 
@@ -75,7 +75,7 @@ export const ClaimView = Type.Object({
   clauses: Type.Array(ClauseView),
   /** What the clauses ask about, from the form. */
   facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
-  files: Type.Array(Type.Object({ ...ClaimFileView.properties, opened: Type.Boolean() })),
+  files: Type.Array(Type.Object({ ...claimFile, opened: Type.Boolean() })),
   steps: Type.Array(ClaimStepView),
   /** What the family says in its appeal. */
   words: Type.Optional(Type.String()),

@@ -14,7 +14,8 @@ export const ClauseView = Type.Object({
   missing: Type.Array(Type.String()),
 })
 
-export const ClaimFileView = Type.Object({
+/** What is told of a paper that lies beside a claim. */
+export const claimFile = {
   id: Type.String(),
   paper: Type.String(),
   title: Type.String(),
@@ -22,7 +23,8 @@ export const ClaimFileView = Type.Object({
   bytes: Count,
   at: Time,
   submitted: Type.Boolean(),
-})
+}
+export const ClaimFileView = Type.Object(claimFile)
 
 const ReasonView = Type.Object({
   /** A clause or a paper, in words; empty = the whole. */

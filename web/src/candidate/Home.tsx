@@ -153,6 +153,7 @@ export function Home() {
           <LatestMessages />
           <nav aria-label="更多" className="card more">
             {view.grade === 9 && <a href="#/track">选择报考地</a>}
+            {view.grade === 9 && <a href="#/claims">资格申报</a>}
             {view.grade === 9 && <a href="#/returning">回户籍地报考</a>}
             <a href="#/appointments">预约</a>
             {view.times.sealed !== undefined && <a href="#/corrections">信息更正</a>}

@@ -10,6 +10,7 @@ import { IdleWatch } from './IdleWatch.tsx'
 import { Messages } from './Messages.tsx'
 import {
   appointmentsPage,
+  claimsPage,
   confirmPage,
   correctionsPage,
   evaluationPage,
@@ -45,6 +46,8 @@ function Page({ route }: { readonly route: Route }) {
       return <correctionsPage.Page />
     case 'evaluation':
       return <evaluationPage.Page />
+    case 'claims':
+      return <claimsPage.Page />
     case 'history':
       return <historyPage.Page />
     case 'password':

@@ -9,6 +9,7 @@ export const returningPage = latePage(() => import('./Returning.tsx').then((m) =
 export const appointmentsPage = latePage(() => import('./Appointments.tsx').then((m) => m.Appointments))
 export const correctionsPage = latePage(() => import('./Corrections.tsx').then((m) => m.Corrections))
 export const evaluationPage = latePage(() => import('./Evaluation.tsx').then((m) => m.Evaluation))
+export const claimsPage = latePage(() => import('./Claims.tsx').then((m) => m.Claims))
 export const historyPage = latePage(() => import('./History.tsx').then((m) => m.History))
 export const passwordPage = latePage(() => import('./ChangePassword.tsx').then((m) => m.ChangePassword))
 

@@ -18,6 +18,7 @@ export type Route =
         | 'appointments'
         | 'corrections'
         | 'evaluation'
+        | 'claims'
     }
   | {
       readonly page: 'check'
@@ -53,6 +54,7 @@ const plain = [
   'appointments',
   'corrections',
   'evaluation',
+  'claims',
 ] as const
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/

@@ -140,6 +140,10 @@ const leaving = screen(
   '/leaving',
   lazyRouteComponent(() => import('./transfer/LeavingPage.tsx'), 'LeavingPage'),
 )
+const claims = screen(
+  '/claims',
+  lazyRouteComponent(() => import('./claims/ClaimsPage.tsx'), 'ClaimsPage'),
+)
 const plans = screen(
   '/plans',
   lazyRouteComponent(() => import('./plans/PlansPage.tsx'), 'PlansPage'),
@@ -248,6 +252,7 @@ const routeTree = root.addChildren([
     returning,
     transfers,
     leaving,
+    claims,
     plans,
     duty,
     falsifications,

@@ -29,6 +29,7 @@ export type Path =
   | '/transfers'
   | '/leaving'
   | '/plans'
+  | '/claims'
   | '/duty'
   | '/falsifications'
   | '/acts'
@@ -86,6 +87,7 @@ const entries: readonly Entry[] = [
     needs: ['transfer.read'],
     at: ['class', 'school', 'county', 'city', 'province'],
   },
+  { path: '/claims', label: '资格审核', needs: ['claim.review'] },
   { path: '/leaving', label: '提前离校反映', needs: ['leaving.answer'] },
   {
     path: '/head-count',
