@@ -17,7 +17,7 @@ export const allowed: Readonly<Record<string, string>> = {
   carryOver: 'P',
   listCarryWork: 'PS',
   decideCarryWork: 'PS',
-  earlierOf: 'PCKSRTO',
+  earlierOf: 'PCKSHRTO',
   earlierValues: 'O',
   moveClock: 'P',
   orgs: 'PCKSHR',
