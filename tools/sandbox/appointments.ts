@@ -103,7 +103,7 @@ async function take(typed: Typed, one: EnteredPerson): Promise<void> {
   const index = services.keys.index(login)
   const [found] = await store.findPupils(services.db, [index])
   if (found?.account !== 'there') {
-    await done(staff, reprintSlip, { input: { id } })
+    if (found?.slip !== 'there') await done(staff, reprintSlip, { input: { id } })
     const code = (one.stage === 'slip' ? one.secret : 'YLXC-4M8T-2QHW').replaceAll('-', '')
     await store.setCodes(services.db, [{ index, secret: services.keys.secretHash(code) }])
     if (one.stage === 'slip') return

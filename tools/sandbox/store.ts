@@ -83,6 +83,7 @@ export interface Found {
   readonly registration: string
   /** Activated by an earlier start that was killed. */
   readonly account: 'there' | 'none'
+  readonly slip: 'there' | 'none'
 }
 
 const peopleBy = (indexes: readonly Buffer[]) =>
@@ -94,13 +95,20 @@ export async function findPupils(
   db: Db,
   indexes: readonly Buffer[],
 ): Promise<readonly (Found | undefined)[]> {
-  const { rows } = await sql<{ at: string; registration_id: string; activated: boolean }>`
-    select g.at, r.registration_id, c.account_id is not null as activated from ${peopleBy(indexes)}
+  const { rows } = await sql<{ at: string; registration_id: string; activated: boolean; printed: boolean }>`
+    select g.at, r.registration_id, c.account_id is not null as activated,
+      exists (select 1 from activation_slip s where s.person_id = r.person_id and s.voided_at is null) as printed from ${peopleBy(indexes)}
     join registration r using (person_id) left join account c using (person_id)`.execute(db)
   const found = new Map(rows.map((row) => [Number(row.at), row]))
   return indexes.map((_, at) => {
     const row = found.get(at + 1)
-    return row && { registration: row.registration_id, account: row.activated ? 'there' : 'none' }
+    return (
+      row && {
+        registration: row.registration_id,
+        account: row.activated ? 'there' : 'none',
+        slip: row.printed ? 'there' : 'none',
+      }
+    )
   })
 }
 

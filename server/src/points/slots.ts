@@ -37,7 +37,9 @@ export async function laySlots(ctx: Ctx, input: InputOf<typeof api.laySlots>) {
     slots,
   )
   const detail = { made, capacity: input.capacity }
-  await recordEvent(ctx, { kind: 'slot.laidOut', at: ctx.now, by, detail }, { subject: org.code })
+  // Laid out a second time nothing has happened.
+  if (made > 0)
+    await recordEvent(ctx, { kind: 'slot.laidOut', at: ctx.now, by, detail }, { subject: org.code })
   return { made, there: slots.length - made }
 }
 

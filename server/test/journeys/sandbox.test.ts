@@ -49,10 +49,10 @@ it('fills an empty sandbox, going on where a start was cut off in the middle of 
   const seeding = seedSandbox(services).finally(() => (under.way = 'ended'))
   await Promise.all([expect(seeding).rejects.toThrow(/sandbox|connection/i), cutAfter(450, under)])
   await seedSandbox(services)
-  // One more at a point, and one active registration each all the same.
-  expect(await count('registration')).toBe(241)
-  expect(await count('active_registration')).toBe(240)
-  expect(await count('person_alias')).toBe(721)
+  // One more at a point, two typed there, and one active registration each all the same.
+  expect(await count('registration')).toBe(243)
+  expect(await count('active_registration')).toBe(242)
+  expect(await count('person_alias')).toBe(725)
   expect(await count('roster_batch')).toBe(1)
 }, 120_000)
 
@@ -62,7 +62,7 @@ it('lets the first school live: every state of a registration has somebody in it
       `select case when returned is not null and state = 'filling' then 'returned' else state end from registration`,
     ),
   ).toEqual({
-    rostered: 198,
+    rostered: 200,
     filling: 13,
     returned: 2,
     confirmed: 10,
@@ -83,7 +83,7 @@ it('has every kind of portrait, of slip and of sheet, drafts, consents and paper
     'not-me': 1,
   })
   const slips = `select case when used_at is null then 'printed' else 'used' end from activation_slip where voided_at is null`
-  expect(await countBy(slips)).toEqual({ printed: 19, used: 41 })
+  expect(await countBy(slips)).toEqual({ printed: 20, used: 42 })
   expect(await count('sheet')).toBe(11)
   expect(await count('registration_draft')).toBe(5)
   expect(
@@ -143,6 +143,6 @@ it('lets nobody live twice', async () => {
 
 it('does nothing the second time', async () => {
   await seedSandbox(services)
-  expect(await count('registration')).toBe(241)
+  expect(await count('registration')).toBe(243)
   expect(await count('roster_batch')).toBe(1)
 })
