@@ -169,7 +169,7 @@ describe('what staff typed is marked for who confirms (notice 三.(五), 二.2; 
     await she.getByText('由工作人员代录').first().waitFor()
     await she.getByLabel(/^户籍详细地址/).fill('本人改过的地址 8 号')
     await she.getByRole('button', { name: '保存并继续' }).click()
-    await she.getByRole('heading', { level: 1, name: '联系方式' }).waitFor()
+    await she.getByRole('heading', { level: 1, name: '监护人' }).waitFor()
     await she.goto(`${product.url}/#/confirm`)
     await address.getByText('本人改过的地址 8 号').waitFor()
     await she.getByText('由工作人员代录').first().waitFor()
