@@ -18,8 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['points', 'progress', 'roster', 'transfer', 'duplicates', 'publicity', 'correction', 'claims'],
-  ['plans', 'points', 'progress', 'roster', 'transfer', 'duplicates', 'publicity', 'correction'],
+  ['claims', 'correction', 'duplicates', 'plans', 'points', 'progress', 'publicity', 'roster', 'transfer'],
   ['sync'],
 ]
 

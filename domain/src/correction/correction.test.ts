@@ -12,7 +12,6 @@ import {
   correctionLifecycle as life,
 } from './correction.ts'
 import { type CorrectionAsked, type CorrectionSaid, decideAsking, decideCorrection } from './decide.ts'
-import { paperTypeOf } from './paper.ts'
 
 const states = Object.keys(life.states) as CorrectionState[]
 const events = Object.keys(life.events) as CorrectionEvent[]
@@ -195,12 +194,4 @@ describe('level by level (notice 三.(三))', () => {
       value: { next: { state: 'withdrawn' } },
     })
   })
-})
-
-it('knows a picture and a PDF by how they begin, whatever they are called', () => {
-  expect(paperTypeOf(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe('image/jpeg')
-  expect(paperTypeOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]))).toBe('image/png')
-  expect(paperTypeOf(Buffer.from('%PDF-1.7'))).toBe('application/pdf')
-  expect(paperTypeOf(Buffer.from('<svg>'))).toBeUndefined()
-  expect(paperTypeOf(Buffer.from([0xff, 0xd8]))).toBeUndefined()
 })

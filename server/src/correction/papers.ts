@@ -1,9 +1,9 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/corrections'
-import { type PaperType, paperTypeOf } from '@zhongzhao/domain/correction/paper'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
+import { carriesProgram, paperFormat, paperTypes } from '../platform/paper-file.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { openWith, sealWith } from '../platform/sealed-text.ts'
 import { type FileAnswer, type Upload, inTransaction } from '../platform/serve.ts'
@@ -12,12 +12,6 @@ import { packOf } from '../registration/view.ts'
 import { findPaper, insertPaper, waitingPapers } from './store-papers.ts'
 
 const placeOf = (registration: string, paper: string) => `correction-paper:${registration}:${paper}`
-
-const endings: Readonly<Record<PaperType, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'application/pdf': 'pdf',
-}
 
 /** A paper is kept before the request is made, so that a weak network sends one file at a time. The file first, sealed and fsynced.
  *  Refuses NOT-FOUND, CORRECTION-PAPERS, CORRECTION-FILE-KIND, CORRECTION-FILES-MANY. */
@@ -30,8 +24,10 @@ export async function keepPaper(
   const { registration: r, key } = await loadDossier(ctx, scope, { id, hold: 'read' })
   const rules = packOf(ctx, r).corrections
   if (!rules.papers.some((paper) => paper.code === code)) throw refused('CORRECTION-PAPERS')
-  const type = paperTypeOf(upload.bytes)
-  if (type === undefined || upload.bytes.length > rules.paperBytes) throw refused('CORRECTION-FILE-KIND')
+  const format = paperFormat(upload.bytes)
+  const fits = format !== undefined && upload.bytes.length <= rules.paperBytes
+  if (!fits || carriesProgram(upload.bytes, format) === 'yes') throw refused('CORRECTION-FILE-KIND')
+  const type = paperTypes[format]
   const paper = newId()
   const file = await ctx.services.files.put(sealWith(key, upload.bytes, placeOf(id, paper)))
   const { account } = byOf(ctx)
@@ -62,6 +58,7 @@ export async function openPaper(
   )
   const key = ctx.services.keys.unwrap(found.person_id, found.wrapped)
   const bytes = openWith(key, await ctx.services.files.get(found.file), placeOf(registration, paper))
-  const type: PaperType = paperTypeOf(bytes) ?? 'application/pdf'
-  return { kind: 'file', bytes, type, fileName: `correction-paper.${endings[type]}`, cache: 'never' }
+  const format = paperFormat(bytes) ?? 'pdf'
+  const type = paperTypes[format]
+  return { kind: 'file', bytes, type, fileName: `correction-paper.${format}`, cache: 'never' }
 }

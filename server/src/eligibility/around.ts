@@ -14,7 +14,7 @@ import { type Dossier, loadMany } from '../registration/store.ts'
 import { circumstances, packOf } from '../registration/view.ts'
 import { evaluationsOf } from '../evaluation/store-standing.ts'
 import { type FileRow, listFiles, openedAt } from './store-files.ts'
-import { orgsAbove } from './store-orgs.ts'
+import { orgsAlong } from '../orgs/store-above.ts'
 import { type StepRow, hearingsOf, listSteps } from './store-steps.ts'
 
 /** A candidate with what qualifications are judged by. */
@@ -33,7 +33,7 @@ async function standpointsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Standpoint>> {
   const dossiers = await loadMany(ctx, scope, ids)
-  const orgs = await orgsAbove(
+  const orgs = await orgsAlong(
     ctx,
     dossiers.map(({ registration }) => registration.org),
   )

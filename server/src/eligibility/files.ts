@@ -4,10 +4,10 @@ import type * as api from '@zhongzhao/api/claims'
 import { standingOf } from '@zhongzhao/domain/registration/registration'
 import type { EligibilityPolicy } from '@zhongzhao/domain/season/eligibility'
 import { checkOpen } from '@zhongzhao/domain/season/timetable'
-import { holdsScript, sniffFormat } from '@zhongzhao/imaging/sniff'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
+import { type PaperFormat, carriesProgram, paperFormat, paperTypes } from '../platform/paper-file.ts'
 import { alsoReaching, scopeOf } from '../platform/scope.ts'
 import { openWith, sealWith, sha256 } from '../platform/sealed-text.ts'
 import { type FileAnswer, type Upload, inTransaction } from '../platform/serve.ts'
@@ -19,17 +19,11 @@ import { findClaim, toClaim } from './store-claims.ts'
 import { listOwn } from './store-own.ts'
 import { type FileRow, deleteFile, findFile, insertFile, insertOpening } from './store-files.ts'
 
-type FileType = FileRow['type']
-const typeNames: Readonly<Record<FileType, string>> = { jpeg: 'JPG 照片', png: 'PNG 图片', pdf: 'PDF' }
-const mimeTypes: Readonly<Record<FileType, string>> = {
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  pdf: 'application/pdf',
-}
+const typeNames: Readonly<Record<PaperFormat, string>> = { jpeg: 'JPG 照片', png: 'PNG 图片', pdf: 'PDF' }
 
 /** What the file is by its bytes; its name is not believed. Refuses CLAIM-FILE. */
-function checkedType({ files }: EligibilityPolicy, { bytes }: Upload): FileType {
-  const format = sniffFormat(bytes)
+function checkedType({ files }: EligibilityPolicy, { bytes }: Upload): PaperFormat {
+  const format = paperFormat(bytes)
   const type = files.types.find((one) => one === format)
   const names = files.types.map((one) => typeNames[one]).join('、')
   if (bytes.length === 0) throw refused('CLAIM-FILE', { why: '是空文件' })
@@ -38,10 +32,7 @@ function checkedType({ files }: EligibilityPolicy, { bytes }: Upload): FileType 
     const most = `${Math.floor(files.maxBytes / 1_000_000)} MB`
     throw refused('CLAIM-FILE', { why: `超过 ${most}` })
   }
-  // A PDF may carry programs; what is shown to an office carries none.
-  if (type === 'pdf' && /\/(JavaScript|JS|Launch|EmbeddedFile)\b/.test(bytes.toString('latin1')))
-    throw refused('CLAIM-FILE', { why: 'PDF 里带有程序或附件' })
-  if (type !== 'pdf' && holdsScript(bytes)) throw refused('CLAIM-FILE', { why: '图片里带有程序' })
+  if (carriesProgram(bytes, type) === 'yes') throw refused('CLAIM-FILE', { why: '里面带有程序或附件' })
   return type
 }
 
@@ -105,7 +96,7 @@ async function bytesOf(ctx: Ctx, f: FileRow): Promise<Buffer> {
 
 async function answerOf(ctx: Ctx, f: FileRow): Promise<FileAnswer> {
   const bytes = await bytesOf(ctx, f)
-  return { kind: 'file', bytes, type: mimeTypes[f.type], fileName: `claim-paper.${f.type}`, cache: 'never' }
+  return { kind: 'file', bytes, type: paperTypes[f.type], fileName: `claim-paper.${f.type}`, cache: 'never' }
 }
 
 /** The family's own file. Refuses CLAIM-NONE. */

@@ -3,7 +3,7 @@ import type { Claim } from '@zhongzhao/domain/claims/claim'
 import { type ClaimLevel, claimLevels, levelAbove, levelAt } from '@zhongzhao/domain/claims/levels'
 import { claimKind } from '@zhongzhao/domain/season/eligibility'
 import type { Ctx } from '../platform/context.ts'
-import { orgsAbove } from './store-orgs.ts'
+import { orgsAlong } from '../orgs/store-above.ts'
 
 /** Offices at which the caller itself reviews; what stands below is not its level (谁主管、谁审核, notice 三.(一)). */
 export function ownOffices(ctx: Ctx): readonly string[] {
@@ -27,7 +27,7 @@ export async function officeFor(ctx: Ctx, c: Claim): Promise<{ office: string }>
   const kind = claimKind(ctx.pack.eligibility, c.kind)
   if (kind === undefined) return { office: ownOffices(ctx)[0] ?? '' }
   // The class of the candidate is not needed: levels below the one it waits at do not stand in.
-  const orgs = await orgsAbove(ctx, [c.seat.office])
+  const orgs = await orgsAlong(ctx, [c.seat.office])
   const levels = claimLevels(kind, { path: c.seat.office, orgs })
   return { office: actingOffice(ctx, c, levels) }
 }

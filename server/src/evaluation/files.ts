@@ -1,3 +1,4 @@
+import { foldName } from '@zhongzhao/domain/identity/person-name'
 import { rm } from 'node:fs/promises'
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/evaluation'
@@ -38,9 +39,6 @@ function placesIn(header: readonly string[], columns: readonly Column[]) {
   }
 }
 
-/** The same name however the dots and the width are typed; only for comparing. */
-const compared = (name: string) => name.normalize('NFKC').replaceAll(/[\s·•・‧⋅.]/g, '')
-
 type Places = ReturnType<typeof placesIn>
 
 /** Cells of a row that differ from what is held, and what cannot be read in it. */
@@ -64,7 +62,7 @@ function lineFor(row: SheetRow, byNumber: ReadonlyMap<string, PupilLine>, { numb
   const line = byNumber.get((row.cells[number] ?? '').trim())
   if (line === undefined) return { line, fault: '没有找到这个报名序号的考生，请核对序号，或确认考生属于这里' }
   const said = (row.cells[name] ?? '').trim()
-  const other = name >= 0 && said !== '' && compared(said) !== compared(line.name)
+  const other = name >= 0 && said !== '' && foldName(said) !== foldName(line.name)
   return { line, fault: other ? '姓名与报名序号对不上，请核对是不是串了行' : undefined }
 }
 

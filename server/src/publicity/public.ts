@@ -1,14 +1,14 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/publicity'
+import { levelsOf } from '@zhongzhao/domain/access/chain'
 import { type Instant, instant } from '@zhongzhao/domain/base/time'
 import { decideList } from '@zhongzhao/domain/publicity/list'
 import { publicObjectionLifecycle } from '@zhongzhao/domain/publicity/objection'
-import { chainAt } from '../orgs/store-above.ts'
+import { chainAt, orgsAlong } from '../orgs/store-above.ts'
 import { type Ctx, type Services, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { bareCode } from '../platform/one-time-code.ts'
-import { orgsAlong } from '../orgs/store-above.ts'
 import * as objections from './store-objections.ts'
 import { linesOf } from './store-lines.ts'
 import { endOver, findOpen, readOpen } from './store-public.ts'
@@ -37,15 +37,12 @@ async function readShown(ctx: Ctx, list: string): Promise<Shown> {
   const { db } = ctx.services
   const row = await readOpen(db, { list, now: new Date(ctx.now), hold: 'none' })
   if (row === undefined) throw refused('PUBLICITY-CLOSED')
-  const [office] = await chainAt(
-    { ...ctx, db },
-    { chain: [ctx.pack.publicity.objections], path: row.org_path },
-  )
-  const names = await orgsAlong({ ...ctx, db }, row.org_path)
+  const orgs = await orgsAlong({ ...ctx, db }, [row.org_path])
+  const [office] = levelsOf([ctx.pack.publicity.objections], { path: row.org_path, orgs })
   return {
     title: row.title,
     orgName: row.org_name,
-    officeName: names.find(({ path }) => path === office?.org)?.name ?? '',
+    officeName: orgs.find(({ path }) => path === office?.org)?.name ?? '',
     remark: row.remark,
     words: [...ctx.pack.publicity.lines],
     opensAt: row.opens_at.getTime(),

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/extensions'
-import { actionsOver, grantFor } from '@zhongzhao/domain/access/can'
+import { actionsOver } from '@zhongzhao/domain/access/can'
 import type { ActionName } from '@zhongzhao/domain/access/actions'
 import { instant } from '@zhongzhao/domain/base/time'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
@@ -11,6 +11,7 @@ import {
 } from '@zhongzhao/domain/season/extension'
 import { type Activity, type Track, activityNames, trackNames } from '@zhongzhao/domain/season/timetable'
 import { orgFor } from '../orgs/commands.ts'
+import { actorOver } from '../platform/actor-over.ts'
 import type { Ctx } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -23,14 +24,6 @@ type Listed = OutputOf<typeof api.listExtensions>
 
 const isActivity = (text: string): text is Activity => text in activityNames
 const isTrack = (text: string): text is Track => text in trackNames
-
-/** In whose name somebody does it there. */
-function nameFor(ctx: Ctx, action: ActionName, org: string) {
-  if (ctx.actor === undefined) throw refused('SIGNED-OUT')
-  const grant = grantFor(ctx.actor, action, { target: { org }, roles: ctx.pack.roles })
-  if (grant === undefined) throw refused('NOT-FOUND')
-  return { account: ctx.actor.account, org: grant.org }
-}
 
 function lineOf(ctx: Ctx, row: store.RequestRow): Listed['requests'][number] {
   const actor = ctx.actor
@@ -82,7 +75,7 @@ export async function askExtension(ctx: Ctx, input: InputOf<typeof api.askExtens
   orRefuse(
     decideAsking({ org: org.path, activities, tracks, until }, await calendarOf(ctx, org.path), ctx.now),
   )
-  const by = nameFor(ctx, 'extension.ask', org.path)
+  const by = actorOver(ctx, 'extension.ask', org.path)
   const reason = input.reason.trim()
   const id = await store.insertRequest(ctx, {
     org: org.path,
@@ -107,7 +100,7 @@ export async function decideExtension(ctx: Ctx, input: InputOf<typeof api.decide
   const action = input.event === 'withdraw' ? 'extension.ask' : 'extension.approve'
   const row = await store.holdRequest(ctx, scopeOf(ctx, action), input.extension)
   if (row === undefined || row.version !== input.version) throw refused('EXTENSION-GONE')
-  const by = nameFor(ctx, action, row.org_path)
+  const by = actorOver(ctx, action, row.org_path)
   const until = instant(row.until.getTime())
   const to = orRefuse(
     decide({ state: row.state, askedBy: row.asked_by, until }, input.event, { by, now: ctx.now }),

@@ -1,7 +1,7 @@
 import { addClaimFile, amendClaim, dropClaimFile, makeClaim, myClaimFile } from '@zhongzhao/api/claims'
 import { useState } from 'react'
 import { call, hrefOf } from '../shared/call.ts'
-import type { MyClaims } from './Claims.tsx'
+import type { MyClaims } from './my-claims.ts'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
 import { useIntent } from './use-intent.ts'

@@ -1,15 +1,14 @@
-import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { myClaims } from '@zhongzhao/api/claims'
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { useCallback, useEffect, useState } from 'react'
 import { call, sentenceOf } from '../shared/call.ts'
 import { Claim } from './Claim.tsx'
 import { ClaimForm } from './ClaimForm.tsx'
+import type { MyClaims } from './my-claims.ts'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
 import './style/claims.css'
 
-export type MyClaims = OutputOf<typeof myClaims>
 type Offer = MyClaims['offers'][number]
 
 function useMyClaims() {
