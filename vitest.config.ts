@@ -21,6 +21,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          // A world is made by the file that plays in it; modules keep nothing between files.
+          isolate: false,
           expect: patient,
           include: ['server/**/*.test.ts'],
           exclude: ['**/node_modules/**'],

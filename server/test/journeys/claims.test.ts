@@ -83,7 +83,7 @@ describe('考生资格条件网上申报时间与网上报名信息采集时间�
     expect((await add(Buffer.from('<html>'))).code).toBe('CLAIM-FILE')
     expect((await add(Buffer.alloc(0))).code).toBe('CLAIM-FILE')
     expect((await add(Buffer.from('%PDF-1.7 /JavaScript (app.alert)'))).message).toContain(
-      'PDF 里带有程序或附件',
+      '里面带有程序或附件',
     )
     expect((await add(Buffer.from('%PDF-1.7 一份证明'))).message).toBe('')
     const large = Buffer.concat([paper().file.bytes, Buffer.alloc(5_000_000)])

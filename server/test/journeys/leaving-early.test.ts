@@ -4,7 +4,9 @@ import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
 import { describe, expect, it } from 'vitest'
 import { POINTS } from '../points.ts'
-import { SCHOOL, applies, county, home, point, school, teacher, turnsHome, world } from '../returning.ts'
+import { SCHOOL, returningWorld } from '../returning.ts'
+
+const { applies, county, home, point, school, teacher, turnsHome, world } = await returningWorld()
 
 describe('严禁强制学生提前离校 (notice 二.2(3); G2)', () => {
   it('the candidate says it, the office above the school answers, the candidate reads the answer', async () => {

@@ -7,8 +7,10 @@ import { describe, expect, it } from 'vitest'
 import { RETURNING } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { POINTS } from '../points.ts'
-import {
-  SCHOOL,
+import { SCHOOL, returningWorld } from '../returning.ts'
+import { bringsPortrait } from '../steps.ts'
+
+const {
   accepted,
   applies,
   decides,
@@ -21,8 +23,7 @@ import {
   school,
   turnsHome,
   world,
-} from '../returning.ts'
-import { bringsPortrait } from '../steps.ts'
+} = await returningWorld()
 
 describe('必须在户籍所在地……指定报名点进行信息采集 (notice 二.2(3), 一.2)', () => {
   it('the point accepts: the registration goes on there with what was filled in, one active registration, the head count closes', async () => {

@@ -5,8 +5,12 @@ import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
 import { RETURNING, daysAfter, saidOf, secondsAfter, windowOf } from '../moments.ts'
 import { POINTS } from '../points.ts'
-import {
-  SCHOOL,
+import { SCHOOL, returningWorld } from '../returning.ts'
+import { lapseDue } from '../../src/transfer/lapse.ts'
+import { pupilOf } from '../steps.ts'
+import { inTheSecond } from '../world.ts'
+
+const {
   county,
   eventsOf,
   home,
@@ -20,10 +24,7 @@ import {
   accepted,
   decides,
   mine,
-} from '../returning.ts'
-import { lapseDue } from '../../src/transfer/lapse.ts'
-import { pupilOf } from '../steps.ts'
-import { inTheSecond } from '../world.ts'
+} = await returningWorld()
 
 describe('考生学籍所在学校和教育行政部门应将报名要求通知到学生 (notice 二.2(3))', () => {
   it('the class teacher tells the class at once; the pupil says 我已知道; the office sees who has not been told', async () => {

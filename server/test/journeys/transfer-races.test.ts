@@ -10,8 +10,10 @@ import { alsoReaching, scopeOf } from '../../src/platform/scope.ts'
 import { loadDossier } from '../../src/registration/store.ts'
 import { contextFor } from '../context-for.ts'
 import { POINTS } from '../points.ts'
-import { SCHOOL, applies, lineOf, mine, point, school, turnsHome, world } from '../returning.ts'
+import { SCHOOL, returningWorld } from '../returning.ts'
 import type { Person, Reply } from '../world.ts'
+
+const { applies, lineOf, mine, point, school, turnsHome, world } = await returningWorld()
 
 /** Races of one test; the bench runs as many as it is told. */
 const ROUNDS = Number(process.env['TRANSFER_ROUNDS'] ?? 12)
