@@ -5,12 +5,12 @@ import { Count, Done, Id, Time, cursor } from './shapes.ts'
 const Path = Type.String({ pattern: '^[A-Za-z]{1,40}(\\.\\d{1,2})?\\.[A-Za-z0-9]{1,40}$' })
 const Reason = Type.String({ maxLength: 500 })
 
-const Paper = Type.Object({
+const paper = {
   paper: Type.String(),
   code: Type.String(),
   type: Type.String(),
   bytes: Count,
-})
+}
 
 /** One paper of a request to come (户口簿, signed application): JPEG, PNG or PDF. */
 export const keepCorrectionPaper = endpoint({
@@ -21,7 +21,7 @@ export const keepCorrectionPaper = endpoint({
   action: 'correction.ask',
   carrier: 'multipart',
   input: Type.Object({ id: Id, code: Type.String({ maxLength: 20 }) }),
-  output: Paper,
+  output: Type.Object(paper),
 })
 
 /** 申请更正 of named fields (notice 三.(三)): by the candidate, or by the school with the application that candidate and guardian signed.
@@ -86,7 +86,7 @@ export const CorrectionView = Type.Object({
   scheme: Type.String(),
   changes: Type.Array(Change),
   reason: Type.String(),
-  papers: Type.Array(Type.Object({ ...Paper.properties, title: Type.String() })),
+  papers: Type.Array(Type.Object({ ...paper, title: Type.String() })),
   levels: Type.Array(
     Type.Object({
       title: Type.String(),

@@ -136,6 +136,7 @@ export const madeUpCandidates: readonly MadeUpCandidate[] = [
   { seat: 4, stage: 'account', secret: '雨后的操场很安静', note: '正在填报' },
   { seat: 5, stage: 'account', secret: '书包里有三支铅笔', note: '已填写完整并确认' },
   { seat: 6, stage: 'account', secret: '窗台上晒着一双球鞋', note: '被学校退回，待修改' },
+  { seat: 11, stage: 'account', secret: '楼道里的灯还亮着', note: '已签字锁定' },
 ]
 
 /** ID numbers of the pupils of the first class, by seat. Made up anew from the same seed, never read from a database. */
