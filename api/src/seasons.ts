@@ -21,6 +21,8 @@ export const listSeasons = endpoint({
         year: Type.Integer(),
         state: Type.String(),
         stateName: Type.String(),
+        /** Takes no change any more. */
+        readOnly: Type.Boolean(),
         /** Shown to who names none. */
         current: Type.Boolean(),
       }),
@@ -46,6 +48,10 @@ export const seasonEnd = endpoint({
   output: Type.Object({
     season: Type.String(),
     title: Type.String(),
+    /** What is decided by the pack: from which notice, in which edition, between which times. */
+    notice: Type.String(),
+    edition: Type.Integer(),
+    starts: Time,
     version: Type.Integer(),
     state: Type.String(),
     stateName: Type.String(),
@@ -64,6 +70,8 @@ export const seasonEnd = endpoint({
     before: Type.Optional(Type.Object({ season: Type.String(), title: Type.String() })),
     carry: Type.Optional(RunView),
     carried: Type.Array(Heads),
+    /** What was done about the season, newest first. */
+    acts: Type.Array(Type.Object({ what: Type.String(), by: Type.String(), at: Time })),
   }),
 })
 
@@ -147,8 +155,11 @@ export const earlierOf = endpoint({
     earlier: Type.Array(
       Type.Object({
         id: Type.String(),
+        season: Type.String(),
         title: Type.String(),
         number: Type.String(),
+        /** Whether the caller may open it: it may stand in another school. */
+        mayOpen: Type.Boolean(),
         grade: Type.Integer(),
         schoolName: Type.String(),
         className: Type.String(),

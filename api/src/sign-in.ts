@@ -21,6 +21,8 @@ export const Me = Type.Object({
   ),
   actions: Type.Array(Type.String()),
   now: Time,
+  /** Of a candidate: that of the own registration. */
+  season: Type.String(),
   sandbox: Type.Boolean(),
 })
 

@@ -4,6 +4,8 @@ import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { guardians } from '../henan-2022/forms/guardians.ts'
 import { studyHistory } from '../henan-2022/forms/study-history.ts'
 import { henan2022 } from '../henan-2022/pack.ts'
+import { corrections, eligibility } from './chains.ts'
+import { evaluation } from './evaluation.ts'
 import { basic } from './forms/basic.ts'
 import { portraitSpec } from './images.ts'
 import { printedForm } from './printed-form.ts'
@@ -31,6 +33,9 @@ export const henan2023: SeasonPack = renewed({
     deferral: { ...credentials.deferral, latest: { value: '2023-05-08T17:00', basis: 'assumed' } },
   },
   returning,
+  evaluation,
+  eligibility,
+  corrections,
   plans: { ...plans, kinds: plans.kinds.map((kind) => ({ ...kind, due: plansDue })) },
   registrationNumber: { value: { prefix: '2341', serialDigits: 8 }, basis: 'assumed' },
   printedForm,

@@ -2,7 +2,7 @@ import { type Ctx, type Services, packOfSeason, seasonTime } from './platform/co
 import { databaseTime } from './season/store.ts'
 import { readAccountActor } from './sign-in/store-actor.ts'
 
-/** The context of work in the background: in the name of an account, with the rights it has now. */
+/** The context of work in the background: in the name of an account, with the rights it has now, in the season the work belongs to. */
 export async function contextOf(
   services: Services,
   { account, requestId, season }: { account: string; requestId: string; season?: string },

@@ -1,21 +1,43 @@
 import { tableNamed } from '@zhongzhao/domain/codes/catalog'
 import type { Field } from '@zhongzhao/domain/forms/field'
 import type { Values } from '@zhongzhao/domain/forms/form'
+import { isRequired, isShown } from '@zhongzhao/domain/forms/validate'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 
 /** Something that a field takes which not every season asks for. */
 function somethingFor(field: Field): string {
   if (field.kind === 'choice') return field.options[0]?.value ?? ''
   if (field.kind === 'code') return tableNamed(field.table).rows[0]?.code ?? ''
-  const plain = { text: '示例', name: '王示例', phone: '14400000001', date: '2020-01-01', month: '2020-01' }
+  if (field.kind === 'text') return '示例'.slice(0, field.max)
+  const plain = { name: '王示例', phone: '14400000001', date: '2020-01-01', month: '2020-01' }
   return { ...plain, division: '410105', idNumber: '' }[field.kind]
 }
 
-/** The row, and what else the season wants from every candidate: what made-up candidates type does not know every season. */
+/** Whether a value that one season takes is one of this season's too. */
+function fits(field: Field, value: string): 'yes' | 'no' {
+  if (field.kind === 'choice') return field.options.some((option) => option.value === value) ? 'yes' : 'no'
+  if (field.kind === 'code')
+    return tableNamed(field.table).rows.some((row) => row.code === value) ? 'yes' : 'no'
+  if (field.kind === 'text' || field.kind === 'name') return [...value].length <= field.max ? 'yes' : 'no'
+  return 'yes'
+}
+
+/** Who is made up fills in at the school in grade 9, unless told otherwise. */
+const usual = { track: 'inPlace', grade: '9' }
+
+/** The row as this season asks it: what made-up candidates type does not know every season. What it does not ask is left out, what it would
+ *  not take is said otherwise, and what else it wants is added. */
 export function completed({ forms }: SeasonPack, form: string, row: Values): Values {
-  const fields = forms.find((one) => one.id === form)?.fields ?? {}
-  const missing = Object.entries(fields).filter(
-    ([name, field]) => field.owner === 'candidate' && field.required === true && row[name] === undefined,
-  )
-  return { ...row, ...Object.fromEntries(missing.map(([name, field]) => [name, somethingFor(field)])) }
+  const fields = Object.entries(forms.find((one) => one.id === form)?.fields ?? {})
+  const kept: Record<string, string> = {}
+  for (const [name, field] of fields) {
+    const value = row[name]
+    if (value === undefined) continue
+    const asIs = value === '' || field.owner !== 'candidate' || fits(field, value) === 'yes'
+    kept[name] = asIs ? value : somethingFor(field)
+  }
+  for (const [name, field] of fields)
+    if (field.owner === 'candidate' && kept[name] === undefined && isShown(field, kept, usual))
+      if (isRequired(field, kept, usual)) kept[name] = somethingFor(field)
+  return kept
 }

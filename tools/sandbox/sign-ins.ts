@@ -37,6 +37,12 @@ export const madeUpStaff: readonly MadeUpStaff[] = [
     name: '演练省管',
     note: '可以调整演练时间',
   }),
+  staff('province2', ['province-admin', '省级管理员'], {
+    org: '41',
+    orgName: '河南省',
+    name: '演练省管二',
+    note: '结束招生年度：一人提出，另一人批准',
+  }),
   staff('city', ['city-admin', '省辖市管理员'], { org: '41/4101', orgName: '郑州市', name: '演练市管' }),
   staff('system', ['system-admin', '系统管理员'], {
     org: '41',

@@ -33,5 +33,11 @@ export const actNames: Readonly<Record<string, string>> = {
   'evaluation.reopened': '退回综合素质评价重新录入',
   'roster.committed': '导入名册',
   'roster.rolledBack': '撤回名册',
+  'season.ask': '提出结束招生年度',
+  'season.withdraw': '撤回结束招生年度',
+  'season.approve': '批准结束招生年度',
+  'season.finish': '招生年度已结束',
+  'season.carry': '开始衔接上一年度',
+  'season.carriedAll': '衔接上一年度完成',
   'sandbox.clockMoved': '调整演练时间',
 }

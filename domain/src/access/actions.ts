@@ -104,6 +104,9 @@ export const allowedWhenClosed: readonly ActionName[] = [
   'season.carry',
   'sandbox.clock',
 ]
+/** Whether a closed season still lets somebody do this: what is listed, and whatever only looks. */
+export const mayWhenClosed = (action: ActionName): 'yes' | 'no' =>
+  allowedWhenClosed.includes(action) || action.endsWith('.read') ? 'yes' : 'no'
 /** Never held by staff: the candidate's own acts (notice 三.(二)); a pack test says so. */
 export const candidateOnly: readonly ActionName[] = [
   'registration.fill',

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { beijing, instant } from '../base/time.ts'
 import { smallSeason } from '../../test/small-season.ts'
 import { decideCarry } from './carry.ts'
-import { type SeasonState, decideSeason, lastEnd, seasonBefore, seasonLifecycle } from './life.ts'
+import {
+  type SeasonState,
+  decideSeason,
+  firstStart,
+  isReadOnly,
+  lastEnd,
+  seasonBefore,
+  seasonLifecycle,
+  seasonStanding,
+} from './life.ts'
 
 const ends = lastEnd(smallSeason, undefined)
 const one = { account: 'one' }
@@ -33,6 +42,25 @@ describe('the end of a season (A7)', () => {
     expect(state('closed', 'ask')).toBe('STATE-NO-WAY')
     expect(seasonLifecycle.table.filter(([from]) => from === 'closed')).toEqual([])
     expect(codeOf(decideSeason(held('closing'), 'finish', { by: two, now: ends }))).toBe('closed')
+  })
+})
+
+describe('what a season is called (A7)', () => {
+  const at = (now: number, state: SeasonState = 'open') =>
+    seasonStanding(smallSeason, state, { now: instant(now), ends })
+  it('changes with the clock, to the second, until somebody asks for its end', () => {
+    const starts = firstStart(smallSeason)
+    expect([at(starts - 1), at(starts)]).toEqual(['未开始', '进行中'])
+    expect([at(ends - 1), at(ends)]).toEqual(['进行中', '已截止，未结束'])
+    expect(at(ends, 'asked')).toBe('待批准结束')
+  })
+  it('is only read from the approval on', () => {
+    expect((['open', 'asked', 'closing', 'closed'] as const).map(isReadOnly)).toEqual([
+      'no',
+      'no',
+      'yes',
+      'yes',
+    ])
   })
 })
 

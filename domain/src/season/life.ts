@@ -31,6 +31,26 @@ export function lastEnd({ windows }: SeasonPack, extended: Instant | undefined):
   return instant(Math.max(...ends, extended ?? 0))
 }
 
+/** When the first window of the season opens. */
+export function firstStart({ windows }: Pick<SeasonPack, 'windows'>): Instant {
+  return instant(Math.min(...windows.map((w) => beijing(w.from) as number)))
+}
+
+/** What a season is called at this moment: one nobody has asked to end is 未开始 before its first window and 已截止 after `ends`. */
+export function seasonStanding(
+  pack: Pick<SeasonPack, 'windows'>,
+  state: SeasonState,
+  { now, ends }: { readonly now: Instant; readonly ends: Instant },
+): string {
+  if (state !== 'open') return seasonLifecycle.states[state]
+  if (now < firstStart(pack)) return '未开始'
+  return now < ends ? seasonLifecycle.states.open : '已截止，未结束'
+}
+
+/** Whether the season takes changes: from the approval of its end on it is only read. */
+export const isReadOnly = (state: SeasonState): 'yes' | 'no' =>
+  state === 'closing' || state === 'closed' ? 'yes' : 'no'
+
 /** Refuses STATE-NO-WAY, SEASON-RUNS (naming when the last ends), SEASON-TWO-PEOPLE. */
 export function decideSeason(
   held: { readonly state: SeasonState; readonly askedBy: string | undefined; readonly ends: Instant },

@@ -12,7 +12,7 @@ import { inspectCard } from '@zhongzhao/domain/images/card/inspect-card'
 import type { CardLayout } from '@zhongzhao/domain/images/card/layout'
 import type { Mark } from '@zhongzhao/domain/images/mark'
 import sharp from 'sharp'
-import { type Services, newId } from '../platform/context.ts'
+import { type Services, newId, packOfSeason } from '../platform/context.ts'
 import { sealWith } from '../platform/sealed-text.ts'
 import { insertReading } from './store-study.ts'
 
@@ -79,6 +79,7 @@ export async function cutOut(bytes: Uint8Array, mark: Mark | undefined): Promise
 
 export interface CardSubject {
   readonly registration: string
+  readonly season: string
   readonly image: string
   readonly key: Buffer
   readonly basic: Values
@@ -105,7 +106,8 @@ async function sealedDifference(subject: CardSubject, asked: CardAsked, differen
 /** Reads a card against the register and keeps what a person has to look at (F2). Never judges the picture: a difference is work,
  *  not a refusal. Throws what the reader throws. */
 export async function keepReading(services: Services, subject: CardSubject, read: ReadCard): Promise<void> {
-  const { card } = services.packs.current.pictures.document.spec
+  const { packs } = services
+  const { card } = (packOfSeason(packs, subject.season) ?? packs.current).pictures.document.spec
   if (card === undefined) return
   const asked = askedOf(subject.basic)
   const facts = await read(subject.bytes, asked, card.layout)

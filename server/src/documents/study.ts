@@ -23,7 +23,7 @@ function isIdCard(basic: Values, { credentials }: Study): boolean {
 }
 
 async function study(services: Services, one: Study, { describe, read }: Readers): Promise<void> {
-  const { registration_id: registration, image_id: image, kind } = one
+  const { registration_id: registration, image_id: image, season, kind } = one
   const key = services.keys.unwrap(one.person_id, one.wrapped)
   const sealed = await services.files.get(one.derived_file)
   const bytes = openWith(key, sealed, `image:${registration}:${image}`)
@@ -33,7 +33,8 @@ async function study(services: Services, one: Study, { describe, read }: Readers
   const place = placeOf(registration)
   const sections = openSections(key, { content: one.content, sealed: one.sealed, place })
   const basic = sections['basic']?.[0] ?? {}
-  if (isIdCard(basic, one)) await keepReading(services, { registration, image, key, basic, bytes, at }, read)
+  if (isIdCard(basic, one))
+    await keepReading(services, { registration, season, image, key, basic, bytes, at }, read)
 }
 
 /** A picture over which a reader died or failed is tried once more, then left to people: it says that nothing was read. */

@@ -5,7 +5,7 @@ import type { DuplicateEvent } from '@zhongzhao/domain/duplicates/lifecycle'
 import { type Traits, keysOf, traitsOf } from '@zhongzhao/domain/duplicates/traits'
 import { instant } from '@zhongzhao/domain/base/time'
 import type { Kysely } from 'kysely'
-import type { Services } from '../platform/context.ts'
+import { type Services, packOfSeason } from '../platform/context.ts'
 import { orRefuse } from '../platform/errors.ts'
 import type { Database } from '../platform/tables.ts'
 import { noteBug } from '../platform/note-bug.ts'
@@ -51,6 +51,9 @@ export function comparedOf({ keys }: Services, row: TraitRow): Compared {
   return { traits, row }
 }
 
+const policyOf = (packs: Services['packs'], season: string) =>
+  (packOfSeason(packs, season) ?? packs.current).duplicates
+
 /** The key as it lies in the table: keyed, cut to 16 bytes, one season's alone. */
 const hashed = ({ keys }: Services, season: string, { kind, text }: { kind: string; text: string }) =>
   keys.index(`duplicate:${season}:${kind}:${text}`).subarray(0, 16)
@@ -58,9 +61,9 @@ const hashed = ({ keys }: Services, season: string, { kind, text }: { kind: stri
 const pairOf = (a: string, b: string) => (a < b ? ([a, b] as const) : ([b, a] as const))
 const nameOfPair = (a: string, b: string) => pairOf(a, b).join(' ')
 
-/** What two records have in common, and whose it is to decide. */
-export function judgeTwo(services: Services, a: Compared, b: Compared): FoundPair {
-  const policy = services.packs.current.duplicates
+/** What two records of one season have in common, and whose it is to decide. */
+export function judgeTwo({ packs }: Services, a: Compared, b: Compared): FoundPair {
+  const policy = policyOf(packs, a.row.season)
   const [x, y] = a.row.registration_id < b.row.registration_id ? [a, b] : [b, a]
   const stand = ({ row }: Compared) => ({ org: row.org_path, school: row.school_code })
   return {
@@ -125,16 +128,16 @@ async function keepFindings(
   services: Services,
   db: Kysely<Database>,
   found: readonly FoundPair[],
-  ids: readonly string[],
+  { ids, season }: { readonly ids: readonly string[]; readonly season: string },
 ) {
-  const policy = services.packs.current.duplicates
+  const policy = policyOf(services.packs, season)
   const known = new Map(
     (await holdCasesOf(db, ids)).map((c) => [nameOfPair(c.registration_id, c.other_id), c]),
   )
   const fresh = found.filter(
     (pair) => !known.has(nameOfPair(pair.first, pair.second)) && isSuspect(pair, policy),
   )
-  await insertCases(db, fresh, { season: services.packs.current.season, at: await seasonNow(db) })
+  await insertCases(db, fresh, { season, at: await seasonNow(db) })
   const anew = found.flatMap((judged) => {
     const row = known.get(nameOfPair(judged.first, judged.second))
     return row === undefined ? [] : [{ row, judged }]
@@ -154,42 +157,53 @@ async function keepFindings(
   return fresh.length
 }
 
-/** Compares these registrations with those that share a key with them (G4): set-wise, never all with all. */
+/** Compares the registrations of one season with those of it that share a key with them. */
+async function compareSeason(
+  services: Services,
+  db: Kysely<Database>,
+  { season, rows }: { readonly season: string; readonly rows: readonly TraitRow[] },
+): Promise<number> {
+  const policy = policyOf(services.packs, season)
+  const ids = rows.map((row) => row.registration_id)
+  const standing = rows.filter((row) => row.stands === 'yes')
+  const compared = new Map(standing.map((row) => [row.registration_id, comparedOf(services, row)]))
+  const keys = [...compared.values()].flatMap(({ traits }) =>
+    keysOf(traits).map((key) => ({
+      registration: traits.registration,
+      kind: key.kind,
+      key: hashed(services, season, key),
+    })),
+  )
+  await putKeys(db, ids, keys)
+  const near = await neighbours(db, ids, policy.commonKey)
+  const waitingCases = await holdCasesOf(db, ids)
+  const pairs = new Map(
+    [
+      ...near.map(({ registration, other }) => pairOf(registration, other)),
+      ...waitingCases.map((c) => pairOf(c.registration_id, c.other_id)),
+    ].map((pair) => [pair.join(' '), pair]),
+  )
+  const others = [...new Set([...pairs.values()].flat())].filter((id) => !compared.has(id))
+  for (const row of await traitRows(db, others))
+    if (row.stands === 'yes' && row.season === season)
+      compared.set(row.registration_id, comparedOf(services, row))
+  const found = [...pairs.values()].flatMap(([a, b]) => {
+    const [x, y] = [compared.get(a), compared.get(b)]
+    // Two registrations of one person are no double to be merged.
+    return x === undefined || y === undefined || x.traits.person === y.traits.person
+      ? []
+      : [judgeTwo(services, x, y)]
+  })
+  return keepFindings(services, db, found, { ids, season })
+}
+
+/** Compares these registrations with those that share a key with them (G4): set-wise, never all with all, each in its own season. */
 export async function compareThese(services: Services, waiting: readonly Waiting[]): Promise<number> {
-  const { packs } = services
-  const { season, duplicates: policy } = packs.current
   const ids = waiting.map(({ registration }) => registration)
   return services.db.transaction().execute(async (db) => {
-    const own = (await traitRows(db, ids)).filter((row) => row.season === season && row.stands === 'yes')
-    const compared = new Map(own.map((row) => [row.registration_id, comparedOf(services, row)]))
-    const keys = [...compared.values()].flatMap(({ traits }) =>
-      keysOf(traits).map((key) => ({
-        registration: traits.registration,
-        kind: key.kind,
-        key: hashed(services, season, key),
-      })),
-    )
-    await putKeys(db, ids, keys)
-    const near = await neighbours(db, ids, policy.commonKey)
-    const waitingCases = await holdCasesOf(db, ids)
-    const pairs = new Map(
-      [
-        ...near.map(({ registration, other }) => pairOf(registration, other)),
-        ...waitingCases.map((c) => pairOf(c.registration_id, c.other_id)),
-      ].map((pair) => [pair.join(' '), pair]),
-    )
-    const others = [...new Set([...pairs.values()].flat())].filter((id) => !compared.has(id))
-    for (const row of await traitRows(db, others))
-      if (row.stands === 'yes' && row.season === season)
-        compared.set(row.registration_id, comparedOf(services, row))
-    const found = [...pairs.values()].flatMap(([a, b]) => {
-      const [x, y] = [compared.get(a), compared.get(b)]
-      // Two registrations of one person are no double to be merged.
-      return x === undefined || y === undefined || x.traits.person === y.traits.person
-        ? []
-        : [judgeTwo(services, x, y)]
-    })
-    const made = await keepFindings(services, db, found, ids)
+    const seasons = Map.groupBy(await traitRows(db, ids), (row) => row.season)
+    let made = 0
+    for (const [season, rows] of seasons) made += await compareSeason(services, db, { season, rows })
     await finishWaiting(db, waiting)
     return made
   })

@@ -17,7 +17,7 @@ import { findPersonKey } from './store.ts'
 
 interface Settings {
   /** The context of work in the name of an account, with the rights it has now. */
-  readonly contextOf: (asked: { account: string; requestId: string }) => Promise<Ctx>
+  readonly contextOf: (asked: { account: string; requestId: string; season: string }) => Promise<Ctx>
   readonly pollMs?: number
   readonly abreast?: number
 }
@@ -52,7 +52,8 @@ async function lane(services: Services, { contextOf }: Settings, stopped: () => 
     const job = await takeEyeJob(services.db)
     if (job === undefined) return
     try {
-      const ctx = await contextOf({ account: job.account_id, requestId: `eye:${job.job_id}` })
+      const asked = { account: job.account_id, requestId: `eye:${job.job_id}`, season: job.season }
+      const ctx = await contextOf(asked)
       await attachSeen(ctx, job, await lookAt(ctx, job))
     } catch (error) {
       const why = unlucky(error, stopped()) ? 'unlucky' : 'died'

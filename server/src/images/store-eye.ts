@@ -11,6 +11,7 @@ import { type KeptImage, imageColumns } from './store.ts'
 export interface EyeJob {
   readonly job_id: string
   readonly registration_id: string
+  readonly season: string
   readonly image_id: string
   readonly kind: PictureKind
   readonly original_hash: string
@@ -68,7 +69,7 @@ export async function takeEyeJob(db: Kysely<Database>): Promise<EyeJob | undefin
         and not exists (select from eye_job o where o.registration_id = j.registration_id and o.kind = j.kind
           and o.image_id < j.image_id and o.state in ('waiting', 'running'))
       order by j.image_id for update skip locked limit 1)
-    returning job_id, registration_id, image_id, kind, original_hash, derived_hash, original_file, derived_file, facts, findings,
+    returning job_id, registration_id, (select r.season from registration r where r.registration_id = eye_job.registration_id) as season, image_id, kind, original_hash, derived_hash, original_file, derived_file, facts, findings,
       steps, account_id, at, deaths`.execute(db)
   return rows[0]
 }

@@ -1,7 +1,13 @@
 import { setImmediate as pause } from 'node:timers/promises'
-import { type Likeness, type LikenessFinding, likeTo, toldOnce } from '@zhongzhao/domain/images/likeness'
+import {
+  type Likeness,
+  type LikenessFinding,
+  type LikenessLimits,
+  likeTo,
+  toldOnce,
+} from '@zhongzhao/domain/images/likeness'
 import { isTold } from '@zhongzhao/domain/registration/likeness-case'
-import { type Services, newId, wallClock } from '../platform/context.ts'
+import { type Services, newId, packOfSeason, wallClock } from '../platform/context.ts'
 import { openDescriptor } from './descriptor.ts'
 import { earlierCases, finishRun, insertCases, takeRun } from './store.ts'
 import { type LikenessRow, likenessOfSchool } from './store-likeness.ts'
@@ -23,10 +29,9 @@ function likenessOf({ keys }: Services, row: LikenessRow): Likeness {
 
 /** Each pupil against those after, so that a pair is looked at once. Others are served in between: 3,000 pupils are 4.5 million pairs. */
 async function findingsAmong(
-  services: Services,
   pupils: readonly Likeness[],
+  limits: LikenessLimits,
 ): Promise<readonly LikenessFinding[]> {
-  const limits = services.packs.current.likeness
   const found: LikenessFinding[] = []
   for (const [at, pupil] of pupils.entries()) {
     found.push(...likeTo(pupil, pupils.slice(at + 1), limits))
@@ -37,12 +42,28 @@ async function findingsAmong(
 
 const pairOf = (a: string, b: string) => `${a} ${b}`
 
-/** Compares the portraits of one school (E6): set against set, inside the school only. What was told or exempted is not told again. */
+/** Of one season's pupils by the limits of its pack: who comes again a year later is no likeness to be looked at. */
+async function findingsOf(
+  { packs }: Services,
+  season: string,
+  pupils: readonly Likeness[],
+): Promise<readonly LikenessFinding[]> {
+  const pack = packOfSeason(packs, season)
+  return pack === undefined ? [] : toldOnce(await findingsAmong(pupils, pack.likeness))
+}
+
+/** Compares the portraits of one school (E6): set against set, inside the school and the season only. What was told or exempted is not
+ *  told again. */
 export async function compareSchool(services: Services, school: string) {
-  const { db, packs } = services
-  const rows = await likenessOfSchool(db, { school, season: packs.current.season })
-  const pupils = rows.map((row) => likenessOf(services, row))
-  const findings = toldOnce(await findingsAmong(services, pupils))
+  const { db } = services
+  const seasons = Map.groupBy(await likenessOfSchool(db, school), (row) => row.season)
+  const pupils: Likeness[] = []
+  const findings: LikenessFinding[] = []
+  for (const [season, rows] of seasons) {
+    const own = rows.map((row) => likenessOf(services, row))
+    pupils.push(...own)
+    findings.push(...(await findingsOf(services, season, own)))
+  }
   const earlier = Map.groupBy(await earlierCases(db, school), ({ a, b }) => pairOf(a, b))
   const told = findings.filter(({ kind, a, b }) =>
     isTold(

@@ -27,6 +27,7 @@ export async function putLikeness(
 
 export interface LikenessRow {
   readonly registration_id: string
+  readonly season: string
   readonly person_id: string
   readonly wrapped: Buffer
   readonly image_id: string
@@ -36,16 +37,18 @@ export interface LikenessRow {
   readonly card: Buffer | null
 }
 
-/** How the portraits of a school look, with the face on each one's card. Its own service only: no caller hands this on. */
+/** How the portraits of a school look, with the face on each one's card, in every season that is not closed. Its own service only: no
+ *  caller hands this on. */
 export async function likenessOfSchool(
   db: Kysely<Database>,
-  { school, season }: { school: string; season: string },
+  school: string,
 ): Promise<readonly LikenessRow[]> {
   const { rows } = await sql<LikenessRow>`
-    select l.registration_id, r.person_id, k.wrapped, l.image_id, l.hash, l.descriptor, d.image_id as card_image, d.descriptor as card
+    select l.registration_id, r.season, r.person_id, k.wrapped, l.image_id, l.hash, l.descriptor, d.image_id as card_image, d.descriptor as card
     from likeness l join registration r on r.registration_id = l.registration_id join person_key k on k.person_id = r.person_id
     left join likeness d on d.registration_id = l.registration_id and d.kind = 'document'
-    where l.kind = 'portrait' and r.school_code = ${school} and r.season = ${season} and ${stillStands('r')}
+    where l.kind = 'portrait' and r.school_code = ${school} and ${stillStands('r')}
+      and not exists (select 1 from season_life s where s.season = r.season and s.state in ('closing', 'closed'))
     order by l.registration_id`.execute(db)
   return rows
 }

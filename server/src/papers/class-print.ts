@@ -2,7 +2,7 @@ import { type Actor, can } from '@zhongzhao/domain/access/can'
 import { beijingDay } from '@zhongzhao/domain/base/time'
 import type { PrintPart } from '@zhongzhao/domain/printing/document'
 import { classFor } from '../orgs/commands.ts'
-import { type Ctx, type Services, byOf, seasonTime } from '../platform/context.ts'
+import { type Ctx, type Services, byOf, packOfSeason, seasonTime } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { namedCharacters } from '../platform/glyphs.ts'
 import { printable, renderPdf } from '../platform/pdf.ts'
@@ -54,14 +54,15 @@ export async function readJobFile(ctx: Ctx, { id }: { id: string }): Promise<Fil
   }
 }
 
-/** The context of work in the background: in the name of whoever asked, with the rights that account has now. */
+/** The context of work in the background: in the name of whoever asked, with the rights that account has now, in the season it was
+ *  asked in. */
 async function contextFor(services: Services, job: store.JobRow): Promise<Ctx> {
   const { wall, offsetMs } = await databaseTime(services.db)
   const actor = await readAccountActor(services.db, job.by_account)
   return {
     db: services.db,
     services,
-    pack: services.packs.current,
+    pack: packOfSeason(services.packs, job.season) ?? services.packs.current,
     actor,
     wall,
     now: seasonTime(wall, offsetMs),

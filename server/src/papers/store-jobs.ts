@@ -9,6 +9,7 @@ export interface JobRow {
   readonly kind: string
   readonly org_path: string
   readonly by_account: string
+  readonly season: string
   readonly state: string
   readonly done: number
   readonly total: number
@@ -18,21 +19,21 @@ export interface JobRow {
   readonly at: Date
 }
 
-const columns = sql`job_id, kind, org_path, by_account, state, done, total, failures, file, file_name, at`
+const columns = sql`job_id, kind, org_path, by_account, season, state, done, total, failures, file, file_name, at`
 
-/** A job waiting or running for the same class and person is the job: a second click does not print twice. */
+/** A job waiting or running for the same class, person and season is the job: a second click does not print twice. */
 export async function addJob(
   ctx: Ctx,
   { kind, path, by }: { kind: string; path: string; by: string },
 ): Promise<JobRow> {
-  const open = sql`kind = ${kind} and org_path = ${path} and by_account = ${by} and state in ('waiting', 'running')`
+  const open = sql`kind = ${kind} and org_path = ${path} and by_account = ${by} and season = ${ctx.pack.season} and state in ('waiting', 'running')`
   // The other's job may end between the two halves: then the next round adds ours.
   for (;;) {
     const { rows } = await sql<JobRow>`
       with added as (
-        insert into job (job_id, kind, org_path, by_account, state, input, failures)
-        values (${newId()}, ${kind}, ${path}, ${by}, 'waiting', '{}', '[]')
-        on conflict (kind, org_path, by_account) where state in ('waiting', 'running') do nothing
+        insert into job (job_id, kind, org_path, by_account, season, state, input, failures)
+        values (${newId()}, ${kind}, ${path}, ${by}, ${ctx.pack.season}, 'waiting', '{}', '[]')
+        on conflict (kind, org_path, by_account, season) where state in ('waiting', 'running') do nothing
         returning ${columns})
       select * from added
       union all select ${columns} from job where ${open} and not exists (select from added)`.execute(ctx.db)

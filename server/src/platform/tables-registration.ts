@@ -174,6 +174,7 @@ export interface JobTable {
   kind: string
   org_path: string
   by_account: string
+  season: Generated<string>
   state: string
   input: Json<unknown>
   done: Generated<number>

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/seasons'
 import type { Sections, Values } from '@zhongzhao/domain/forms/form'
+import { covers } from '@zhongzhao/domain/orgs/org'
 import { formOf } from '@zhongzhao/domain/season/pack'
 import { outcomeNames } from '@zhongzhao/domain/registration/outcome'
 import { carryLifecycle, decideCarry } from '@zhongzhao/domain/season/carry'
@@ -62,11 +63,14 @@ export async function earlierOf(
   ctx: Ctx,
   { id }: InputOf<typeof api.earlierOf>,
 ): Promise<OutputOf<typeof api.earlierOf>> {
-  await loadDossier(ctx, scopeOf(ctx, 'registration.read'), { id, hold: 'read' })
+  const scope = scopeOf(ctx, 'registration.read')
+  await loadDossier(ctx, scope, { id, hold: 'read' })
   const rows = await store.listEarlier(ctx, id)
   return {
     earlier: rows.map((row) => ({
       id: row.registration_id,
+      season: row.season,
+      mayOpen: scope.orgs.some((org) => covers(org, row.org_path)),
       title: titleOf(ctx, row.season),
       number: row.number,
       grade: row.grade,

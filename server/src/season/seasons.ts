@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/seasons'
+import { actNames } from '@zhongzhao/domain/access/act-names'
 import { actionsOver } from '@zhongzhao/domain/access/can'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
@@ -7,9 +8,12 @@ import { outcomeNames, outcomeOf } from '@zhongzhao/domain/registration/outcome'
 import {
   type SeasonEvent,
   decideSeason,
+  firstStart,
+  isReadOnly,
   lastEnd,
   seasonBefore,
   seasonLifecycle,
+  seasonStanding,
 } from '@zhongzhao/domain/season/life'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { type Ctx, byOf, packOfSeason } from '../platform/context.ts'
@@ -18,7 +22,7 @@ import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { countCarried } from './store-carry.ts'
 import * as store from './store-end.ts'
-import { type RunRow, runsOf, startRun } from './store-runs.ts'
+import { type RunRow, actsOf, runsOf, startRun } from './store-runs.ts'
 
 const packNamed = (ctx: Ctx, season: string): SeasonPack => {
   const pack = packOfSeason(ctx.services.packs, season)
@@ -33,24 +37,37 @@ export async function listSeasons(ctx: Ctx): Promise<OutputOf<typeof api.listSea
   return {
     seasons: packs.seasons.map((pack) => {
       const state = lives.get(pack.season) ?? 'open'
-      const stateName = seasonLifecycle.states[state]
-      const current = pack.season === packs.current.season
-      return { season: pack.season, title: pack.title, year: pack.year, state, stateName, current }
+      return {
+        season: pack.season,
+        title: pack.title,
+        year: pack.year,
+        state,
+        stateName: seasonStanding(pack, state, { now: ctx.now, ends: lastEnd(pack, undefined) }),
+        readOnly: isReadOnly(state) === 'yes',
+        current: pack.season === packs.current.season,
+      }
     }),
   }
 }
 
-const waitingNames = {
+const waitingNames: Readonly<Record<store.Waits, string>> = {
   transfer: '回户籍地报考申请',
   extension: '延期申请',
   sync: '学籍同步待办',
   duplicate: '疑似重复报名',
-} as const
+  claim: '资格申报和申诉',
+  correction: '信息更正申请',
+  evaluation: '综合素质评价异议',
+  publicity: '公示名单',
+  publicObjection: '公示异议',
+  falsification: '弄虚作假情况',
+}
 const carriedNames = {
   identity: '已找到上一年度的登记（同一身份证件号码）',
   number: '已找到（号码更正过，学籍号或原号码相同）',
   person: '已找到（由人核对）',
   open: '可能是同一人，等学校核对',
+  none: '没有找到',
 } as const
 
 const runView = (run: RunRow | undefined) =>
@@ -88,6 +105,23 @@ function movedBy(life: store.LifeRow | undefined) {
   }
 }
 
+/** How many of grade 9 were found again; who was looked for in vain once the run is over. */
+async function carriedIn(ctx: Ctx, season: string, run: ReturnType<typeof runView>) {
+  const found = await countCarried(ctx.db, season)
+  const left = (run?.done ?? 0) - found.reduce((sum, row) => sum + row.pupils, 0)
+  const none = run?.state === 'done' && left > 0 ? [{ code: 'none' as const, pupils: left }] : []
+  return [...found, ...none].map((row) => ({ ...row, name: carriedNames[row.code] }))
+}
+
+async function actsTold(ctx: Ctx, season: string) {
+  const rows = await actsOf(ctx.db, season)
+  return rows.map((row) => ({
+    what: actNames[row.kind] ?? row.kind,
+    by: row.name ?? '系统',
+    at: row.at.getTime(),
+  }))
+}
+
 /** 招生年度的结束与衔接 (A7). Refuses SEASON-UNKNOWN. */
 export async function readSeasonEnd(
   ctx: Ctx,
@@ -106,23 +140,30 @@ export async function readSeasonEnd(
       ? new Set<never>()
       : actionsOver(ctx.actor, { org: pack.province.code }, ctx.pack.roles)
   const waiting = await store.countWaiting(ctx.db, season)
+  const ends = lastEnd(pack, await store.lastExtension(ctx.db, season))
   return {
     season,
     title: pack.title,
+    notice: pack.notice,
+    edition: pack.version,
+    starts: firstStart(pack),
     version: life?.version ?? 0,
     ...movedBy(life),
     state,
-    stateName: seasonLifecycle.states[state],
+    stateName: seasonStanding(pack, state, { now: ctx.now, ends }),
     may: mayNow(seasonLifecycle, state, { open: new Set<never>(), actions }).filter(
       (event) => event !== 'finish',
     ),
-    ends: lastEnd(pack, await store.lastExtension(ctx.db, season)),
+    ends,
     outcomes: await outcomesOf(ctx, season, end?.state === 'done' ? 'after' : 'before'),
-    waiting: waiting.map(({ code, count }) => ({ code, name: waitingNames[code], count })),
+    waiting: waiting
+      .filter(({ count }) => count > 0)
+      .map(({ code, count }) => ({ code, name: waitingNames[code], count })),
     ...(end === undefined ? {} : { end }),
     ...(before === undefined ? {} : { before: { season: before.season, title: before.title } }),
     ...(carry === undefined ? {} : { carry }),
-    carried: (await countCarried(ctx.db, season)).map((row) => ({ ...row, name: carriedNames[row.code] })),
+    carried: await carriedIn(ctx, season, carry),
+    acts: await actsTold(ctx, season),
   }
 }
 
@@ -147,7 +188,11 @@ export async function moveSeason(ctx: Ctx, { season, version, event }: InputOf<t
 }
 
 const tell = (ctx: Ctx, season: string, event: SeasonEvent | 'carry') =>
-  recordEvent(ctx, { kind: `season.${event}`, at: ctx.now, by: byOf(ctx), detail: { season } })
+  recordEvent(
+    ctx,
+    { kind: `season.${event}`, at: ctx.now, by: byOf(ctx), detail: { season } },
+    { subject: season },
+  )
 
 /** 衔接上一年度 (A7). Refuses SEASON-UNKNOWN, SEASON-NONE-BEFORE. */
 export async function carryOver(ctx: Ctx, { season }: InputOf<typeof api.carryOver>) {

@@ -174,6 +174,7 @@ export async function settleWork(
 export interface EarlierRow {
   readonly registration_id: string
   readonly season: string
+  readonly org_path: string
   readonly number: string
   readonly grade: number
   readonly state: string
@@ -191,7 +192,7 @@ export async function listEarlier(ctx: Ctx, registration: string): Promise<reado
       union all
       select k.earlier_id, k.basis, c.n + 1 from chain c join earlier_registration k on k.registration_id = c.earlier_id where c.n < 10
     )
-    select r.registration_id, r.season, r.number, r.grade, r.state, coalesce(s.name, '') as school_name, coalesce(o.name, '') as class_name, t.outcome, c.basis
+    select r.registration_id, r.season, r.org_path, r.number, r.grade, r.state, coalesce(s.name, '') as school_name, coalesce(o.name, '') as class_name, t.outcome, c.basis
     from chain c join registration r on r.registration_id = c.earlier_id
     left join org s on s.code = r.school_code left join org o on o.path = r.org_path
     left join season_outcome t on t.registration_id = r.registration_id order by c.n`.execute(ctx.db)

@@ -91,13 +91,33 @@ export async function countOutcomes(db: Db, season: string) {
   return rows
 }
 
+/** What may still wait for somebody when a season ends. */
+export type Waits =
+  | 'transfer'
+  | 'extension'
+  | 'sync'
+  | 'duplicate'
+  | 'claim'
+  | 'correction'
+  | 'evaluation'
+  | 'publicity'
+  | 'publicObjection'
+  | 'falsification'
+
 /** What still waits for somebody: nothing of it is decided by the end. */
 export async function countWaiting(db: Db, season: string) {
-  const { rows } = await sql<{ code: 'transfer' | 'extension' | 'sync' | 'duplicate'; count: number }>`
+  const { rows } = await sql<{ code: Waits; count: number }>`
     select 'transfer' as code, count(*)::int as count from transfer where season = ${season} and state = 'applied'
     union all select 'extension', count(*)::int from extension_request where season = ${season} and state = 'asked'
     union all select 'sync', count(*)::int from sync_work where season = ${season} and state = 'open'
-    union all select 'duplicate', count(*)::int from duplicate_case where season = ${season} and state in ('found', 'proposed', 'undoing')`.execute(
+    union all select 'duplicate', count(*)::int from duplicate_case where season = ${season} and state in ('found', 'proposed', 'undoing')
+    union all select 'claim', count(*)::int from claim where season = ${season} and state in ('waiting', 'appealed')
+    union all select 'correction', count(*)::int from correction_request where season = ${season} and state in ('asked', 'approved')
+    union all select 'evaluation', count(*)::int from evaluation_objection where season = ${season} and state in ('asked', 'upheld')
+    union all select 'publicity', count(*)::int from publicity_list where season = ${season} and state in ('prepared', 'open', 'ended')
+    union all select 'publicObjection', count(*)::int from publicity_objection o join publicity_list l using (list_id)
+      where l.season = ${season} and o.state in ('received', 'examining')
+    union all select 'falsification', count(*)::int from falsification where season = ${season} and decided_at is null`.execute(
     db,
   )
   return rows

@@ -56,8 +56,32 @@ export async function advanceRun(
   )
 }
 
-export async function endRun(db: Db, { season, kind }: RunRow): Promise<void> {
-  await sql`update season_run set state = 'done', ended_at = now() where season = ${season} and kind = ${kind}`.execute(
+const ended: Readonly<Record<RunKind, string>> = { end: 'season.finish', carry: 'season.carriedAll' }
+
+/** Over all of them, and the event that says so. */
+export async function endRun(db: Db, { season, kind, by_account }: RunRow): Promise<void> {
+  await sql`
+    with over as (
+      update season_run set state = 'done', ended_at = now() where season = ${season} and kind = ${kind} returning done
+    )
+    insert into event (event_id, kind, at, account_id, request_id, subject, detail)
+    select gen_random_uuid(), ${ended[kind]}, now() + c.offset_ms * interval '1 millisecond', ${by_account}::uuid, 'season', ${season},
+      jsonb_build_object('season', ${season}::text, 'pupils', done) from over cross join season_clock c`.execute(
     db,
   )
+}
+
+export interface ActRow {
+  readonly kind: string
+  readonly name: string | null
+  readonly at: Date
+}
+
+/** What was done about the season itself, newest first. */
+export async function actsOf(db: Db, season: string): Promise<readonly ActRow[]> {
+  const { rows } = await sql<ActRow>`
+    select e.kind, a.name, e.at from event e left join account a on a.account_id = e.account_id
+    where e.subject = ${season} and e.registration_id is null and e.kind >= 'season.' and e.kind < 'season/'
+    order by e.at desc, e.wall desc limit 50`.execute(db)
+  return rows
 }

@@ -7,7 +7,7 @@ import { refuse } from '@zhongzhao/domain/base/result'
 import type { Values } from '@zhongzhao/domain/forms/form'
 import { parsePhone } from '@zhongzhao/domain/identity/phone'
 import { messagesOf } from '../messages/store.ts'
-import { type Ctx, type SignedIn, byOf, newId } from '../platform/context.ts'
+import { type Ctx, type SignedIn, byOf, newId, packOfSeason } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { bareCode } from '../platform/one-time-code.ts'
@@ -32,8 +32,9 @@ export async function startSession(ctx: Ctx, account: string): Promise<Ctx> {
   const token = ctx.services.keys.secretHash(secret)
   await store.openSession(ctx, { token, account, device: deviceOf(ctx), hours: HOURS })
   ctx.outgoing.session = { token: secret }
-  const { actor } = await readCaller(ctx.db, { token, season: ctx.pack.season })
-  return { ...ctx, actor }
+  const { actor, season } = await readCaller(ctx.db, { token, season: ctx.pack.season })
+  const own = season === undefined ? undefined : packOfSeason(ctx.services.packs, season)
+  return { ...ctx, actor, pack: own ?? ctx.pack }
 }
 
 function deviceOf(ctx: Ctx): string {
@@ -64,6 +65,7 @@ export async function readMe(ctx: Ctx): Promise<Me> {
     })),
     actions: [...new Set([...openToSignedIn, ...actor.grants.flatMap((g) => roleOf(g)?.actions ?? [])])],
     now: ctx.now,
+    season: pack.season,
     sandbox: ctx.services.sandbox,
   }
 }

@@ -1,7 +1,7 @@
 import { step } from '@zhongzhao/domain/lifecycle/table'
 import { transferLifecycle } from '@zhongzhao/domain/transfer/transfer'
 import type { Instant } from '@zhongzhao/domain/base/time'
-import type { Services } from '../platform/context.ts'
+import { type Services, packOfSeason } from '../platform/context.ts'
 import { sendToMany } from '../messages/store.ts'
 import { orRefuse } from '../platform/errors.ts'
 import { lapse } from './store-lapse.ts'
@@ -13,7 +13,11 @@ export async function lapseDue({ db, packs }: Services, now: Instant): Promise<n
   return db.transaction().execute(async (tx) => {
     const lapsed = await lapse(tx, { at: new Date(now), to })
     const told = lapsed.filter(({ stands }) => stands)
-    await sendToMany({ db: tx, pack: packs.current, now }, told, { template: 'transfer-lapsed', params: {} })
+    // Each in the words of its own season.
+    for (const [season, own] of Map.groupBy(told, (one) => one.season)) {
+      const pack = packOfSeason(packs, season) ?? packs.current
+      await sendToMany({ db: tx, pack, now }, own, { template: 'transfer-lapsed', params: {} })
+    }
     return lapsed.length
   })
 }

@@ -3,6 +3,13 @@ import type { Ctx } from '../platform/context.ts'
 import type { Database } from '../platform/tables.ts'
 import { stillStands } from '../registration/store-standing.ts'
 
+export interface Lapsed {
+  readonly id: string
+  readonly person: string
+  readonly season: string
+  readonly stands: boolean
+}
+
 /** The registration that a person has now in this season. */
 export async function activeOf(ctx: Ctx, person: string): Promise<string | undefined> {
   const { rows } = await sql<{ registration_id: string }>`
@@ -12,12 +19,13 @@ export async function activeOf(ctx: Ctx, person: string): Promise<string | undef
 }
 
 /** Applications whose time is over, and that no extension keeps open: the state and the event of each, in one statement. Who decides at
- *  that moment comes first or finds it lapsed. Answers whose they were; `stands`: there is a registration to write about. */
+ *  that moment comes first or finds it lapsed. Answers whose they were, and of which season; `stands`: there is a registration to write
+ *  about. */
 export async function lapse(
   db: Kysely<Database>,
   { at, to }: { at: Date; to: string },
-): Promise<readonly { readonly id: string; readonly person: string; readonly stands: boolean }[]> {
-  const { rows } = await sql<{ id: string; person: string; stands: boolean }>`
+): Promise<readonly Lapsed[]> {
+  const { rows } = await sql<Lapsed>`
     with over as (
       update transfer t set state = ${to}, version = t.version + 1, decided_at = ${at}::timestamptz
       where t.state = 'applied' and t.until <= ${at}::timestamptz and not exists (
@@ -29,7 +37,7 @@ export async function lapse(
       insert into event (event_id, kind, at, request_id, registration_id, subject)
       select gen_random_uuid(), 'transfer.lapsed', ${at}::timestamptz, 'transfer-lapse', from_registration, transfer_id::text from over
     )
-    select o.from_registration as id, o.person_id as person, ${stillStands('r')} as stands
+    select o.from_registration as id, o.person_id as person, r.season, ${stillStands('r')} as stands
     from over o join registration r on r.registration_id = o.from_registration`.execute(db)
   return rows
 }

@@ -87,6 +87,13 @@ describe('the season ends in a defined way (A7)', () => {
     await works()
     const after = await endOf()
     expect([after.state, after.end?.done, after.decidedBy]).toEqual(['closed', 5, 'province-admin@41'])
+    expect(after.acts.map(({ what }) => what)).toEqual([
+      '招生年度已结束',
+      '批准结束招生年度',
+      '提出结束招生年度',
+      '撤回结束招生年度',
+      '提出结束招生年度',
+    ])
     expect(after.outcomes.map(({ code, pupils }) => [code, pupils])).toEqual(preview)
     expect((await states()).rows).toEqual(before)
     const told = (await school.call(api.history, { id: first.id })).body.events.map((event) => event.title)
@@ -146,12 +153,16 @@ describe.runIf(next !== undefined)('the season after (A7)', () => {
   })
 
   it('finds grade 8 again as grade 9: by the person, by a number that was corrected; a name alone is work for the school', async () => {
-    expect(counts(await carry())).toEqual({ identity: 1, number: 1, open: 1 })
-    expect(counts(await carry())).toEqual({ identity: 1, number: 1, open: 1 })
+    expect(counts(await carry())).toEqual({ identity: 1, number: 1, open: 1, none: 1 })
+    const again = await carry()
+    expect(counts(again)).toEqual({ identity: 1, number: 1, open: 1, none: 1 })
+    expect(again.acts.map(({ what }) => what).toSorted()).toEqual(
+      ['开始衔接上一年度', '开始衔接上一年度', '衔接上一年度完成', '衔接上一年度完成'].toSorted(),
+    )
     const id = (await inClass(corrected.name))?.id ?? ''
     const { earlier } = (await own.call(seasons.earlierOf, { id })).body
-    expect(earlier.map((line) => [line.title, line.number, line.grade])).toEqual([
-      [pack.title, corrected.number, 8],
+    expect(earlier.map((line) => [line.title, line.number, line.grade, line.mayOpen])).toEqual([
+      [pack.title, corrected.number, 8, true],
     ])
   })
 
@@ -165,7 +176,7 @@ describe.runIf(next !== undefined)('the season after (A7)', () => {
     expect((await other.call(seasons.decideCarryWork, same)).code).toBe('NOT-FOUND')
     expect((await own.call(seasons.decideCarryWork, same)).message).toBe('')
     expect((await own.call(seasons.decideCarryWork, same)).code).toBe('SEASON-GONE')
-    expect(counts(await carry())).toEqual({ identity: 1, number: 1, person: 1 })
+    expect(counts(await carry())).toEqual({ identity: 1, number: 1, person: 1, none: 1 })
   })
 
   it('offers what the candidate wrote a year ago, to the candidate alone; nothing is taken over or confirmed', async () => {

@@ -1,6 +1,6 @@
 import { season } from '@zhongzhao/api/season'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call, sentenceOf } from '../shared/call.ts'
 import { setClock } from '../shared/clock.ts'
 import { askWho, leave, useSession } from '../shared/session.ts'
@@ -28,6 +28,21 @@ async function readSeason(): Promise<Season> {
   const { pack, now, sandbox } = await call(season, {}, { retries: 3 })
   setClock(now)
   return { pack: pack as SeasonPack, sandbox }
+}
+
+/** A registration may stand in another season than the installation's: its pages read that pack, asked for once. */
+function useOwnSeason(here: Season | undefined, again: () => void): 'own' | 'coming' {
+  const session = useSession()
+  const asked = useRef('')
+  const own =
+    session.state === 'in' && session.me.kind === 'candidate' ? session.me.season : here?.pack.season
+  const other = here !== undefined && own !== undefined && own !== here.pack.season
+  useEffect(() => {
+    if (!other || asked.current === own) return
+    asked.current = own
+    again()
+  }, [other, own, again])
+  return other ? 'coming' : 'own'
 }
 
 function useSeason() {
@@ -76,10 +91,12 @@ function StaffHere() {
 export function App() {
   const { here, trouble, again } = useSeason()
   const session = useSession()
+  const season = useOwnSeason(here, again)
   const route = parseRoute(useAddress())
   const [login, setLogin] = useState('')
   const title = '中招报名'
-  if (here === undefined || session.state === 'asking' || session.state === 'unreachable') {
+  const known = here !== undefined && season === 'own'
+  if (!known || session.state === 'asking' || session.state === 'unreachable') {
     const lost = session.state === 'unreachable' ? '连不上服务器，请检查网络。' : trouble
     return (
       <Shell title={title} sandbox={false}>

@@ -3,6 +3,7 @@ import { history } from '@zhongzhao/api/registration'
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { useEffect, useState } from 'react'
 import { call, sentenceOf } from '../shared/call.ts'
+import { EarlierYears } from './EarlierYears.tsx'
 import { WhoLooked } from './WhoLooked.tsx'
 import { useView } from './record-context.ts'
 import { PageTitle } from './Shell.tsx'
@@ -29,6 +30,7 @@ export function History() {
       <a className="button" href="#/password">
         修改密码
       </a>
+      <EarlierYears registration={id} />
       <Trouble sentence={trouble} />
       {lines === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
       {lines?.length === 0 && <p>还没有记录。登录、填写、学校的处理都会记在这里。</p>}

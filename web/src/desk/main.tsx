@@ -19,10 +19,14 @@ import './review/review.css'
 import './roster/roster.css'
 import './seal/seal.css'
 import { router } from './routes.tsx'
+import { forgetSeason, takeUpSeason } from './session/worked.ts'
 import { theme } from './theme.ts'
+
+takeUpSeason()
 
 /** A session that ended anywhere sends to the sign-in; the address to come back to goes along. */
 function signedOut(error: unknown): void {
+  if (error instanceof CallRefused && error.code === 'SEASON-UNKNOWN') forgetSeason()
   if (!(error instanceof CallRefused) || error.code !== 'SIGNED-OUT') return
   const here = router.state.location.pathname
   if (here !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: here } })

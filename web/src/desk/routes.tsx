@@ -205,6 +205,14 @@ const publicObjections = screen(
   '/objections',
   lazyRouteComponent(() => import('./publicity/ObjectionsPage.tsx'), 'ObjectionsPage'),
 )
+const seasons = screen(
+  '/seasons',
+  lazyRouteComponent(() => import('./seasons/SeasonsPage.tsx'), 'SeasonsPage'),
+)
+const carryWork = screen(
+  '/carry-work',
+  lazyRouteComponent(() => import('./seasons/CarryWorkPage.tsx'), 'CarryWorkPage'),
+)
 const evaluation = screen(
   '/evaluation',
   lazyRouteComponent(() => import('./evaluation/EvaluationPage.tsx'), 'EvaluationPage'),
@@ -262,6 +270,8 @@ const routeTree = root.addChildren([
     publicity,
     onePublicity,
     publicObjections,
+    seasons,
+    carryWork,
   ]),
 ])
 

@@ -1,8 +1,9 @@
 import { endpoint } from '@zhongzhao/api/endpoint'
 import { Type } from 'typebox'
 import { afterEach, expect, it, vi } from 'vitest'
-import { CallLost, CallRefused, call, intentKey } from './call.ts'
+import { CallLost, CallRefused, call, hrefOf, intentKey } from './call.ts'
 import { addressOf, bodyOf, requestOf } from './request.ts'
+import { workIn } from './worked-season.ts'
 
 const read = endpoint({
   id: 'read',
@@ -26,7 +27,10 @@ const bring = endpoint({ ...write, id: 'bring', carrier: 'multipart' })
 
 const answer = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  workIn('')
+})
 
 it('fills the path, puts the rest of a GET into the query and leaves out what is absent', () => {
   expect(addressOf(read, { id: 'a/b', kind: '有问题', cursor: undefined })).toBe(
@@ -39,6 +43,17 @@ it('puts the rest of a POST into the body, names with rare characters unchanged'
   const request = requestOf(write, { id: 'a', name: '𬱖䶮' }, { key: 'k' })
   expect(request.body).toBe('{"name":"𬱖䶮"}')
   expect(request.headers).toMatchObject({ 'Idempotency-Key': 'k', 'X-Requested-With': 'zhongzhao' })
+})
+
+it('names the season that is worked in, in every call and in the address of a file; none is the installation’s', () => {
+  expect(requestOf(read, {}, { key: 'k' }).headers).not.toHaveProperty('X-Season')
+  expect(hrefOf(read, { id: 'a', kind: 'b' })).toBe('/api/things/a/rows?kind=b')
+  workIn('henan-2023')
+  for (const asked of [read, write, bring])
+    expect(requestOf(asked, { id: 'a', name: '甲' }, { key: 'k' }).headers).toMatchObject({
+      'X-Season': 'henan-2023',
+    })
+  expect(hrefOf(read, { id: 'a', kind: 'b' })).toBe('/api/things/a/rows?kind=b&season=henan-2023')
 })
 
 it('sends a file beside one part of JSON text', () => {

@@ -1,5 +1,6 @@
 import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import { type Attachment, type Fields, addressOf, requestOf } from './request.ts'
+import { workedSeason } from './worked-season.ts'
 
 export type Params = Readonly<Record<string, string | number>>
 
@@ -130,9 +131,12 @@ export async function callFile<E extends Endpoint>(
   return { blob, name }
 }
 
-/** The address of a GET endpoint, for `<img src>` and links. */
+/** The address of a GET endpoint, for `<img src>` and links: it names the season, since it carries no header. */
 export function hrefOf<E extends Endpoint>(endpoint: E, input: InputOf<E>): string {
-  return addressOf(endpoint, input as Fields)
+  const address = addressOf(endpoint, input as Fields)
+  const season = workedSeason()
+  if (season === '') return address
+  return `${address}${address.includes('?') ? '&' : '?'}season=${season}`
 }
 
 /** The sentence to show for whatever a call threw. */

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@zhongzhao/api/endpoint'
+import { workedSeason } from './worked-season.ts'
 
 /** The fields of an input, whatever the endpoint: the browser knows no schemas. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -36,14 +37,20 @@ export interface Attachment {
   readonly name: string
 }
 
+/** Said with every call; a program on another site cannot. */
+const always = (): Record<string, string> => {
+  const season = workedSeason()
+  return { 'X-Requested-With': 'zhongzhao', ...(season === '' ? {} : { 'X-Season': season }) }
+}
+
 /** The request as fetch takes it. `key` names the intent: the same for every retry of it. */
 export function requestOf(
   endpoint: Endpoint,
   input: Fields,
   { key, attachment }: { readonly key: string; readonly attachment?: Attachment | undefined },
 ): RequestInit {
-  if (endpoint.method === 'GET') return { method: 'GET', headers: { 'X-Requested-With': 'zhongzhao' } }
-  const headers = { 'X-Requested-With': 'zhongzhao', 'Idempotency-Key': key }
+  if (endpoint.method === 'GET') return { method: 'GET', headers: always() }
+  const headers = { ...always(), 'Idempotency-Key': key }
   const body = JSON.stringify(bodyOf(endpoint, input))
   if (endpoint.carrier === 'json') {
     return { method: endpoint.method, headers: { ...headers, 'Content-Type': 'application/json' }, body }

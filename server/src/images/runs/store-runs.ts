@@ -181,6 +181,7 @@ export async function reopenArchive(ctx: Ctx, id: string): Promise<void> {
 
 export interface ArchiveJob {
   readonly run_id: string
+  readonly season: string
   readonly by_account: string
   readonly archive_state: 'listing' | 'unpacking'
   readonly archive_file: string
@@ -195,7 +196,7 @@ export async function takeArchive(db: Db): Promise<ArchiveJob | undefined> {
     where run_id = (select run_id from picture_run
       where archive_state in ('listing', 'unpacking') and pace = 'running' and (lease_until is null or lease_until < now())
       order by at for update skip locked limit 1)
-    returning run_id, by_account, archive_state, archive_file, archive_bytes, attempts`.execute(db)
+    returning run_id, season, by_account, archive_state, archive_file, archive_bytes, attempts`.execute(db)
   return rows[0]
 }
 

@@ -19,7 +19,7 @@ import { listArchive, openArchive, unpackArchive } from './unpack.ts'
 
 interface Settings {
   /** The context of work in the name of an account, with the rights it has now. */
-  readonly contextOf: (asked: { account: string; requestId: string }) => Promise<Ctx>
+  readonly contextOf: (asked: { account: string; requestId: string; season: string }) => Promise<Ctx>
   readonly pollMs?: number
   /** Pictures taken in at once. */
   readonly abreast?: number
@@ -68,7 +68,7 @@ async function move(
 }
 
 const contextNow = ({ contextOf }: Bench, job: ArchiveJob) =>
-  contextOf({ account: job.by_account, requestId: `pictures:${job.run_id}` })
+  contextOf({ account: job.by_account, requestId: `pictures:${job.run_id}`, season: job.season })
 
 async function workThrough(bench: Bench, job: ArchiveJob, zip: Zip): Promise<void> {
   const { services, abreast, alive } = bench

@@ -6,6 +6,7 @@ import { Gate } from '../session/Gate.tsx'
 import { IdleGuard } from '../session/IdleGuard.tsx'
 import { SandboxBanner } from '../session/SandboxBanner.tsx'
 import { Navigation } from './Navigation.tsx'
+import { SeasonBanner, SeasonSwitcher } from './SeasonSwitcher.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
 
 /** The frame of every screen behind the sign-in: what I am responsible for at the left, who I am at the top. */
@@ -34,8 +35,10 @@ function Inside() {
           onClick={() => setDrawer('open')}
         />
         <span className="frame-brand">中招信息采集</span>
+        <SeasonSwitcher />
         <WhoIsHere />
       </header>
+      <SeasonBanner />
       <div className="frame-body">
         <nav className="frame-side" aria-label="主菜单">
           <Navigation />

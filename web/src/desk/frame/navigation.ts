@@ -37,6 +37,8 @@ export type Path =
   | '/jobs'
   | '/publicity'
   | '/objections'
+  | '/seasons'
+  | '/carry-work'
 
 interface Entry {
   readonly path: Path
@@ -97,6 +99,8 @@ const entries: readonly Entry[] = [
   },
   { path: '/publicity', label: '公示', needs: ['publicity.read'] },
   { path: '/objections', label: '公示异议', needs: ['publicity.answer'] },
+  { path: '/carry-work', label: '上一年度衔接', needs: ['season.carry'], at: schools },
+  { path: '/seasons', label: '招生年度', needs: ['season.close'] },
   { path: '/points-named', label: '指定报名点', needs: ['point.name'] },
   { path: '/extensions', label: '延期', needs: ['extension.ask'] },
   { path: '/acts', label: '办理留痕', needs: ['grant.audit'] },

@@ -14,6 +14,7 @@ import { trackNames } from '@zhongzhao/domain/season/timetable'
 import { DossierActs } from './DossierActs.tsx'
 import { DossierHistory } from './DossierHistory.tsx'
 import { DossierSections, nameOf } from './DossierSections.tsx'
+import { Earlier } from './Earlier.tsx'
 
 interface Props {
   readonly id: string | undefined
@@ -49,7 +50,16 @@ function Inside({ view }: { readonly view: RegistrationView }) {
         items={[
           { key: 'sections', label: '报名信息', children: <DossierSections view={view} /> },
           { key: 'pictures', label: '照片与证件', children: <PicturesAndProofs view={view} /> },
-          { key: 'history', label: '办理记录', children: <DossierHistory id={view.id} /> },
+          {
+            key: 'history',
+            label: '办理记录',
+            children: (
+              <>
+                <Earlier id={view.id} />
+                <DossierHistory id={view.id} />
+              </>
+            ),
+          },
         ]}
       />
     </>

@@ -8,8 +8,9 @@ import { setClock } from '../../shared/clock.ts'
 import { GoTo } from '../parts/GoTo.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { Revoked } from './Revoked.tsx'
-import { type Hat, hatToWear, hatsOf } from './hats.ts'
+import { type Hat, hatToWear, hatsOf, lookingOnly } from './hats.ts'
 import { useSeason } from './season.ts'
+import { useSeasons } from './seasons.ts'
 import { type Session, SessionContext } from './session.ts'
 import { leave } from './sign-out.ts'
 
@@ -43,19 +44,23 @@ function useWorn(session: Session | undefined) {
 export function Gate({ children }: { readonly children: ReactNode }) {
   const asked = useMe()
   const season = useSeason()
+  const seasons = useSeasons()
   const { pathname } = useLocation()
   const [key, setKey] = useState(() => sessionStorage.getItem(remembered))
   const session = useMemo((): Session | undefined => {
     if (asked.data === undefined || season.data === undefined) return undefined
-    const hats = hatsOf(asked.data.grants, season.data.pack.roles)
+    const { pack } = season.data
+    const over = seasons.data?.some((one) => one.season === pack.season && one.readOnly) === true
+    const given = hatsOf(asked.data.grants, pack.roles)
+    const hats = over ? given.map(lookingOnly) : given
     const hat = hatToWear(hats, key)
     if (hat === undefined) return undefined
     const wear: Session['wear'] = (next) => {
       sessionStorage.setItem(remembered, next.key)
       setKey(next.key)
     }
-    return { me: asked.data, pack: season.data.pack, hat, hats, wear }
-  }, [asked.data, season.data, key])
+    return { me: asked.data, pack, hat, hats, wear }
+  }, [asked.data, season.data, seasons.data, key])
   const [worn, setWorn] = useWorn(session)
   if (asked.error instanceof CallRefused && asked.error.code === 'SIGNED-OUT')
     return <GoTo to="/sign-in" search={{ next: pathname }} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '@zhongzhao/domain/access/role'
-import { hatToWear, hatsOf } from './hats.ts'
+import { hatToWear, hatsOf, lookingOnly } from './hats.ts'
 
 const roles: readonly Role[] = [
   {
@@ -43,6 +43,11 @@ describe('roles of one account', () => {
     expect([...(school?.actions ?? [])]).toEqual(['roster.import'])
     expect([...(teacher?.actions ?? [])]).toEqual(['registration.read'])
     expect(teacher?.orgCode).toBe('S1-901')
+  })
+  it('only look when the season is over', () => {
+    const [school, teacher] = hatsOf(grants, roles).map(lookingOnly)
+    expect([...(school?.actions ?? [])]).toEqual([])
+    expect([...(teacher?.actions ?? [])]).toEqual(['registration.read'])
   })
   it('give nothing when the season has no such role', () => {
     expect(

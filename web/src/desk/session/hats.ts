@@ -1,4 +1,4 @@
-import type { ActionName } from '@zhongzhao/domain/access/actions'
+import { type ActionName, mayWhenClosed } from '@zhongzhao/domain/access/actions'
 import type { Role } from '@zhongzhao/domain/access/role'
 import { type OrgKind, lastCode } from '@zhongzhao/domain/orgs/org'
 
@@ -35,6 +35,11 @@ export function hatsOf(grants: readonly GrantView[], roles: readonly Role[]): re
     orgKind: isKind(grant.orgKind) ? grant.orgKind : 'school',
     actions: new Set(roles.find((role) => role.id === grant.role)?.actions ?? []),
   }))
+}
+
+/** What is left of a hat in a season that is over: looking, and what the closed season still allows (A7). */
+export function lookingOnly(hat: Hat): Hat {
+  return { ...hat, actions: new Set([...hat.actions].filter((action) => mayWhenClosed(action) === 'yes')) }
 }
 
 /** The hat worn last in this window, else the first. */

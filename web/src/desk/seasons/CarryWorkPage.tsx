@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Skeleton } from 'antd'
+import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
+import { decideCarryWork, listCarryWork } from '@zhongzhao/api/seasons'
+import { call } from '../../shared/call.ts'
+import { Blank } from '../parts/Blank.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { Panel } from '../parts/Panel.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
+import { useAct } from '../parts/use-act.ts'
+import { useSession } from '../session/session.ts'
+
+type Work = OutputOf<typeof listCarryWork>['work'][number]
+type Event = InputOf<typeof decideCarryWork>['event']
+
+const acts: readonly (readonly [Event, string])[] = [
+  ['same', '是同一人'],
+  ['other', '不是同一人'],
+]
+
+function Pair({ work, onDone }: { readonly work: Work; readonly onDone: () => void }) {
+  const decide = useAct({
+    run: (event: Event) =>
+      call(decideCarryWork, { id: work.registration, earlier: work.earlier, version: work.version, event }),
+    onDone,
+  })
+  return (
+    <Panel
+      title={work.name}
+      extra={acts
+        .filter(([event]) => work.may.includes(event))
+        .map(([event, label]) => (
+          <Button key={event} disabled={decide.busy} onClick={() => decide.start(event)}>
+            {label}
+          </Button>
+        ))}
+    >
+      <dl className="facts">
+        <dt>本年度</dt>
+        <dd>
+          {work.schoolName} {work.className}，报名号 <span className="figures">{work.number}</span>
+        </dd>
+        <dt>上一年度</dt>
+        <dd>
+          {work.earlierTitle}：{work.earlierClass}，报名号{' '}
+          <span className="figures">{work.earlierNumber}</span>
+        </dd>
+      </dl>
+    </Panel>
+  )
+}
+
+/** 上一年度衔接: who shares name and school with somebody of last season and no number; a person says whether they are one (A7). */
+export function CarryWorkPage() {
+  const { hat, pack } = useSession()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const asked = useQuery({
+    queryKey: ['carry-work', hat.key, pack.season],
+    queryFn: () => call(listCarryWork, {}),
+  })
+  const work = asked.data?.work ?? []
+  return (
+    <>
+      <PageHead
+        title="上一年度衔接"
+        lead="姓名和学校相同、号码都不同的，系统不认作同一人，请核对后选定。选定后不能更改；只是把两年的报名连起来，不改动任何内容。"
+      />
+      {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.isPending && <Skeleton active />}
+      {asked.data !== undefined && work.length === 0 && (
+        <Panel>
+          <Blank what="没有要核对的考生。" how="省里开始衔接以后，可能是上一年度同一人的考生会出现在这里。" />
+        </Panel>
+      )}
+      {work.map((one) => (
+        <Pair
+          key={`${one.registration}${one.earlier}`}
+          work={one}
+          onDone={() => {
+            void queries.invalidateQueries({ queryKey: ['carry-work'] })
+            void message.success('已登记。')
+          }}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { Progress } from 'antd'
+import { countWords, percent } from '../parts/words.ts'
+import type { SeasonView } from './season-view.ts'
+
+/** How far a run over all registrations is. */
+export function Running({ what, run }: { readonly what: string; readonly run: SeasonView['end'] }) {
+  if (run?.state !== 'running') return null
+  return (
+    <div role="status">
+      {what}：{countWords(run.done)} / {countWords(run.total)} 人
+      <Progress percent={percent(run.done, run.total)} showInfo={false} aria-label={what} />
+    </div>
+  )
+}
