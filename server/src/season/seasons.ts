@@ -3,10 +3,12 @@ import type * as api from '@zhongzhao/api/seasons'
 import { actNames } from '@zhongzhao/domain/access/act-names'
 import { actionsOver } from '@zhongzhao/domain/access/can'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import type { Instant } from '@zhongzhao/domain/base/time'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
 import { outcomeNames, outcomeOf } from '@zhongzhao/domain/registration/outcome'
 import {
   type SeasonEvent,
+  type SeasonState,
   decideSeason,
   firstStart,
   isReadOnly,
@@ -122,6 +124,16 @@ async function actsTold(ctx: Ctx, season: string) {
   }))
 }
 
+/** What the caller may do about the season now: its end is not asked for while a window or an extension runs. */
+function mayDo(ctx: Ctx, pack: SeasonPack, { state, ends }: { state: SeasonState; ends: Instant }) {
+  const actions =
+    ctx.actor === undefined
+      ? new Set<never>()
+      : actionsOver(ctx.actor, { org: pack.province.code }, ctx.pack.roles)
+  const can = mayNow(seasonLifecycle, state, { open: new Set<never>(), actions })
+  return can.filter((event) => event !== 'finish' && (event === 'withdraw' || ends <= ctx.now))
+}
+
 /** 招生年度的结束与衔接 (A7). Refuses SEASON-UNKNOWN. */
 export async function readSeasonEnd(
   ctx: Ctx,
@@ -135,10 +147,6 @@ export async function readSeasonEnd(
   const runOf = (kind: RunRow['kind']) => runView(runs.find((run) => run.kind === kind))
   const [end, carry] = [runOf('end'), runOf('carry')]
   const before = seasonBefore(ctx.services.packs.seasons, season)
-  const actions =
-    ctx.actor === undefined
-      ? new Set<never>()
-      : actionsOver(ctx.actor, { org: pack.province.code }, ctx.pack.roles)
   const waiting = await store.countWaiting(ctx.db, season)
   const ends = lastEnd(pack, await store.lastExtension(ctx.db, season))
   return {
@@ -151,9 +159,7 @@ export async function readSeasonEnd(
     ...movedBy(life),
     state,
     stateName: seasonStanding(pack, state, { now: ctx.now, ends }),
-    may: mayNow(seasonLifecycle, state, { open: new Set<never>(), actions }).filter(
-      (event) => event !== 'finish',
-    ),
+    may: mayDo(ctx, pack, { state, ends }),
     ends,
     outcomes: await outcomesOf(ctx, season, end?.state === 'done' ? 'after' : 'before'),
     waiting: waiting

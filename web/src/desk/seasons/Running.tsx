@@ -6,9 +6,9 @@ import type { SeasonView } from './season-view.ts'
 export function Running({ what, run }: { readonly what: string; readonly run: SeasonView['end'] }) {
   if (run?.state !== 'running') return null
   return (
-    <div role="status">
+    <output>
       {what}：{countWords(run.done)} / {countWords(run.total)} 人
       <Progress percent={percent(run.done, run.total)} showInfo={false} aria-label={what} />
-    </div>
+    </output>
   )
 }

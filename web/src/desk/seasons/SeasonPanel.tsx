@@ -84,6 +84,9 @@ function Facts({ line, of }: { readonly line: SeasonLine; readonly of: SeasonVie
       <dd>
         <span className="whole">{timeWords(of.starts)}</span> 至{' '}
         <span className="whole">{timeWords(of.ends)}</span>
+        {of.state === 'open' && of.may.length === 0 && (
+          <span className="quiet">（含延期；截止后才能提出结束）</span>
+        )}
       </dd>
       {of.askedBy !== undefined && of.state !== 'open' && (
         <>
