@@ -149,6 +149,8 @@ export const SheetView = Type.Object({
   ]),
   portrait: Type.Optional(Type.String()),
   reasons: Type.Array(Type.String()),
+  /** Who signed in the place of an absent guardian. */
+  signedFor: Type.Optional(Type.String()),
 })
 /** QR text, barcode number or the 16 digits typed by hand. The code travels in the body. */
 export const findSheet = endpoint({
@@ -169,7 +171,9 @@ export const signSheet = endpoint({
   input: Type.Object({
     id: Id,
     candidate: Type.Union([Type.Literal('signed'), Type.Literal('missing')]),
-    guardian: Type.Union([Type.Literal('signed'), Type.Literal('missing')]),
+    /** `proxy`: in the guardian's place, on a ground of the pack. */
+    guardian: Type.Union([Type.Literal('signed'), Type.Literal('proxy'), Type.Literal('missing')]),
+    ground: Type.Optional(Type.String({ maxLength: 40 })),
   }),
   output: SheetView,
 })
@@ -208,6 +212,40 @@ export const printSheetRegister = endpoint({
   path: '/classes/:class/sheets/print',
   action: 'registration.sign',
   answer: 'file',
-  input: ClassInput,
+  input: Type.Object({
+    class: Code,
+    format: Type.Optional(Type.Union([Type.Literal('pdf'), Type.Literal('xlsx')])),
+  }),
+  output: File,
+})
+/** Scanned pages, as pictures or in a PDF: each is matched by the QR on it and kept; signatures are recorded afterwards, one by one. */
+export const keepScans = endpoint({
+  id: 'keepScans',
+  title: '上传签字页扫描件',
+  method: 'POST',
+  path: '/sheets/scans',
+  action: 'registration.sign',
+  carrier: 'multipart',
+  input: Type.Object({}),
+  output: Type.Object({
+    pages: Type.Array(
+      Type.Object({
+        page: Count,
+        found: Type.Union([Type.Literal('matched'), Type.Literal('unread'), Type.Literal('unknown')]),
+        scan: Type.Optional(Type.String()),
+        sheet: Type.Optional(SheetView),
+      }),
+    ),
+  }),
+})
+/** A scanned page; every look is recorded. */
+export const openScan = endpoint({
+  id: 'openScan',
+  title: '查看签字页扫描件',
+  method: 'POST',
+  path: '/sheets/scans/:scan/open',
+  action: 'registration.sign',
+  answer: 'file',
+  input: Type.Object({ scan: Id }),
   output: File,
 })

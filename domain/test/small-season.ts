@@ -254,7 +254,11 @@ export const smallSeason: SeasonPack = {
   undoSeconds: { value: 10, basis: 'assumed' },
   registrationNumber: { value: { prefix: '22', serialDigits: 4 }, basis: 'assumed' },
   slipDays: { value: 30, basis: 'assumed' },
-  absentGuardian: { value: '', basis: 'assumed' },
+  absentGuardian: {
+    value: '',
+    grounds: [{ code: 'RELATIVE', title: '近亲属代签', papers: '委托书' }],
+    basis: 'assumed',
+  },
   followed: { value: '请核对。', basis: 'assumed' },
   messages: [
     { id: 'review-passed', title: '通过', body: '已通过。', basis: 'assumed' },

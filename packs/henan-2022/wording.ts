@@ -44,6 +44,10 @@ export const absentGuardian: SeasonPack['absentGuardian'] = {
   value:
     '监护人在外地不能到场的，可由监护人书面委托其他近亲属签字，委托书附在登记表后一并存档；' +
     '监护人为单位的，由经办人签名并加盖单位公章。老师和学校不能代签。',
+  grounds: [
+    { code: 'RELATIVE', title: '受委托的近亲属代签', papers: '监护人的书面委托书' },
+    { code: 'INSTITUTION', title: '监护单位经办人签', papers: '加盖单位公章' },
+  ],
   basis: 'assumed',
 }
 

@@ -13,6 +13,7 @@ import { connect } from './platform/db.ts'
 import { stopEye } from './platform/eye.ts'
 import { stopCardReading } from './platform/card-reading.ts'
 import { stopReading } from './platform/image-reading.ts'
+import { stopReadingQr } from './platform/qr-reading.ts'
 import { checkPort, openDatabase } from './platform/open-database.ts'
 import { stopPdf } from './platform/pdf.ts'
 import { stopWatermarks } from './platform/watermark.ts'
@@ -114,7 +115,14 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
       for (const timer of [sweep, lapsing]) clearInterval(timer)
       await roster.stop()
       await workers.stop()
-      await Promise.all([stopPdf(), stopReading(), stopEye(), stopCardReading(), stopWatermarks()])
+      await Promise.all([
+        stopPdf(),
+        stopReading(),
+        stopReadingQr(),
+        stopEye(),
+        stopCardReading(),
+        stopWatermarks(),
+      ])
       await db.destroy()
       await database.stop()
     }

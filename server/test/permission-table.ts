@@ -140,6 +140,8 @@ export const allowed: Readonly<Record<string, string>> = {
   returnSheet: 'S',
   sheetRegister: 'S',
   printSheetRegister: 'S',
+  keepScans: 'S',
+  openScan: 'S',
   myTransfer: 'O',
   acknowledgeReturning: 'O',
   applyTransfer: 'O',

@@ -113,6 +113,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     case: place.pupil.id,
     registrations: [place.pupil.id],
     code: endpoint.id === 'keepCorrectionPaper' ? 'PROOF' : `${place.pupil.number}-01`,
+    scan: place.pupil.id,
     correction: place.pupil.id,
     paper: place.pupil.id,
     changes: [],

@@ -30,6 +30,19 @@ describe('sealing (notice 三.(三))', () => {
     expect(outcome(sealing({ candidate: 'missing' }))).toBe('REG-PAPER-UNSIGNED')
     expect(outcome(sealing({ guardian: 'missing' }))).toBe('REG-PAPER-UNSIGNED')
   })
+  it('takes a signature in the place of an absent guardian on a ground of the pack, and on no other (J2)', () => {
+    const proxy = (ground?: string) =>
+      sealing({ guardian: 'proxy', ...(ground === undefined ? {} : { ground }) })
+    expect(proxy('RELATIVE')).toMatchObject({
+      value: { next: { state: 'sealed' }, event: { detail: { sheet, ground: 'RELATIVE' } } },
+    })
+    expect(outcome(proxy('TEACHER'))).toBe('REG-PAPER-UNSIGNED')
+    expect(outcome(proxy())).toBe('REG-PAPER-UNSIGNED')
+    expect(outcome(sealing({ guardian: 'signed', ground: 'RELATIVE' }))).toBe('REG-PAPER-UNSIGNED')
+    expect(outcome(sealing({ guardian: 'proxy', ground: 'RELATIVE', candidate: 'missing' }))).toBe(
+      'REG-PAPER-UNSIGNED',
+    )
+  })
   it('is refused when the data changed since printing', () => {
     expect(outcome(sealing({ current: 'cd' }))).toBe('REG-PAPER-STALE')
   })

@@ -4,6 +4,7 @@ import type { Sections } from '../forms/form.ts'
 import { type Decided, decided } from '../lifecycle/decided.ts'
 import { lastCode } from '../orgs/org.ts'
 import { rowOf } from '../lifecycle/table.ts'
+import { type AbsentGuardianRule, absentGround } from '../season/absent-guardian.ts'
 import type { Activity } from '../season/timetable.ts'
 import { type Circumstances, move, openFor } from './circumstances.ts'
 import { changedFields } from './correct.ts'
@@ -40,7 +41,10 @@ export interface SignedPaper {
   /** HMAC of the content as it stands now, hex. */
   readonly current: string
   readonly candidate: 'signed' | 'missing'
-  readonly guardian: 'signed' | 'missing'
+  /** `proxy`: somebody else signed on one of the pack's grounds. */
+  readonly guardian: 'signed' | 'proxy' | 'missing'
+  /** Code of the ground on which somebody signed for the guardian. */
+  readonly ground?: string
   readonly sheetId: string
   /** The approved correction that this paper is signed for: its fields, and what was sealed before it. */
   readonly correction?: { readonly fields: readonly string[]; readonly before: Sections }
@@ -51,6 +55,12 @@ function onlyNamedChanged(r: Registration, { correction }: SignedPaper, { pack }
   if (correction === undefined) return false
   const { fields, before } = correction
   return changedFields(pack.forms, before, r.sections).every((path) => fields.includes(path))
+}
+
+/** Whether the guardian's place is signed: by the guardian, or by whom the pack lets sign on a ground (J2). */
+function guardianSigned({ guardian, ground }: SignedPaper, rule: AbsentGuardianRule): boolean {
+  if (guardian === 'proxy') return absentGround(rule, ground) !== undefined
+  return guardian === 'signed' && ground === undefined
 }
 
 /** When sheets are taken back: in the season's period, and at any time for a correction that was approved. */
@@ -71,7 +81,7 @@ export function decideSeal(
   // Nothing can be brought to what is sealed: what was deferred comes before.
   const { standing } = credentialsOf(r, given)
   if (standing === 'settled' || standing === 'missing') met.push('credentialsBrought')
-  if (paper.candidate === 'signed' && paper.guardian === 'signed') met.push('bothSigned')
+  if (paper.candidate === 'signed' && guardianSigned(paper, given.pack.absentGuardian)) met.push('bothSigned')
   if (paper.printed === paper.current) met.push('paperMatches')
   if (onlyNamedChanged(r, paper, given)) met.push('onlyNamedFieldsChanged')
   const moved = move(r, 'sign', { met, given })
@@ -83,7 +93,7 @@ export function decideSeal(
       kind: 'registration.sealed',
       at: given.now,
       by: given.by,
-      detail: { sheet: paper.sheetId },
+      detail: { sheet: paper.sheetId, ...(paper.ground === undefined ? {} : { ground: paper.ground }) },
     }),
   )
 }

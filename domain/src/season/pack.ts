@@ -1,4 +1,5 @@
 import type { SeasonId } from '../base/ids.ts'
+import type { AbsentGuardianRule } from './absent-guardian.ts'
 import { type Result, ok } from '../base/result.ts'
 import type { ApartRule } from '../access/apart.ts'
 import type { Role } from '../access/role.ts'
@@ -104,7 +105,7 @@ export interface SeasonPack {
   readonly undoSeconds: Assumed<number>
   readonly registrationNumber: Assumed<NumberTemplate>
   readonly slipDays: Assumed<number>
-  readonly absentGuardian: Assumed<string>
+  readonly absentGuardian: AbsentGuardianRule
   /** What the candidate reads beside a field that now says what the register says (B3). */
   readonly followed: Assumed<string>
   readonly messages: readonly MessageTemplate[]

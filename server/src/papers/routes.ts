@@ -8,11 +8,14 @@ import { checkSheet } from './check.ts'
 import { printForm } from './form.ts'
 import { printConsents, printDrafts } from './home.ts'
 import { printCorrections } from './register-corrections.ts'
+import { keepScans, openScan } from './scans.ts'
 import { findSheet, readRegister, returnSheet, signSheet } from './sign.ts'
 import { printSlips, readSlips, reprintSlip } from './slips.ts'
 import { printHeadCount, printRegister } from './tables.ts'
 
 const apart = { manner: 'apart' } as const
+/** bytes; the pages of a class, scanned. */
+const MAX_SCANS = 60_000_000
 
 async function register(ctx: Ctx, input: { class: string }) {
   const { sheets, missing } = await readRegister(ctx, input)
@@ -34,6 +37,8 @@ export const paperRoutes: readonly Route[] = [
   serve(api.findSheet, findSheet),
   serve(api.signSheet, signSheet),
   serve(api.returnSheet, returnSheet),
+  serve(api.keepScans, keepScans, { manner: 'apart', maxUpload: MAX_SCANS }),
+  serve(api.openScan, openScan),
   serve(api.sheetRegister, register),
   serve(api.printSheetRegister, printRegister, apart),
   serve(headCountContract, printHeadCount, apart),

@@ -4,6 +4,7 @@ import { decideSeal, signingOpen } from '@zhongzhao/domain/registration/seal'
 import { readSheetCode, sheetLifecycle, standingOfSheet } from '@zhongzhao/domain/registration/sheet'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { step } from '@zhongzhao/domain/lifecycle/table'
+import { absentGround } from '@zhongzhao/domain/season/absent-guardian'
 import { endCorrection } from '../correction/decide.ts'
 import { correctionSigned } from '../correction/signing.ts'
 import { sendMessage } from '../messages/store.ts'
@@ -13,7 +14,7 @@ import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { type Dossier, loadClass, loadDossier, save } from '../registration/store.ts'
-import { circumstances } from '../registration/view.ts'
+import { circumstances, packOf } from '../registration/view.ts'
 import { currentSeal } from './issue.ts'
 import { basicOf } from './naming.ts'
 import * as store from './store-sheets.ts'
@@ -22,9 +23,10 @@ export type SheetView = OutputOf<typeof api.findSheet>
 
 const stateOf = (row: store.SheetRow) => row.outcome ?? 'issued'
 
-function view(ctx: Ctx, row: store.SheetRow, dossier: Dossier): SheetView {
+export function sheetView(ctx: Ctx, row: store.SheetRow, dossier: Dossier): SheetView {
   const r = dossier.registration
   const state = stateOf(row)
+  const ground = absentGround(packOf(ctx, r).absentGuardian, row.ground ?? undefined)
   return {
     id: row.sheet_id,
     number: row.number,
@@ -39,6 +41,7 @@ function view(ctx: Ctx, row: store.SheetRow, dossier: Dossier): SheetView {
     standing: standingOfSheet(state, { printed: row.seal_code, current: currentSeal(ctx, r, row.sheet_id) }),
     ...(r.pictures.portrait === undefined ? {} : { portrait: r.pictures.portrait.id }),
     reasons: [...(row.reasons ?? [])],
+    ...(ground === undefined ? {} : { signedFor: ground.title }),
   }
 }
 
@@ -47,7 +50,7 @@ export async function findSheet(ctx: Ctx, { code }: InputOf<typeof api.findSheet
   const scope = scopeOf(ctx, 'registration.sign')
   const row = await store.findSheet(ctx, scope, readSheetCode(code))
   if (row === undefined) throw refused('REG-PAPER-UNKNOWN')
-  return view(ctx, row, await loadDossier(ctx, scope, { id: row.registration_id, hold: 'read' }))
+  return sheetView(ctx, row, await loadDossier(ctx, scope, { id: row.registration_id, hold: 'read' }))
 }
 
 async function held(ctx: Ctx, id: string) {
@@ -64,10 +67,10 @@ async function held(ctx: Ctx, id: string) {
  *  Refuses REG-PAPER-UNKNOWN, REG-PAPER-UNSIGNED, REG-PAPER-STALE, STATE-NO-WAY, TIME-CLOSED. */
 export async function signSheet(
   ctx: Ctx,
-  { id, candidate, guardian }: InputOf<typeof api.signSheet>,
+  { id, candidate, guardian, ground }: InputOf<typeof api.signSheet>,
 ): Promise<SheetView> {
   const { row, dossier } = await held(ctx, id)
-  if (row.outcome === 'signed') return view(ctx, row, dossier)
+  if (row.outcome === 'signed') return sheetView(ctx, row, dossier)
   const r = dossier.registration
   const corrected = await correctionSigned(ctx, dossier)
   const paper = {
@@ -75,24 +78,14 @@ export async function signSheet(
     current: currentSeal(ctx, r, row.sheet_id),
     candidate,
     guardian,
+    ...(ground === undefined ? {} : { ground }),
     sheetId: row.sheet_id,
     ...(corrected === undefined ? {} : { correction: corrected.signed }),
   }
   const decision = orRefuse(decideSeal(r, paper, circumstances(ctx, dossier)))
   const by = byOf(ctx).account
-  await store.insertReceipt(
-    ctx,
-    {
-      registration: r.id,
-      receipt: newId(),
-      sheet: row.sheet_id,
-      outcome: 'signed',
-      candidate,
-      guardian,
-      reasons: [],
-    },
-    by,
-  )
+  const receipt = { registration: r.id, receipt: newId(), sheet: row.sheet_id, outcome: 'signed' } as const
+  await store.insertReceipt(ctx, { ...receipt, candidate, guardian, ground, reasons: [] }, by)
   await save(ctx, decision, { key: dossier.key, was: r.version })
   if (corrected === undefined)
     await sendMessage(ctx, { registration: r, draft: { template: 'sealed', params: {} } })
@@ -100,7 +93,8 @@ export async function signSheet(
     await store.supersedeOthers(ctx, { registration: r.id, sheet: row.sheet_id, by })
     await endCorrection(ctx, { ...dossier, registration: decision.next }, corrected.correction)
   }
-  return view(ctx, { ...row, outcome: 'signed' }, { ...dossier, registration: decision.next })
+  const signed = { ...row, outcome: 'signed', ground: ground ?? null } as const
+  return sheetView(ctx, signed, { ...dossier, registration: decision.next })
 }
 
 /** 签字有误退回 in one key; the paper may come again. Refuses REG-PAPER-UNKNOWN, REG-REASON-MISSING, STATE-NO-WAY, TIME-CLOSED. */
@@ -125,6 +119,7 @@ export async function returnSheet(
       outcome: 'returned',
       candidate: 'missing',
       guardian: 'missing',
+      ground: undefined,
       reasons: given,
     },
     byOf(ctx).account,
@@ -134,7 +129,11 @@ export async function returnSheet(
     { kind: 'sheet.returned', at: ctx.now, by: byOf(ctx), detail: { number: row.number } },
     { registration: r.id },
   )
-  return view(ctx, { ...row, outcome: outcome === 'issued' ? 'returned' : outcome, reasons: given }, dossier)
+  return sheetView(
+    ctx,
+    { ...row, outcome: outcome === 'issued' ? 'returned' : outcome, reasons: given },
+    dossier,
+  )
 }
 
 /** 签字回收登记表 of a class: the newest sheet of each candidate, and who has none yet (J2). */
@@ -150,7 +149,7 @@ export async function readRegister(ctx: Ctx, input: { class: string }) {
   const newest = new Map(rows.toReversed().map((row) => [row.registration_id, row]))
   const sheets = dossiers.flatMap((d) => {
     const row = newest.get(d.registration.id)
-    return row === undefined ? [] : [{ view: view(ctx, row, d), recordedAt: row.recorded_at }]
+    return row === undefined ? [] : [{ view: sheetView(ctx, row, d), recordedAt: row.recorded_at }]
   })
   const missing = dossiers
     .filter((d) => !newest.has(d.registration.id))

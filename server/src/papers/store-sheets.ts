@@ -14,11 +14,13 @@ export interface SheetRow {
   /** Outcome of the last receipt, if any. */
   readonly outcome: 'signed' | 'returned' | 'superseded' | null
   readonly reasons: readonly string[] | null
+  /** Ground on which somebody signed for the guardian, of the last receipt. */
+  readonly ground: string | null
   readonly recorded_at: Date | null
 }
 
-const columns = sql`s.registration_id, s.sheet_id, s.number, s.digits, s.seal_code, s.version, s.printed_at, t.outcome, t.reasons, t.at as recorded_at`
-const lastReceipt = sql`left join lateral (select outcome, reasons, at from sheet_receipt x where x.registration_id = s.registration_id and x.sheet_id = s.sheet_id order by x.at desc, x.receipt_id desc limit 1) t on true`
+const columns = sql`s.registration_id, s.sheet_id, s.number, s.digits, s.seal_code, s.version, s.printed_at, t.outcome, t.reasons, t.guardian_ground as ground, t.at as recorded_at`
+const lastReceipt = sql`left join lateral (select outcome, reasons, guardian_ground, at from sheet_receipt x where x.registration_id = s.registration_id and x.sheet_id = s.sheet_id order by x.at desc, x.receipt_id desc limit 1) t on true`
 
 function matching(code: SheetCode): RawBuilder<boolean> {
   if (code.kind === 'qr') return sql<boolean>`s.sheet_id = ${code.sheet} and s.seal_code = ${code.seal}`
@@ -88,7 +90,8 @@ export interface Receipt {
   readonly sheet: string
   readonly outcome: 'signed' | 'returned'
   readonly candidate: 'signed' | 'missing'
-  readonly guardian: 'signed' | 'missing'
+  readonly guardian: 'signed' | 'proxy' | 'missing'
+  readonly ground: string | undefined
   readonly reasons: readonly string[]
 }
 
@@ -102,6 +105,7 @@ export async function insertReceipt(ctx: Ctx, r: Receipt, by: string): Promise<v
       outcome: r.outcome,
       candidate: r.candidate,
       guardian: r.guardian,
+      guardian_ground: r.ground ?? null,
       reasons: JSON.stringify(r.reasons),
       by_account: by,
       at: new Date(ctx.now),
@@ -115,8 +119,8 @@ export async function supersedeOthers(
   { registration, sheet, by }: { registration: string; sheet: string; by: string },
 ): Promise<void> {
   await sql`
-    insert into sheet_receipt (registration_id, receipt_id, sheet_id, outcome, candidate, guardian, by_account, at)
-    select s.registration_id, gen_random_uuid(), s.sheet_id, 'superseded', t.candidate, t.guardian, ${by}::uuid, ${new Date(ctx.now)}
+    insert into sheet_receipt (registration_id, receipt_id, sheet_id, outcome, candidate, guardian, guardian_ground, by_account, at)
+    select s.registration_id, gen_random_uuid(), s.sheet_id, 'superseded', t.candidate, t.guardian, t.guardian_ground, ${by}::uuid, ${new Date(ctx.now)}
     from sheet s join sheet_receipt t on t.registration_id = s.registration_id and t.sheet_id = s.sheet_id and t.outcome = 'signed'
     where s.registration_id = ${registration} and s.sheet_id <> ${sheet} and not exists (
       select 1 from sheet_receipt x where x.registration_id = s.registration_id and x.sheet_id = s.sheet_id and x.outcome = 'superseded')`.execute(

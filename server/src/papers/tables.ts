@@ -1,8 +1,12 @@
 import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
+import type { TableSheet } from '@zhongzhao/domain/printing/document'
 import { returnedSheets, tableSheet } from '@zhongzhao/domain/printing/office-sheets'
 import { readHeadCount } from '../progress/commands.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { FileAnswer } from '../platform/serve.ts'
+import { type TableFormat, tableTypes, xlsxBytes } from '../platform/sheets-write.ts'
+import { refused } from '../platform/errors.ts'
+import { missingGlyphs, namedCharacters } from '../platform/glyphs.ts'
 import { pdfAnswer } from './render.ts'
 import { readRegister } from './sign.ts'
 
@@ -12,8 +16,47 @@ export const letterhead = (ctx: Ctx, unit: string) => ({
   printedAt: chineseTime(ctx.now),
 })
 
-/** 签字回收登记表 on paper: the sheets that were printed, and below them who has none. */
-export async function printRegister(ctx: Ctx, input: { class: string }): Promise<FileAnswer> {
+/** How an office takes a table: on A4, or as a sheet to go on with. */
+export type OfficeFormat = 'pdf' | Extract<TableFormat, 'xlsx'>
+
+/** Places to sign below a sheet, in a row of label and blank. */
+const signed = ({ unit, signers }: TableSheet) => [
+  '填报单位（盖章）',
+  unit,
+  ...signers.flatMap((label) => [label, '']),
+]
+
+/** An office table as the file that was asked for; the same rows either way. Refuses GLYPH-MISSING. */
+export async function officeFile(
+  sheet: TableSheet,
+  { format, name }: { readonly format: OfficeFormat; readonly name: string },
+): Promise<FileAnswer> {
+  const { title, columns, rows, total } = sheet
+  if (format === 'pdf') {
+    const missing = missingGlyphs([...rows, total].flat().join(''))
+    if (missing.length > 0) throw refused('GLYPH-MISSING', { characters: namedCharacters([...missing]) })
+    return pdfAnswer({ title, parts: [sheet], pictures: {} }, `${name}.pdf`)
+  }
+  const summed = total.length === 0 ? [] : [total]
+  const table = {
+    title,
+    columns: columns.map(({ label }) => label),
+    rows: [...rows, ...summed, [], signed(sheet)],
+  }
+  return {
+    kind: 'file',
+    bytes: await xlsxBytes(table),
+    type: tableTypes.xlsx,
+    fileName: `${name}.xlsx`,
+    cache: 'never',
+  }
+}
+
+/** 签字回收登记表 (J2): the sheets that were printed, and below them who has none. Refuses NOT-FOUND, GLYPH-MISSING. */
+export async function printRegister(
+  ctx: Ctx,
+  input: { class: string; format?: OfficeFormat },
+): Promise<FileAnswer> {
   const { org, sheets, missing } = await readRegister(ctx, input)
   const rows = sheets.map(({ view: s, recordedAt }) => ({
     serial: s.number.replace(/-\d+$/, ''),
@@ -22,7 +65,7 @@ export async function printRegister(ctx: Ctx, input: { class: string }): Promise
     recordedAt: s.state === 'signed' && recordedAt !== null ? chineseTime(instant(recordedAt.getTime())) : '',
     remark:
       s.state === 'signed'
-        ? ''
+        ? (s.signedFor ?? '')
         : [s.stateName, ...s.reasons, ...(s.standing === 'stale' ? ['打印后有改动，需重打'] : [])].join('；'),
   }))
   const none = missing.map((m) => ({
@@ -33,10 +76,7 @@ export async function printRegister(ctx: Ctx, input: { class: string }): Promise
     remark: m.stateName,
   }))
   const part = returnedSheets(letterhead(ctx, org.name), [...rows, ...none])
-  return pdfAnswer(
-    { title: '签字回收登记表', parts: [part], pictures: {} },
-    `sheets-${beijingDay(ctx.now)}.pdf`,
-  )
+  return officeFile(part, { format: input.format ?? 'pdf', name: `sheets-${beijingDay(ctx.now)}` })
 }
 
 /** 人数核对表 on paper (B7): rostered = collected + returning + given up + moved, or it does not close. */

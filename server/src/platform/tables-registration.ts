@@ -105,7 +105,20 @@ export interface SheetReceiptTable {
   outcome: string
   candidate: string
   guardian: string
+  guardian_ground: Generated<string | null>
   reasons: Json<unknown>
+  by_account: string
+  at: At
+}
+/** A scanned page of a sheet, matched by its QR. */
+export interface SheetScanTable {
+  registration_id: string
+  scan_id: string
+  sheet_id: string
+  type: string
+  file: string
+  mark: Buffer
+  bytes: number
   by_account: string
   at: At
 }

@@ -24,6 +24,7 @@ import type {
   CaptureDeliveryTable,
   SheetTable,
   SheetReceiptTable,
+  SheetScanTable,
   MessageTable,
   EventTable,
   RosterBatchTable,
@@ -188,6 +189,7 @@ export interface Database
   capture_delivery: CaptureDeliveryTable
   sheet: SheetTable
   sheet_receipt: SheetReceiptTable
+  sheet_scan: SheetScanTable
   message: MessageTable
   event: EventTable
   roster_batch: RosterBatchTable

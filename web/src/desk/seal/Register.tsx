@@ -38,7 +38,9 @@ const columns: ColumnsType<Sheet> = [
         <Mark tone={toneOf(sheet)}>
           {sheet.standing === 'stale' ? '打印后有改动，需重打' : sheet.stateName}
         </Mark>
-        {sheet.standing !== 'signed' && <span className="quiet wrap-name">{sheet.reasons.join('；')}</span>}
+        <span className="quiet wrap-name">
+          {sheet.standing === 'signed' ? sheet.signedFor : sheet.reasons.join('；')}
+        </span>
       </>
     ),
   },
@@ -59,7 +61,7 @@ export function Register() {
 
 function OfClass({ of }: { readonly of: string }) {
   const asked = useQuery({ queryKey: ['register', of], queryFn: () => call(sheetRegister, { class: of }) })
-  const print = useFile(() => callFile(printSheetRegister, { class: of }))
+  const print = useFile((format: 'pdf' | 'xlsx') => callFile(printSheetRegister, { class: of, format }))
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   if (asked.data === undefined) return <Skeleton active />
   const { sheets, missing } = asked.data
@@ -69,9 +71,14 @@ function OfClass({ of }: { readonly of: string }) {
       <Panel
         title={`已签字 ${signed} 人，待签字 ${sheets.length - signed} 人，未打印 ${missing.length} 人`}
         extra={
-          <Button loading={print.busy} onClick={() => print.start(undefined)}>
-            打印回收登记表
-          </Button>
+          <div className="acts">
+            <Button disabled={print.busy} onClick={() => print.start('pdf')}>
+              打印回收登记表
+            </Button>
+            <Button disabled={print.busy} onClick={() => print.start('xlsx')}>
+              导出 XLSX
+            </Button>
+          </div>
         }
       >
         <WideTable<Sheet>

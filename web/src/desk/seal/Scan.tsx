@@ -26,7 +26,7 @@ export function Scan() {
   const field = useRef<InputRef>(null)
   const [typed, setTyped] = useState('')
   const [returning, setReturning] = useState<'open' | 'closed'>('closed')
-  const { table, problem, recorded, find, sign, back, clear, forgetProblem } = useScan(() =>
+  const { table, problem, recorded, setGround, find, sign, back, clear, forgetProblem } = useScan(() =>
     setReturning('closed'),
   )
   useFocusKept(field, returning)
@@ -35,7 +35,7 @@ export function Scan() {
     forgetProblem()
     setTyped('')
     if (step.kind === 'find') find.start(step.code)
-    if (step.kind === 'sign') sign.start(step.sheet)
+    if (step.kind === 'sign') sign.start({ ...table, sheet: step.sheet })
   }
   useKeydown((event) => {
     if (returning === 'open') return
@@ -71,7 +71,12 @@ export function Scan() {
         <SheetCard
           table={table}
           busy={find.busy ? 'finding' : sign.busy ? 'signing' : 'idle'}
-          onSign={sign.start}
+          ground={table.kind === 'sheet' ? table.ground : undefined}
+          onGround={(code) => {
+            setGround(code)
+            field.current?.focus()
+          }}
+          onSign={() => table.kind === 'sheet' && sign.start(table)}
           onReturn={() => setReturning('open')}
         />
       </Panel>

@@ -1,4 +1,4 @@
-import { Alert, Button, Spin } from 'antd'
+import { Alert, Button, Radio, Spin } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { Picture } from '../parts/Picture.tsx'
 import { Mark } from '../parts/Mark.tsx'
@@ -9,12 +9,15 @@ import { type Sheet, type Table, groupedDigits } from './scan.ts'
 interface Props {
   readonly table: Table
   readonly busy: 'idle' | 'finding' | 'signing'
+  /** Who signed in the guardian's place: a ground of the pack; the guardian when absent. */
+  readonly ground: string | undefined
+  readonly onGround: (code: string | undefined) => void
   readonly onSign: (sheet: Sheet) => void
   readonly onReturn: () => void
 }
 
 /** The sheet under the scanner: whose it is, whether it still says what the record says, what to do. */
-export function SheetCard({ table, busy, onSign, onReturn }: Props) {
+export function SheetCard({ table, busy, ground, onGround, onSign, onReturn }: Props) {
   const { hat } = useSession()
   if (busy === 'finding') return <Spin className="page-spin" />
   if (table.kind === 'empty')
@@ -39,6 +42,7 @@ export function SheetCard({ table, busy, onSign, onReturn }: Props) {
         </p>
         <p className="quiet">{timeWords(sheet.printedAt)} 打印</p>
         <Standing sheet={sheet} />
+        {sheet.standing === 'current' && <Guardian ground={ground} onGround={onGround} />}
         <div className="sheet-acts">
           {sheet.standing === 'current' && (
             <Button type="primary" size="large" loading={busy === 'signing'} onClick={() => onSign(sheet)}>
@@ -56,9 +60,36 @@ export function SheetCard({ table, busy, onSign, onReturn }: Props) {
   )
 }
 
-function Standing({ sheet }: { readonly sheet: Sheet }) {
+/** 监护人不能到场 (J2): who signed instead, and which paper is filed with the sheet. */
+function Guardian({ ground, onGround }: Pick<Props, 'ground' | 'onGround'>) {
   const { pack } = useSession()
-  if (sheet.standing === 'signed') return <Mark tone="done">已登记签字，信息已锁定</Mark>
+  const { grounds, value } = pack.absentGuardian
+  const chosen = grounds.find(({ code }) => code === ground)
+  return (
+    <fieldset className="guardian-signed">
+      <legend>监护人一栏是谁签的</legend>
+      <Radio.Group
+        value={ground ?? ''}
+        options={[
+          { value: '', label: '监护人本人' },
+          ...grounds.map(({ code, title }) => ({ value: code, label: title })),
+        ]}
+        onChange={(e) => onGround(e.target.value === '' ? undefined : String(e.target.value))}
+      />
+      <p className="quiet">
+        {chosen === undefined ? value : `请确认登记表后附有${chosen.papers}，一并存档。`}
+      </p>
+    </fieldset>
+  )
+}
+
+function Standing({ sheet }: { readonly sheet: Sheet }) {
+  if (sheet.standing === 'signed')
+    return (
+      <Mark tone="done">
+        已登记签字，信息已锁定{sheet.signedFor === undefined ? '' : `（${sheet.signedFor}）`}
+      </Mark>
+    )
   if (sheet.standing === 'superseded') return <Mark tone="quiet">已作废，被更正后的新表替代；留存备查</Mark>
   if (sheet.standing === 'stale')
     return (
@@ -81,7 +112,6 @@ function Standing({ sheet }: { readonly sheet: Sheet }) {
       <Mark tone="underway">当前有效</Mark>
       {sheet.reasons.length > 0 && <p className="finding">上次退回：{sheet.reasons.join('；')}</p>}
       <p>请看：考生签名、监护人签名、日期都齐全，并且是本人签的。</p>
-      <p className="quiet">{pack.absentGuardian.value}</p>
     </>
   )
 }

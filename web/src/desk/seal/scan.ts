@@ -4,7 +4,14 @@ import type { findSheet } from '@zhongzhao/api/papers'
 export type Sheet = OutputOf<typeof findSheet>
 
 /** What lies under the scanner: nothing, a sheet looked at, or one that must not be signed. */
-export type Table = { readonly kind: 'empty' } | { readonly kind: 'sheet'; readonly sheet: Sheet }
+export type Table =
+  | { readonly kind: 'empty' }
+  | {
+      readonly kind: 'sheet'
+      readonly sheet: Sheet
+      /** Ground on which somebody signed for the guardian; the guardian when absent. */
+      readonly ground?: string | undefined
+    }
 
 export type ScanStep =
   | { readonly kind: 'find'; readonly code: string }

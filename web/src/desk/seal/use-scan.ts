@@ -6,13 +6,26 @@ import { CallRefused, call, sentenceOf } from '../../shared/call.ts'
 import { useAct } from '../parts/use-act.ts'
 import { type Recorded, type Sheet, type Table, remember } from './scan.ts'
 
-interface Back {
+export interface Back {
   readonly sheet: Sheet
   readonly reasons: readonly string[]
   readonly note: string
 }
 
-function returnOf({ sheet, reasons, note }: Back) {
+export interface Signing {
+  readonly sheet: Sheet
+  /** Ground on which somebody signed for the guardian; the guardian when absent. */
+  readonly ground?: string | undefined
+}
+
+/** Both signed; in the guardian's place perhaps somebody whom the pack lets sign. */
+export function signOf({ sheet, ground }: Signing) {
+  const guardian =
+    ground === undefined ? { guardian: 'signed' as const } : { guardian: 'proxy' as const, ground }
+  return { id: sheet.id, candidate: 'signed' as const, ...guardian }
+}
+
+export function returnOf({ sheet, reasons, note }: Back) {
   const said = note.trim()
   return { id: sheet.id, reasons: [...reasons], ...(said === '' ? {} : { note: said }) }
 }
@@ -24,7 +37,10 @@ function unreadable(error: unknown): string | undefined {
     : undefined
 }
 
-const lastsThrough = { retries: 2 } as const
+/** What is read anew once a sheet was recorded. */
+export const touched = ['progress', 'register', 'registration', 'pupils']
+
+export const lastsThrough = { retries: 2 } as const
 
 /** What lies under the scanner and what can be done with it. Recording lasts through a lost reply: asked again, done once. */
 export function useScan(onKept: () => void) {
@@ -36,8 +52,7 @@ export function useScan(onKept: () => void) {
   const kept = (sheet: Sheet, outcome: Recorded['outcome']) => {
     setRecorded((list) => remember(list, sheet, outcome))
     setTable({ kind: 'empty' })
-    for (const key of ['progress', 'register', 'registration', 'pupils'])
-      void queries.invalidateQueries({ queryKey: [key] })
+    for (const key of touched) void queries.invalidateQueries({ queryKey: [key] })
     onKept()
   }
   const find = useAct({
@@ -49,7 +64,7 @@ export function useScan(onKept: () => void) {
     },
   })
   const sign = useAct({
-    run: ({ id }: Sheet) => call(signSheet, { id, candidate: 'signed', guardian: 'signed' }, lastsThrough),
+    run: (given: Signing) => call(signSheet, signOf(given), lastsThrough),
     onDone: (sheet) => kept(sheet, 'signed'),
     onRefused: (error) => setProblem(sentenceOf(error)),
   })
@@ -62,5 +77,8 @@ export function useScan(onKept: () => void) {
     setTable({ kind: 'empty' })
     setProblem(undefined)
   }
-  return { table, problem, recorded, find, sign, back, clear, forgetProblem: () => setProblem(undefined) }
+  const forgetProblem = () => setProblem(undefined)
+  const setGround = (ground: string | undefined) =>
+    setTable((was) => (was.kind === 'sheet' ? { ...was, ground } : was))
+  return { table, problem, recorded, setGround, find, sign, back, clear, forgetProblem }
 }

@@ -1,0 +1,89 @@
+import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
+import type * as api from '@zhongzhao/api/papers'
+import { readSheetCode } from '@zhongzhao/domain/registration/sheet'
+import { type Ctx, byOf, newId } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
+import { recordEvent } from '../platform/events.ts'
+import { carriesProgram, paperFormat, paperTypes } from '../platform/paper-file.ts'
+import { scannedPages } from '../platform/pdf-pages.ts'
+import { readQr } from '../platform/qr-reading.ts'
+import { scopeOf } from '../platform/scope.ts'
+import { openWith, sealWith, sha256 } from '../platform/sealed-text.ts'
+import { type FileAnswer, type Upload, inTransaction } from '../platform/serve.ts'
+import { type Dossier, loadDossier } from '../registration/store.ts'
+import { sheetView } from './sign.ts'
+import { findScan, insertScan } from './store-scans.ts'
+import { findSheet } from './store-sheets.ts'
+
+type Page = OutputOf<typeof api.keepScans>['pages'][number]
+
+/** Pages of one file; a class of sixty with a second page for some. */
+const MOST_PAGES = 80
+
+const placeOf = (registration: string, scan: string) => `sheet-scan:${registration}:${scan}`
+
+async function keepPage(
+  ctx: Ctx,
+  { page, sheet, dossier }: { page: Buffer; sheet: { id: string; number: string }; dossier: Dossier },
+): Promise<string> {
+  const { registration: r, key } = dossier
+  const scan = newId()
+  const format = paperFormat(page)
+  const type = format === 'png' ? paperTypes.png : paperTypes.jpeg
+  const file = await ctx.services.files.put(sealWith(key, page, placeOf(r.id, scan)))
+  const by = byOf(ctx)
+  return inTransaction(ctx, async (inside) => {
+    const mark = ctx.services.keys.index(`sheet-scan:${sha256(page)}`)
+    const row = { registration: r.id, scan, sheet: sheet.id, type, file, mark, bytes: page.length }
+    const kept = await insertScan(inside, { ...row, by: by.account })
+    if (kept.kept === 'now')
+      await recordEvent(
+        inside,
+        { kind: 'sheet.scanned', at: ctx.now, by, detail: { number: sheet.number } },
+        { registration: r.id },
+      )
+    return kept.scan
+  })
+}
+
+async function matchPage(ctx: Ctx, page: Buffer): Promise<Omit<Page, 'page'>> {
+  const text = await readQr(page)
+  if (text === null) return { found: 'unread' }
+  const scope = scopeOf(ctx, 'registration.sign')
+  const code = readSheetCode(text)
+  const row = code.kind === 'qr' ? await findSheet(ctx, scope, code) : undefined
+  if (row === undefined) return { found: 'unknown' }
+  const dossier = await loadDossier(ctx, scope, { id: row.registration_id, hold: 'read' })
+  const sheet = { id: row.sheet_id, number: row.number }
+  const scan = await keepPage(ctx, { page, sheet, dossier })
+  return { found: 'matched', scan, sheet: sheetView(ctx, row, dossier) }
+}
+
+/** 签字页扫描件, matched by QR (J2): each page is kept beside its sheet; nothing is signed by it. Sent again, kept once. Refuses SCAN-FILE. */
+export async function keepScans(
+  ctx: Ctx,
+  _: InputOf<typeof api.keepScans>,
+  { bytes }: Upload,
+): Promise<OutputOf<typeof api.keepScans>> {
+  const format = paperFormat(bytes)
+  if (format === undefined) throw refused('SCAN-FILE')
+  if (format !== 'pdf' && carriesProgram(bytes, format) === 'yes') throw refused('SCAN-FILE')
+  const found = format === 'pdf' ? scannedPages(bytes, MOST_PAGES + 1) : [bytes]
+  if (found.length === 0 || found.length > MOST_PAGES) throw refused('SCAN-FILE')
+  const pages: Page[] = []
+  for (const [at, page] of found.entries()) pages.push({ page: at + 1, ...(await matchPage(ctx, page)) })
+  return { pages }
+}
+
+/** A scanned page; it shows everything, so the look is recorded (个人信息保护法). Refuses REG-PAPER-UNKNOWN. */
+export async function openScan(ctx: Ctx, { scan }: InputOf<typeof api.openScan>): Promise<FileAnswer> {
+  const row = await findScan(ctx, scopeOf(ctx, 'registration.sign'), scan)
+  if (row === undefined) throw refused('REG-PAPER-UNKNOWN')
+  const event = { kind: 'sheet.scanOpened', at: ctx.now, by: byOf(ctx) }
+  await recordEvent(ctx, event, { registration: row.registration_id })
+  const key = ctx.services.keys.unwrap(row.person_id, row.wrapped)
+  const sealed = await ctx.services.files.get(row.file)
+  const bytes = openWith(key, sealed, placeOf(row.registration_id, row.scan_id))
+  const fileName = row.type === paperTypes.png ? 'sheet.png' : 'sheet.jpg'
+  return { kind: 'file', bytes, type: row.type, fileName, cache: 'never' }
+}

@@ -1,0 +1,140 @@
+import * as papers from '@zhongzhao/api/papers'
+import * as api from '@zhongzhao/api/registration'
+import { qrText } from '@zhongzhao/domain/registration/sheet'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { readSheet, rowsOf } from '../../src/platform/sheets.ts'
+import { qrSvg } from '../../src/platform/pdf-marks.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { textOf } from '../pdf-text.ts'
+import { isPassed, pupilOf, sheetOf } from '../steps.ts'
+import { smallProvince } from '../world.ts'
+
+const world = await smallProvince()
+const SCHOOL = '2141010001'
+const CLASS = `${SCHOOL}-0901`
+const school = await world.staff('school-admin', SCHOOL)
+const otherSchool = await world.staff('school-admin', '2141010002')
+
+async function printed(serial: number) {
+  const pupil = await pupilOf(world, serial, { school: SCHOOL })
+  await isPassed(await world.candidate(pupil), pupil, school)
+  await school.call(papers.printForm, { id: pupil.id })
+  return { pupil, sheet: await sheetOf(school, pupil, CLASS) }
+}
+
+/** A page as a scanner of 200 dpi gives it: the QR of the sheet somewhere on white, turned a little, grey. */
+async function scanOf(sheet: string, seal?: string): Promise<Buffer> {
+  const row = await world.owner
+    .selectFrom('sheet')
+    .select('seal_code')
+    .where('sheet_id', '=', sheet)
+    .executeTakeFirstOrThrow()
+  const text = qrText('http://127.0.0.1:8047', { sheet, seal: seal ?? row.seal_code })
+  const qr = await sharp(Buffer.from(qrSvg(text)), { density: 72 * 4 })
+    .resize(236)
+    .png()
+    .toBuffer()
+  return sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#f4f2ee' } })
+    .composite([{ input: qr, left: 1320, top: 90 }])
+    .rotate(1.5, { background: '#f4f2ee' })
+    .jpeg({ quality: 60 })
+    .toBuffer()
+}
+
+/** Pictures in a PDF, as a scanner with a feeder writes it. */
+const pdfOf = (pages: readonly Buffer[]) =>
+  Buffer.concat([
+    Buffer.from('%PDF-1.4\n'),
+    ...pages.flatMap((page, at) => [
+      Buffer.from(`${at + 1} 0 obj\n<</Subtype/Image/Filter/DCTDecode/Length ${page.length}>>\nstream\n`),
+      page,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]),
+    Buffer.from('%%EOF\n'),
+  ])
+
+const sends = (bytes: Buffer, by = school) => by.call(papers.keepScans, {}, { file: { name: 'scan', bytes } })
+
+describe('考生签字确认的纸介质材料 (notice 三.(三); J2)', () => {
+  it('a scanned page is matched by its QR and kept once; nothing is signed by it', async () => {
+    const { sheet, pupil } = await printed(1)
+    const page = await scanOf(sheet.id)
+    const twice = await Promise.all([sends(page), sends(page)])
+    expect(twice.map(({ message }) => message)).toEqual(['', ''])
+    const [first, second] = twice.map(({ body }) => body.pages[0])
+    expect(first).toMatchObject({ found: 'matched', sheet: { id: sheet.id, standing: 'current' } })
+    expect(second?.scan).toBe(first?.scan)
+    expect((await school.call(api.readRegistration, { id: pupil.id })).body.state).toBe('checked')
+    const looked = await school.call(papers.openScan, { scan: first?.scan ?? '' })
+    expect(looked.bytes.equals(page)).toBe(true)
+    expect((await otherSchool.call(papers.openScan, { scan: first?.scan ?? '' })).code).toBe(
+      'REG-PAPER-UNKNOWN',
+    )
+    const events = await world.owner
+      .selectFrom('event')
+      .select('kind')
+      .where('registration_id', '=', pupil.id)
+      .where('kind', 'in', ['sheet.scanned', 'sheet.scanOpened'])
+      .execute()
+    expect(events.map(({ kind }) => kind).toSorted()).toEqual(['sheet.scanOpened', 'sheet.scanned'])
+  })
+
+  it('pages of one PDF are told apart: matched, without a QR, of another school, with another seal', async () => {
+    const { sheet } = await printed(2)
+    const blank = await sharp({ create: { width: 800, height: 1100, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer()
+    const file = pdfOf([await scanOf(sheet.id), blank, await scanOf(sheet.id, 'ab'.repeat(32))])
+    const { pages } = (await sends(file)).body
+    expect(pages.map(({ page, found }) => [page, found])).toEqual([
+      [1, 'matched'],
+      [2, 'unread'],
+      [3, 'unknown'],
+    ])
+    expect((await sends(await scanOf(sheet.id), otherSchool)).body.pages.map(({ found }) => found)).toEqual([
+      'unknown',
+    ])
+    expect((await sends(Buffer.from('hello'))).code).toBe('SCAN-FILE')
+    expect((await sends(pdfOf([]))).code).toBe('SCAN-FILE')
+  })
+
+  it('监护人不能到场: whom the pack lets sign, with the paper that is filed, and nobody else', async () => {
+    const { sheet } = await printed(3)
+    const sign = (guardian: 'signed' | 'proxy', ground?: string) =>
+      school.call(papers.signSheet, {
+        id: sheet.id,
+        candidate: 'signed',
+        guardian,
+        ...(ground === undefined ? {} : { ground }),
+      })
+    for (const refused of [sign('proxy'), sign('proxy', 'TEACHER'), sign('signed', 'RELATIVE')])
+      expect((await refused).code).toBe('REG-PAPER-UNSIGNED')
+    const signed = await sign('proxy', 'RELATIVE')
+    expect([signed.message, signed.body.signedFor]).toEqual(['', '受委托的近亲属代签'])
+    expect((await sheetOf(school, { id: sheet.registration } as never, CLASS)).signedFor).toBe(
+      '受委托的近亲属代签',
+    )
+  })
+
+  it('签字回收登记表 goes out on A4 and as a sheet with the same rows', async () => {
+    const pdf = await school.call(papers.printSheetRegister, { class: CLASS })
+    const words = (await textOf(pdf.bytes)).join('').replaceAll(/\s/g, '')
+    const xlsx = await school.call(papers.printSheetRegister, { class: CLASS, format: 'xlsx' })
+    const file = join(world.services.config.dataDir, 'register.xlsx')
+    writeFileSync(file, xlsx.bytes)
+    const sheet = await readSheet(file)
+    const rows = await rowsOf(sheet)
+    expect(sheet.header).toContain('登记表编号')
+    const { sheets } = (await school.call(papers.sheetRegister, { class: CLASS })).body
+    expect(sheets.length).toBe(3)
+    for (const { number } of sheets) {
+      expect(words).toContain(number)
+      expect(rows.flatMap(({ cells }) => cells)).toContain(number)
+    }
+    for (const said of ['受委托的近亲属代签', '填报单位（盖章）'])
+      expect(rows.flatMap(({ cells }) => cells)).toContain(said)
+    expect(words).toContain('受委托的近亲属代签')
+  })
+})
