@@ -28,6 +28,7 @@ import * as namingPoints from './naming-points.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
 import * as publicity from './publicity.ts'
+import * as quota from './quota.ts'
 import * as registration from './registration.ts'
 import * as roster from './roster.ts'
 import * as sync from './sync.ts'
@@ -83,6 +84,7 @@ export const endpoints: readonly Endpoint[] = [
   plans,
   points,
   publicity,
+  quota,
   appointments,
   assisted,
 ].flatMap(endpointsOf)

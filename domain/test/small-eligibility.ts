@@ -84,9 +84,10 @@ export const smallEligibility: EligibilityPolicy = {
   bulk: { sample: 2, most: 10, basis: 'assumed' },
   quota: {
     kind: 'plain',
-    counts: 'registered',
+    counts: ['registered', 'confirmed', 'passed'],
     shares: [{ at: '41', percent: 50, basis: 'assumed' }],
     ties: ['moreGraduates'],
+    approval: { by: 'anotherPerson', basis: 'assumed' },
     basis: 'assumed',
   },
 }

@@ -175,13 +175,14 @@ export const eligibility: EligibilityPolicy = {
   bulk: { sample: 5, most: 200, basis: 'assumed' },
   quota: {
     kind: 'quota',
-    counts: 'registered',
+    counts: ['registered', 'confirmed', 'passed'],
     shares: [
       { at: '41', percent: 50, basis: 'assumed' },
       { at: '4101', percent: 60, basis: 'assumed' },
       { at: '4113', percent: 50, basis: 'assumed' },
     ],
     ties: ['moreGraduates', 'lowerCode'],
+    approval: { by: 'anotherPerson', basis: 'assumed' },
     basis: 'assumed',
   },
 }

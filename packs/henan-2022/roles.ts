@@ -58,7 +58,16 @@ const authorities: readonly Role[] = [
     title: '县（区）管理员',
     basis: '三.(一)2',
     at: ['county'],
-    actions: [...oversee, 'plan.file', 'point.name', 'roster.import', 'roster.sync', 'roster.read'],
+    actions: [
+      ...oversee,
+      'plan.file',
+      'point.name',
+      'roster.import',
+      'roster.sync',
+      'roster.read',
+      // Senior schools of a county are the county's, those of the districts the city's.
+      'quota.keep',
+    ],
     mayGrant: ['school-admin', 'school-head', ...administrations],
   },
 ]

@@ -7,6 +7,7 @@ import { correctionRoutes } from './correction/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { eligibilityRoutes } from './eligibility/routes.ts'
+import { quotaRoutes } from './eligibility/quota/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
 import { httpServer } from './http.ts'
 import { imageRoutes } from './images/routes.ts'
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   pointRoutes,
   publicityRoutes,
   eligibilityRoutes,
+  quotaRoutes,
 ].flat()
 
 export const webDist = join(import.meta.dirname, '..', '..', 'web', 'dist')

@@ -6,6 +6,7 @@ import { correctionLifecycle } from '@zhongzhao/domain/correction/correction'
 import { claimLifecycle } from '@zhongzhao/domain/claims/lifecycle'
 import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
 import { classLifecycle } from '@zhongzhao/domain/evaluation/class-life'
+import { quotaPlanLifecycle } from '@zhongzhao/domain/eligibility/quota-plan'
 import { objectionLifecycle } from '@zhongzhao/domain/evaluation/objection'
 import { chart } from '@zhongzhao/domain/lifecycle/chart'
 import type { Lifecycle } from '@zhongzhao/domain/lifecycle/table'
@@ -89,6 +90,7 @@ export function lifecyclesPage(): string {
     ...life('domain/src/plans/lifecycle.ts', planLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/claims/lifecycle.ts', claimLifecycle),
+    ...life('domain/src/eligibility/quota-plan.ts', quotaPlanLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/evaluation/class-life.ts', classLifecycle),
     ...life('domain/src/evaluation/objection.ts', objectionLifecycle),

@@ -9,6 +9,7 @@ import { judgingRefusals } from './refusals-judging.ts'
 import { planRefusals } from './refusals-plans.ts'
 import { pointRefusals } from './refusals-points.ts'
 import { publicityRefusals } from './refusals-publicity.ts'
+import { quotaRefusals } from './refusals-quota.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
 import { seasonRefusals } from './refusals-seasons.ts'
 import { syncRefusals } from './refusals-sync.ts'
@@ -268,6 +269,7 @@ const catalogue = {
   ...pointRefusals,
   ...evaluationRefusals,
   ...publicityRefusals,
+  ...quotaRefusals,
   ...correctionRefusals,
   ...claimRefusals,
 } as const satisfies Record<string, RefusalEntry>

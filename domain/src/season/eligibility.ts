@@ -1,6 +1,7 @@
 import type { ChainStep } from '../access/chain.ts'
 import type { BonusItem } from '../eligibility/bonus.ts'
 import type { TieRule } from '../eligibility/quota.ts'
+import type { QuotaBasis } from '../eligibility/quota-plan.ts'
 import type { Clause } from '../eligibility/rule.ts'
 import type { OrgPath } from '../orgs/org.ts'
 import type { Track } from './timetable.ts'
@@ -55,13 +56,15 @@ export interface EligibilityScheme {
 
 /** 分配生名额 (I6). */
 export interface QuotaPolicy {
-  /** The kind whose passing counts. */
+  /** The kind whose passing counts, and whose tracks are counted. */
   readonly kind: string
-  /** Who counts towards a school's share: the registered of the last grade, or those whose qualification has passed. */
-  readonly counts: 'registered' | 'passed'
-  /** Share of a senior school's plan, by code of the city or county that keeps it; the lowest one counts. */
+  /** What a place may be shared by; the first is offered first. */
+  readonly counts: readonly QuotaBasis[]
+  /** Least share of a senior school's plan, by code of the city or county that keeps it; the lowest one counts. */
   readonly shares: readonly { readonly at: string; readonly percent: number; readonly basis: string }[]
   readonly ties: readonly TieRule[]
+  /** Who approves what somebody kept (四眼). */
+  readonly approval: { readonly by: 'anotherPerson' | 'anybody'; readonly basis: string }
   readonly basis: string
 }
 

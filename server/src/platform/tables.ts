@@ -14,6 +14,7 @@ import type { PictureRunTables } from './tables-picture-runs.ts'
 import type { PlanTables } from './tables-plans.ts'
 import type { PointTables } from './tables-points.ts'
 import type { PublicityTables } from './tables-publicity.ts'
+import type { QuotaTables } from './tables-quota.ts'
 import type {
   RegistrationTable,
   RosterEntryTable,
@@ -164,6 +165,7 @@ export interface Database
     PlanTables,
     PointTables,
     PublicityTables,
+    QuotaTables,
     TransferTables {
   schema_migration: SchemaMigrationTable
   installation: InstallationTable
