@@ -5,6 +5,7 @@ import { buildApp } from '@zhongzhao/server/app'
 import type { Services } from '@zhongzhao/server/platform/context'
 import { done } from './acting.ts'
 import { type Person, personAt } from './person.ts'
+import { keepQuotas } from './quotas.ts'
 import { madeUpStaff } from './sign-ins.ts'
 
 const SCHOOL = '2141010501'
@@ -29,6 +30,7 @@ export async function addOfficeWork(services: Services): Promise<void> {
     const [school, county, second] = [await enter('school'), await enter('county'), await enter('county2')]
     await keepDuties(school, county)
     await extend(school, county, second)
+    await keepQuotas(county, second)
     const { cases } = (await done(county, duty.listCases, { input: {} })).body
     if (cases.length > 0) return
     const facts = '演练：抽查发现三名考生的证件照片由同一人代拍，已要求学校说明情况。'

@@ -5,6 +5,7 @@ import { call, sentenceOf } from '../shared/call.ts'
 import { Claim } from './Claim.tsx'
 import { ClaimForm } from './ClaimForm.tsx'
 import type { MyClaims } from './my-claims.ts'
+import { MyQuota } from './MyQuota.tsx'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
 import './style/claims.css'
@@ -99,6 +100,7 @@ export function Claims() {
             <Claim key={`${claim.id}${claim.version}`} of={claim} mine={mine} onDone={load} />
           ))}
           <Offers mine={mine} onDone={load} />
+          <MyQuota />
         </>
       )}
     </div>

@@ -1,34 +1,10 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Link,
-  Outlet,
-} from '@tanstack/react-router'
-import { addressText, parseAddress, readFilters } from './address.ts'
-import { Frame } from './frame/Frame.tsx'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { addressText, parseAddress } from './address.ts'
 import { Broken } from './parts/Broken.tsx'
+import { frame, root, screen } from './screen.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
 
-const root = createRootRoute({
-  component: Outlet,
-  validateSearch: readFilters,
-  notFoundComponent: () => (
-    <main className="lonely">
-      <h1>没有这个页面</h1>
-      <p>地址可能输错了，或页面已经调整。</p>
-      <Link to="/" search={{}}>
-        回首页
-      </Link>
-    </main>
-  ),
-})
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
-/** A screen of the desk, fetched when it is opened. */
-const screen = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => frame, path, component })
 
 const home = screen(
   '/',
@@ -143,6 +119,18 @@ const leaving = screen(
 const claims = screen(
   '/claims',
   lazyRouteComponent(() => import('./claims/ClaimsPage.tsx'), 'ClaimsPage'),
+)
+const quota = screen(
+  '/quota',
+  lazyRouteComponent(() => import('./quota/QuotaPage.tsx'), 'QuotaPage'),
+)
+const newQuota = screen(
+  '/quota/new',
+  lazyRouteComponent(() => import('./quota/KeepQuotaPage.tsx'), 'KeepQuotaPage'),
+)
+const oneQuota = screen(
+  '/quota/$plan',
+  lazyRouteComponent(() => import('./quota/OneQuotaPage.tsx'), 'OneQuotaPage'),
 )
 const plans = screen(
   '/plans',
@@ -261,6 +249,9 @@ const routeTree = root.addChildren([
     transfers,
     leaving,
     claims,
+    quota,
+    newQuota,
+    oneQuota,
     plans,
     duty,
     falsifications,

@@ -30,6 +30,7 @@ export type Path =
   | '/leaving'
   | '/plans'
   | '/claims'
+  | '/quota'
   | '/duty'
   | '/falsifications'
   | '/acts'
@@ -90,6 +91,12 @@ const entries: readonly Entry[] = [
     at: ['class', 'school', 'county', 'city', 'province'],
   },
   { path: '/claims', label: '资格审核', needs: ['claim.review'] },
+  {
+    path: '/quota',
+    label: '分配生名额',
+    needs: ['quota.read'],
+    at: ['school', 'county', 'city', 'province'],
+  },
   { path: '/leaving', label: '提前离校反映', needs: ['leaving.answer'] },
   {
     path: '/head-count',
