@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { actions, type ActionName } from '@zhongzhao/domain/access/actions'
+import { groupsFor } from './navigation-groups.ts'
 import { entriesFor, entryAt } from './navigation.ts'
+
+const isAction = (name: string): name is ActionName => name in actions
 
 const paths = (
   actions: Parameters<typeof entriesFor>[0]['actions'],
@@ -29,5 +33,15 @@ describe('the navigation', () => {
     expect(entryAt('/roster/01900000-0000-7000-8000-000000000000')).toBe('/roster')
     expect(entryAt('/')).toBe('/')
     expect(entryAt('/rosters')).toBeUndefined()
+  })
+  it('stands under headings where it is long, and under none where it is short', () => {
+    const short = groupsFor({ actions: new Set(['registration.read', 'progress.read']), orgKind: 'school' })
+    expect(short.map(({ title }) => title)).toEqual([''])
+    const hat = { actions: new Set(Object.keys(actions).filter(isAction)), orgKind: 'school' } as const
+    const long = groupsFor(hat)
+    expect(long.map(({ title }) => title)).toContain('核验与签字')
+    const all = long.flatMap(({ entries }) => entries)
+    expect(new Set(all)).toEqual(new Set(entriesFor(hat)))
+    expect(all).toHaveLength(entriesFor(hat).length)
   })
 })

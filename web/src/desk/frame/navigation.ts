@@ -41,7 +41,7 @@ export type Path =
   | '/seasons'
   | '/carry-work'
 
-interface Entry {
+export interface Entry {
   readonly path: Path
   readonly label: string
   /** Shown to whoever holds one of these. */
@@ -120,7 +120,7 @@ const entries: readonly Entry[] = [
   { path: '/openings', label: '证件查看记录', needs: ['document.oversee'], at: schools },
 ]
 
-interface Wearer {
+export interface Wearer {
   readonly actions: ReadonlySet<ActionName>
   readonly orgKind: OrgKind
 }

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { serverNow } from '../../shared/clock.ts'
-import { Blank } from '../parts/Blank.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { timeWords } from '../parts/words.ts'
@@ -43,10 +42,10 @@ export function KindPanel({ kind, org, plans, onFile, ...acts }: Props) {
         {org}；{dueWords(kind, plans)}。{kind.hint}
       </p>
       {current === undefined ? (
-        <Blank
-          what="还没有报备。"
-          how={kind.here === 'mine' ? '点“报备”，上传盖章的 PDF。' : '由该单位自己登录报备，上级不能代报。'}
-        />
+        <p>
+          还没有报备。
+          {kind.here === 'mine' ? '点“报备”，上传盖章的 PDF。' : '由该单位自己登录报备，上级不能代报。'}
+        </p>
       ) : (
         <Edition plan={current} {...acts} />
       )}

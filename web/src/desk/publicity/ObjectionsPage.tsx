@@ -109,16 +109,17 @@ export function ObjectionsPage() {
         title="公示异议"
         lead="公示期内任何人都可以提出，学校看不到。开始公示的人不能处理对它的异议；结果由提出的人凭受理编号查看。"
       />
-      <Segmented
-        className="spaced"
-        aria-label="显示"
-        value={show}
-        options={[
-          { value: 'open', label: '待答复' },
-          { value: 'done', label: '已答复' },
-        ]}
-        onChange={(value) => change({ state: value === 'open' ? undefined : value })}
-      />
+      <div className="filters">
+        <Segmented
+          aria-label="显示"
+          value={show}
+          options={[
+            { value: 'open', label: '待答复' },
+            { value: 'done', label: '已答复' },
+          ]}
+          onChange={(value) => change({ state: value === 'open' ? undefined : value })}
+        />
+      </div>
       {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton active />}
       {asked.data !== undefined && objections.length === 0 && (

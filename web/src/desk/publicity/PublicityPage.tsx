@@ -77,13 +77,14 @@ export function PublicityPage() {
           </Button>
         )}
       </PageHead>
-      <Segmented
-        className="spaced"
-        aria-label="显示"
-        value={show}
-        options={[...shows]}
-        onChange={(value) => change({ state: value === 'live' ? undefined : value })}
-      />
+      <div className="filters">
+        <Segmented
+          aria-label="显示"
+          value={show}
+          options={[...shows]}
+          onChange={(value) => change({ state: value === 'live' ? undefined : value })}
+        />
+      </div>
       {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton active />}
       {asked.data !== undefined && lists.length === 0 && (
