@@ -21,6 +21,7 @@ const groupOf: Readonly<Record<Path, Group>> = {
   '/sync': 'pupils',
   '/pupils': 'pupils',
   '/duplicates': 'pupils',
+  '/carry-work': 'pupils',
   '/slips': 'collecting',
   '/pictures': 'collecting',
   '/documents': 'collecting',
@@ -34,6 +35,7 @@ const groupOf: Readonly<Record<Path, Group>> = {
   '/corrections': 'deciding',
   '/evaluation': 'qualifying',
   '/claims': 'qualifying',
+  '/quota': 'qualifying',
   '/publicity': 'qualifying',
   '/objections': 'qualifying',
   '/transfers': 'home',
@@ -50,6 +52,7 @@ const groupOf: Readonly<Record<Path, Group>> = {
   '/acts': 'running',
   '/security': 'running',
   '/jobs': 'running',
+  '/seasons': 'running',
 }
 
 /** As many as one reads without headings. */
