@@ -42,7 +42,7 @@ const ARROWS = {
   characters: [],
   orgs: [],
   evaluation: ['messages', 'orgs', 'papers', 'registration', 'roster', 'season'],
-  eligibility: ['evaluation', 'messages', 'orgs', 'papers', 'registration'],
+  eligibility: ['evaluation', 'messages', 'orgs', 'papers', 'registration', 'roster'],
   helpdesk: [],
   registration: ['messages', 'orgs'],
   season: ['messages', 'orgs', 'registration'],

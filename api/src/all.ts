@@ -17,6 +17,7 @@ import * as extensions from './extensions.ts'
 import * as grants from './grants.ts'
 import * as images from './images.ts'
 import * as judging from './judging.ts'
+import * as claimLists from './claim-lists.ts'
 import * as claimReview from './claim-review.ts'
 import * as claims from './claims.ts'
 import * as leaving from './leaving.ts'
@@ -76,6 +77,7 @@ export const endpoints: readonly Endpoint[] = [
   leaving,
   claims,
   claimReview,
+  claimLists,
   characters,
   grants,
   duty,

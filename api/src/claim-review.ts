@@ -81,6 +81,8 @@ export const ClaimView = Type.Object({
   words: Type.Optional(Type.String()),
   /** From a list that came from above. */
   listed: Type.Boolean(),
+  /** Which list, and which line of it. */
+  evidence: Type.Optional(Type.String()),
   /** What passing needs beside the click. */
   needsGrounds: Type.Boolean(),
   reasons: Type.Array(

@@ -82,6 +82,7 @@ export const smallEligibility: EligibilityPolicy = {
   amended: { goes: 'same', basis: 'assumed' },
   files: { types: ['jpeg', 'pdf'], maxBytes: 1_000_000, most: 3, basis: 'assumed' },
   bulk: { sample: 2, most: 10, basis: 'assumed' },
+  lists: { most: 5, basis: 'assumed' },
   quota: {
     kind: 'plain',
     counts: ['registered', 'confirmed', 'passed'],

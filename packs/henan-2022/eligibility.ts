@@ -173,6 +173,7 @@ export const eligibility: EligibilityPolicy = {
   amended: { goes: 'same', basis: 'assumed' },
   files: { types: ['jpeg', 'png', 'pdf'], maxBytes: 5_000_000, most: 12, basis: 'assumed' },
   bulk: { sample: 5, most: 200, basis: 'assumed' },
+  lists: { most: 1000, basis: 'assumed' },
   quota: {
     kind: 'quota',
     counts: ['registered', 'confirmed', 'passed'],

@@ -7,6 +7,7 @@ import { correctionRoutes } from './correction/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { eligibilityRoutes } from './eligibility/routes.ts'
+import { listRoutes } from './eligibility/lists/routes.ts'
 import { quotaRoutes } from './eligibility/quota/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
 import { httpServer } from './http.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   pointRoutes,
   publicityRoutes,
   eligibilityRoutes,
+  listRoutes,
   quotaRoutes,
 ].flat()
 

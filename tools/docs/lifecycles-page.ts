@@ -5,6 +5,7 @@ import { refusals } from '@zhongzhao/domain/base/refusals'
 import { correctionLifecycle } from '@zhongzhao/domain/correction/correction'
 import { claimLifecycle } from '@zhongzhao/domain/claims/lifecycle'
 import { duplicateLifecycle } from '@zhongzhao/domain/duplicates/lifecycle'
+import { listedLifecycle } from '@zhongzhao/domain/claims/listed'
 import { classLifecycle } from '@zhongzhao/domain/evaluation/class-life'
 import { quotaPlanLifecycle } from '@zhongzhao/domain/eligibility/quota-plan'
 import { objectionLifecycle } from '@zhongzhao/domain/evaluation/objection'
@@ -90,6 +91,7 @@ export function lifecyclesPage(): string {
     ...life('domain/src/plans/lifecycle.ts', planLifecycle),
     ...life('domain/src/transfer/transfer.ts', transferLifecycle),
     ...life('domain/src/claims/lifecycle.ts', claimLifecycle),
+    ...life('domain/src/claims/listed.ts', listedLifecycle),
     ...life('domain/src/eligibility/quota-plan.ts', quotaPlanLifecycle),
     ...life('domain/src/transfer/leaving.ts', leavingLifecycle),
     ...life('domain/src/evaluation/class-life.ts', classLifecycle),

@@ -8,8 +8,8 @@ const asked = {
   basis: 'registered',
   areas: [],
   seniors: [
-    { name: '金水区第一高级中学（演练）', places: 600, quota: 360 },
-    { name: '金水区第二高级中学（演练）', places: 401, quota: 241 },
+    { name: '金水区第一高级中学（演练）', places: 50, quota: 30 },
+    { name: '金水区第二高级中学（演练）', places: 33, quota: 20 },
   ],
 } as const
 

@@ -117,4 +117,39 @@ export const claimRefusals = {
     zh: '批量通过前要先点开看样本，还有 {count} 项没有看。',
     en: 'The sample has not been looked at.',
   },
+  'LISTED-FILE': {
+    kind: 'invalid',
+    zh: '名单里没有“{columns}”这一列。请用带表头的表格（XLSX、CSV），表头写“姓名”“身份证件号码”。',
+    en: 'The list lacks a column.',
+  },
+  'LISTED-ROWS': {
+    kind: 'invalid',
+    zh: '名单应有 1 到 {most} 行，这个文件有 {count} 行。请检查文件，太长的分成几份。',
+    en: 'Too many rows, or none.',
+  },
+  'LISTED-ITEM': {
+    kind: 'invalid',
+    zh: '这一项不是由上级送名单的照顾项目，请重新选择。',
+    en: 'Not an item that comes by a list.',
+  },
+  'LISTED-TWICE': {
+    kind: 'conflict',
+    zh: '这份名单已经导入过，请在列表里打开它。',
+    en: 'The same file was imported before.',
+  },
+  'LISTED-GONE': {
+    kind: 'conflict',
+    zh: '这一行刚刚办理过，或不归您办理。请刷新后再看。',
+    en: 'The line has changed or is not in sight.',
+  },
+  'LISTED-REASON': {
+    kind: 'invalid',
+    zh: '请写明为什么不登记（至少 4 个字），会留痕。',
+    en: 'Dismissing needs a reason.',
+  },
+  'LISTED-NOT-HERE': {
+    kind: 'conflict',
+    zh: '这名考生不在本单位范围内，或已不再参加报名。请刷新后重新选择。',
+    en: 'Not a candidate inside the office’s reach.',
+  },
 } as const satisfies Record<string, RefusalEntry>

@@ -9,7 +9,7 @@ const keys = <K extends string>(of: Readonly<Record<K, unknown>>) =>
 
 /** Written by hand: what is not here is refused. */
 const moves: Readonly<Record<ClaimState, Partial<Record<ClaimEvent, ClaimState>>>> = {
-  none: { claim: 'waiting' },
+  none: { claim: 'waiting', list: 'waiting' },
   waiting: {
     withdraw: 'withdrawn',
     pass: 'waiting',

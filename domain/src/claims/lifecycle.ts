@@ -7,6 +7,7 @@ export type ClaimState =
 
 export type ClaimEvent =
   | 'claim'
+  | 'list'
   | 'amend'
   | 'withdraw'
   | 'pass'
@@ -23,6 +24,7 @@ export type ClaimEvent =
 
 export type ClaimGuard =
   | 'offered'
+  | 'listed'
   | 'cosigned'
   | 'papersGiven'
   | 'stillStands'
@@ -56,6 +58,7 @@ export const claimLifecycle: Lifecycle<ClaimState, ClaimEvent, Activity, ClaimGu
   },
   events: {
     claim: '申报',
+    list: '按上级名单登记',
     amend: '补正后重新提交',
     withdraw: '撤回申报',
     pass: '通过，报下一级',
@@ -72,6 +75,7 @@ export const claimLifecycle: Lifecycle<ClaimState, ClaimEvent, Activity, ClaimGu
   },
   refusalOf: {
     offered: 'CLAIM-KIND',
+    listed: 'CLAIM-KIND',
     cosigned: 'CLAIM-COSIGN',
     papersGiven: 'CLAIM-PAPERS',
     stillStands: 'CLAIM-GONE',
@@ -90,6 +94,8 @@ export const claimLifecycle: Lifecycle<ClaimState, ClaimEvent, Activity, ClaimGu
   table: [
     // from       event         to           by              during     needs
     ['none', 'claim', 'waiting', 'claim.make', 'declare', claims],
+    // From a list that came from above (I3): nobody claims it.
+    ['none', 'list', 'waiting', 'claim.import', 'always', ['listed', 'stillStands']],
     ['returned', 'amend', 'waiting', 'claim.make', 'amend', claims],
     ['waiting', 'withdraw', 'withdrawn', 'claim.make', 'always', []],
     ['returned', 'withdraw', 'withdrawn', 'claim.make', 'always', []],

@@ -23,9 +23,14 @@ export interface Claiming {
 const lacking = ({ terms, papers }: Pick<Claiming, 'terms' | 'papers'>) =>
   (terms?.papers ?? []).filter(({ code, need }) => need === 'must' && !papers.includes(code))
 
-function met(r: Registration, asked: Claiming, { pack }: Circumstances) {
-  const item = bonusItem(pack.eligibility, asked.item)
-  const offered = asked.terms !== undefined && asked.levels.length > 0 && item?.from !== 'list'
+function met(
+  r: Registration,
+  event: 'claim' | 'amend',
+  { asked, given: { pack } }: { asked: Claiming; given: Circumstances },
+) {
+  // What came by a list is not claimed; returned, the family may add to it.
+  const claimed = event === 'amend' || bonusItem(pack.eligibility, asked.item)?.from !== 'list'
+  const offered = asked.terms !== undefined && asked.levels.length > 0 && claimed
   return [
     ...onlyIf('offered', offered && asked.kind.tracks.includes(r.track)),
     ...onlyIf('cosigned', asked.cosigned === pack.eligibility.cosign.version),
@@ -39,7 +44,7 @@ function move(
   { asked, given }: { asked: Claiming; given: Circumstances },
 ) {
   const state = event === 'claim' ? 'none' : 'returned'
-  const moved = moveClaim(state, event, { met: met(r, asked, given), registration: r, given })
+  const moved = moveClaim(state, event, { met: met(r, event, { asked, given }), registration: r, given })
   if (moved.ok || moved.refusal.code !== 'CLAIM-PAPERS') return moved
   const papers = lacking(asked).map(({ title }) => title)
   return refuse('CLAIM-PAPERS', { papers: papers.join('、') })

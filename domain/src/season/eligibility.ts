@@ -103,6 +103,8 @@ export interface EligibilityPolicy {
   }
   /** 批量通过: how many are looked at before the rest is passed, and how many at once. */
   readonly bulk: { readonly sample: number; readonly most: number; readonly basis: string }
+  /** Lists from above: how many lines at once. */
+  readonly lists: { readonly most: number; readonly basis: string }
   readonly quota: QuotaPolicy
 }
 

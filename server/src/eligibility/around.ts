@@ -26,8 +26,8 @@ export interface Standpoint {
   readonly evaluation: EvaluationFact
 }
 
-/** What registrations, the graph and the uploads say, for many at once. */
-async function standpointsOf(
+/** What registrations, the graph and the uploads say, for many at once (at most 500). */
+export async function standpointsOf(
   ctx: Ctx,
   scope: Scope,
   ids: readonly string[],

@@ -16,6 +16,7 @@ import { type Scope, alsoReaching, scopeOf } from '../platform/scope.ts'
 import { openWith, sealWith } from '../platform/sealed-text.ts'
 import { type ClaimDossier, claimDossier } from './around.ts'
 import { shownFacts } from './facts-shown.ts'
+import { evidenceView } from './lists/evidence.ts'
 import { actingOffice } from './office.ts'
 import {
   aboutOf,
@@ -131,7 +132,8 @@ export async function readClaim(ctx: Ctx, { claim: id }: InputOf<typeof api.read
   const scope = scopeOf(ctx, 'claim.read')
   const row = await findClaim(ctx, scope, id)
   const c = toClaim(row)
-  return viewOf(ctx, c, { around: await claimDossier(ctx, through(scope, c), c), words: row.words })
+  const around = await claimDossier(ctx, through(scope, c), c)
+  return { ...viewOf(ctx, c, { around, words: row.words }), ...(await evidenceView(ctx, c)) }
 }
 
 const templates: Partial<Record<ClaimEvent, string>> = {
@@ -218,7 +220,8 @@ async function after(
   { scope, words }: { scope: Scope; words: Buffer | null },
   c: Claim,
 ): Promise<View> {
-  return viewOf(ctx, c, { around: await claimDossier(ctx, scope, c), words })
+  const around = await claimDossier(ctx, scope, c)
+  return { ...viewOf(ctx, c, { around, words }), ...(await evidenceView(ctx, c)) }
 }
 
 /** 通过、退回、不通过 (notice 三.(一)1–3): the claim, its history, the event and the message, all or none. Who comes second is told what it

@@ -60,7 +60,36 @@ export interface ClaimFileOpeningTable {
   at: At
 }
 
+/** A list from above (I3). */
+export interface ClaimListTable {
+  list_id: string
+  season: string
+  org_path: string
+  item: string
+  source: string
+  content_hash: string
+  imported_by: string
+  imported_at: At
+}
+export interface ClaimListLineTable {
+  list_id: string
+  row_no: number
+  name: string
+  number: Buffer
+  number_index: Buffer
+  state: string
+  why: Generated<string>
+  version: Generated<number>
+  registration_id: string | null
+  claim_id: string | null
+  reason: Generated<string | null>
+  decided_by: Generated<string | null>
+  decided_at: Generated<AtOrNull>
+}
+
 export interface ClaimTables {
+  claim_list: ClaimListTable
+  claim_list_line: ClaimListLineTable
   claim: ClaimTable
   claim_step: ClaimStepTable
   claim_file: ClaimFileTable
