@@ -120,6 +120,14 @@ const claims = screen(
   '/claims',
   lazyRouteComponent(() => import('./claims/ClaimsPage.tsx'), 'ClaimsPage'),
 )
+const claimLists = screen(
+  '/claims/lists',
+  lazyRouteComponent(() => import('./claim-lists/ListsPage.tsx'), 'ListsPage'),
+)
+const claimList = screen(
+  '/claims/lists/$list',
+  lazyRouteComponent(() => import('./claim-lists/OneListPage.tsx'), 'OneListPage'),
+)
 const quota = screen(
   '/quota',
   lazyRouteComponent(() => import('./quota/QuotaPage.tsx'), 'QuotaPage'),
@@ -249,6 +257,8 @@ const routeTree = root.addChildren([
     transfers,
     leaving,
     claims,
+    claimLists,
+    claimList,
     quota,
     newQuota,
     oneQuota,

@@ -32,7 +32,9 @@ function Clauses({ of }: { readonly of: ClaimView }) {
             </span>
           </li>
         ))}
-        {of.clauses.length === 0 && <li className="quiet">按上级名单认定，没有要逐条核对的条件。</li>}
+        {of.clauses.length === 0 && (
+          <li className="quiet">{of.evidence ?? '按上级名单认定，没有要逐条核对的条件'}。</li>
+        )}
       </ul>
     </section>
   )

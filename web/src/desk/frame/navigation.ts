@@ -30,6 +30,7 @@ export type Path =
   | '/leaving'
   | '/plans'
   | '/claims'
+  | '/claims/lists'
   | '/quota'
   | '/duty'
   | '/falsifications'
@@ -91,6 +92,7 @@ const entries: readonly Entry[] = [
     at: ['class', 'school', 'county', 'city', 'province'],
   },
   { path: '/claims', label: '资格审核', needs: ['claim.review'] },
+  { path: '/claims/lists', label: '上级照顾名单', needs: ['claim.import'] },
   {
     path: '/quota',
     label: '分配生名额',
