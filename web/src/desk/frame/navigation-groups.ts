@@ -35,6 +35,7 @@ const groupOf: Readonly<Record<Path, Group>> = {
   '/corrections': 'deciding',
   '/evaluation': 'qualifying',
   '/claims': 'qualifying',
+  '/claims/lists': 'qualifying',
   '/quota': 'qualifying',
   '/publicity': 'qualifying',
   '/objections': 'qualifying',
