@@ -120,6 +120,8 @@ function expectCount({ run: { counts } }: Synced, kind: string, pupils: number):
 }
 
 const round = (n: number) => Math.round(n * 100) / 100
+const rounded = (steps: Synced['steps']) =>
+  Object.fromEntries(Object.entries(steps).map(([state, seconds]) => [state, round(seconds)]))
 
 async function measure(
   running: Standing,
@@ -149,12 +151,13 @@ async function measure(
     pupils,
     schools: schools.length,
     seconds: round(first.seconds),
-    steps: Object.fromEntries(Object.entries(first.steps).map(([state, s]) => [state, round(s)])),
+    steps: rounded(first.steps),
     pupilsPerSecond: rate(first.seconds),
     limit: rate(copying),
     ratio: round(copying / first.seconds),
     limitReading: rate(reading),
     ratioReading: round(reading / first.seconds),
+    againSteps: rounded(again.steps),
     againPerSecond: rate(again.seconds),
     againRatioReading: round(reading / again.seconds),
     peakMB,

@@ -13,6 +13,8 @@ import { type Job, longTransaction, progressOf } from './work.ts'
 
 /** Pupils written by one round of statements. */
 const CHUNK = 5000
+/** From so many new pupils on the tables are another mass than the planner knows. */
+const MASS = 1000
 
 /** Blind indexes of the registration numbers of a range, 32 bytes each. */
 function numberIndexes(
@@ -95,6 +97,7 @@ async function commitAll(commit: Commit): Promise<void> {
   }
   await applyChanges(commit)
   await store.dropStaged(tx, batch.id)
+  if (batch.counts.new >= MASS) await store.freshStatistics(tx)
   await store.tellBatch(tx, { batch: batch.id, kind: 'roster.committed', order, org: batch.org })
   if (!(await moveBatch(tx, batch.id, { from: 'committing', to: 'committed' })))
     throw refused('ROSTER-CHANGED')

@@ -167,3 +167,8 @@ export async function tellBatch(
     })
     .execute()
 }
+
+/** Tells the planner what the tables hold now; a mass of rows is a plan of yesterday otherwise. In the caller's transaction. */
+export async function freshStatistics(db: Db): Promise<void> {
+  await sql`select analyze_register()`.execute(db)
+}
