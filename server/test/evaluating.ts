@@ -1,10 +1,28 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import * as api from '@zhongzhao/api/evaluation'
 import * as objections from '@zhongzhao/api/evaluation-objections'
-import { OVERALL } from '@zhongzhao/domain/evaluation/scheme'
+import { settled } from '@zhongzhao/domain/evaluation/overall'
+import { type Marks, OVERALL, columnsOf, gradeTitle } from '@zhongzhao/domain/evaluation/scheme'
+import { pack } from './moments.ts'
 import type { Person, Reply } from './world.ts'
 
-export const DIMENSIONS = ['morality', 'citizenship', 'learning', 'cooperation', 'health', 'arts'] as const
+/** How the season under test evaluates. */
+export const { scheme } = pack.evaluation
+export const COLUMNS = columnsOf(scheme)
+/** Columns that somebody enters: every dimension, and 总评 where it is not derived. */
+export const ENTERED = COLUMNS.filter(({ given }) => given === 'entered')
+const codes: readonly string[] = scheme.dimensions.map(({ code }) => code)
+/** The dimension in that place of the list, from 0; the last one where there are fewer. */
+export const dimensionAt = (place: number): string => codes[Math.min(place, codes.length - 1)] ?? ''
+export const titleOf = (column: string): string => COLUMNS.find(({ code }) => code === column)?.title ?? ''
+/** The grade in that place of a column's list, 0 the best; the worst where there are fewer. */
+export function gradeAt(column: string, place: number): string {
+  const grades = COLUMNS.find(({ code }) => code === column)?.grades ?? []
+  return grades[Math.min(place, grades.length - 1)]?.code ?? ''
+}
+/** The title of what stands in a column. */
+export const gradeTitleOf = (column: string, code: string | undefined): string =>
+  gradeTitle(COLUMNS.find((one) => one.code === column) ?? { grades: [] }, code)
 
 type Grid = OutputOf<typeof api.readClassEvaluation>
 type Row = InputOf<typeof api.saveEvaluation>['rows'][number]
@@ -23,20 +41,26 @@ export function rowOf(grid: Grid, id: string, grades: Readonly<Record<string, st
   return { id, version: pupil.version, cells }
 }
 
-/** The same grade in every dimension, and passed. */
-export const all = (grade: string) => ({
-  ...Object.fromEntries(DIMENSIONS.map((code) => [code, grade])),
-  [OVERALL]: 'P',
+const { rule } = scheme.overall
+/** The same place in every dimension, and passed where 总评 is entered. */
+export const all = (place: number): Marks => ({
+  ...Object.fromEntries(codes.map((code) => [code, gradeAt(code, place)])),
+  ...(rule.kind === 'entered' ? { [OVERALL]: scheme.pass } : {}),
 })
+/** Marks of who does not pass. */
+export const failing: Marks =
+  rule.kind === 'entered' ? { [OVERALL]: gradeAt(OVERALL, Infinity) } : all(Infinity)
+/** With 总评, as they stand in the end. */
+export const inTheEnd = (marks: Marks): Marks => settled(scheme, marks)
 
-/** Everybody of a class gets B and 合格, or what is given for some. */
+/** Everybody of a class gets the second grade and passes, or what is given for some. */
 export async function entersAll(
   teacher: Person,
   klass: string,
   given: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): Promise<Reply<OutputOf<typeof api.saveEvaluation>>> {
   const grid = await gridOf(teacher, klass)
-  const rows = grid.pupils.map(({ id }) => rowOf(grid, id, { ...all('B'), ...given[id] }))
+  const rows = grid.pupils.map(({ id }) => rowOf(grid, id, { ...all(1), ...given[id] }))
   return teacher.call(api.saveEvaluation, { class: klass, rows })
 }
 

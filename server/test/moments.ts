@@ -23,6 +23,9 @@ export const RETURNING = insideOf(pack, 'returnHome', 0.3)
 /** Grade 8 fills in. */
 export const EIGHTH = insideOf(pack, 'grade8', 0.1)
 
+/** Final grades are entered, and nobody fills in any more. */
+export const EVALUATING = insideOf(pack, 'inPlace', 0.8, 'evaluate')
+
 const ends: readonly Instant[] = pack.windows.map((w) => beijing(w.until))
 /** Every window is long closed. */
 export const AFTERWARDS = daysAfter(beijingText(instant(Math.max(...ends))), 60)

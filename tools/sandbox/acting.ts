@@ -1,10 +1,13 @@
 import type { Endpoint, InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import * as registration from '@zhongzhao/api/registration'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { LivingPupil } from './lives.ts'
 import type { Person, Reply } from './person.ts'
 
 /** Who acts for one pupil. */
 export interface Cast {
+  /** Of the season that is played. */
+  readonly pack: SeasonPack
   readonly school: Person
   /** The pupil's own browser; a pupil who has not activated has none. */
   readonly own: Person | undefined

@@ -26,12 +26,22 @@ export function windowIn({ season, windows }: SeasonPack, track: Track, activity
   return { opens, closes, before: moved(opens, -1000), last: moved(closes, -1000), named }
 }
 
-/** 10:00 of a day that lies so far inside the track's filling window: 0 its first day, 1 its last. */
-export function insideOf(pack: SeasonPack, track: Track, share: number): string {
-  const { opens, closes } = windowIn(pack, track)
+/** 10:00 of a day that lies so far inside the track's window: 0 its first day, 1 its last. */
+export function insideOf(pack: SeasonPack, track: Track, share: number, activity: Activity = 'fill'): string {
+  const { opens, closes } = windowIn(pack, track, activity)
   const days = Math.floor((beijing(closes) - beijing(opens)) / DAY_MS)
   return atClock(daysAfter(opens, Math.floor(share * days)), '10:00')
 }
 
 /** When the made-up season stands at the first start: grade 9 fills in at the school. */
 export const sandboxStart = (pack: SeasonPack) => insideOf(pack, 'inPlace', 0.4)
+
+/** `2022-03-20T17:00`: so many days after the made-up season's start, at that clock; `latest` where that would be later. */
+export function daysIn(
+  pack: SeasonPack,
+  days: number,
+  { clock, latest }: { clock: string; latest: string },
+): string {
+  const at = atClock(daysAfter(sandboxStart(pack), days), clock).slice(0, 16)
+  return beijing(at) < beijing(latest) ? at : latest
+}

@@ -1,4 +1,6 @@
 import type { Values } from '@zhongzhao/domain/forms/form'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import { completed } from './completed.ts'
 import type { MadeUpLife } from './lives.ts'
 
 function basicRow(held: Values, address: MadeUpLife['address']): Values {
@@ -13,19 +15,33 @@ function basicRow(held: Values, address: MadeUpLife['address']): Values {
   return { ...own, ...held, ...now }
 }
 
-/** What the candidate makes of a section: what the register knows, and what it does not. */
-export function filledRows(
+interface Filling {
+  readonly pack: SeasonPack
+  readonly schoolName: string
+  readonly address: MadeUpLife['address']
+}
+
+function usualRows(
   form: string,
   held: readonly Values[],
-  { schoolName, address }: { schoolName: string; address: MadeUpLife['address'] },
+  { pack, schoolName, address }: Filling,
 ): readonly Values[] {
   if (form === 'basic') return [basicRow(held[0] ?? {}, address)]
   if (form === 'guardians') {
     if (held.length > 0) return held.map((row) => ({ kind: 'person', phone: '14400000002', ...row }))
     return [{ kind: 'person', name: '王示例', relation: '52', phone: '14400000002' }]
   }
+  if (form !== 'studyHistory') return held.length > 0 ? held : [{}]
+  const [began, changed, ends] = [pack.year - 9, pack.year - 3, pack.year]
+  const primary = { from: `${began}-09`, until: `${changed}-06`, school: '示例小学（演练）' }
+  const junior = { from: `${changed}-09`, until: `${ends}-06`, school: schoolName }
   return [
-    { from: '2013-09', until: '2019-06', school: '示例小学（演练）', position: '学生', witness: '李示例' },
-    { from: '2019-09', until: '2022-06', school: schoolName, position: '学习委员', witness: '张示例' },
+    { ...primary, position: '学生', witness: '李示例' },
+    { ...junior, position: '学习委员', witness: '张示例' },
   ]
+}
+
+/** What the candidate makes of a section: what the register knows, and what it does not; as the season asks it. */
+export function filledRows(form: string, held: readonly Values[], given: Filling): readonly Values[] {
+  return usualRows(form, held, given).map((row) => completed(given.pack, form, row))
 }

@@ -109,7 +109,8 @@ export async function addLives(services: Services): Promise<void> {
     const lane = async () => {
       for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
         const own = await comeIn(scene, one)
-        await live({ school, own, id: one.found.registration, pupil: one.pupil })
+        const pack = services.packs.current
+        await live({ pack, school, own, id: one.found.registration, pupil: one.pupil })
       }
     }
     await Promise.all(Array.from({ length: LANES }, lane))

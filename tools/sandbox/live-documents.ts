@@ -2,10 +2,8 @@ import * as credentials from '@zhongzhao/api/credentials'
 import * as documents from '@zhongzhao/api/documents'
 import { type Cast, done, seen } from './acting.ts'
 import type { CardText } from './card-text.ts'
+import { daysIn } from './dates.ts'
 import type { LivingPupil } from './lives.ts'
-
-/** When the made-up pupils without a card have promised to bring it. */
-const PROMISED = '2022-03-20T17:00'
 
 /** What the pupil's card prints: what the register says, or, where it shall differ, another sex and day of birth. */
 export function cardTextOf({ row, document }: LivingPupil): CardText {
@@ -23,7 +21,7 @@ export function cardTextOf({ row, document }: LivingPupil): CardText {
 
 /** The household book with the school's attestation, or a card that is brought later (F3). */
 export async function bringDocument(cast: Cast): Promise<void> {
-  const { school, id, pupil } = cast
+  const { school, id, pupil, pack } = cast
   const owed = async (...standings: readonly string[]) => {
     const { credentials: now, version } = await seen(cast)
     return standings.includes(now.standing) ? version : undefined
@@ -31,7 +29,9 @@ export async function bringDocument(cast: Cast): Promise<void> {
   if (pupil.document === 'deferred') {
     const version = await owed('missing')
     if (version === undefined) return
-    const input = { id, version, proof: 'idCard', until: PROMISED, reason: 'FIRST' }
+    const { reasons, latest } = pack.credentials.deferral
+    const until = daysIn(pack, 10, { clock: '17:00', latest: latest.value })
+    const input = { id, version, proof: 'idCard', until, reason: reasons[0]?.code ?? '' }
     await done(school, credentials.deferCredential, { input })
   }
   if (pupil.document !== 'book') return
@@ -44,8 +44,9 @@ export async function bringDocument(cast: Cast): Promise<void> {
 
 /** The school looks at the document before it passes the form, and says why (F4). */
 export async function lookAtDocument(cast: Cast): Promise<void> {
-  const { school, id } = cast
+  const { school, id, pack } = cast
   const image = (await seen(cast)).pictures.document?.id
   if (image === undefined) return
-  await done(school, documents.openDocument, { input: { id, image, purpose: 'CHECK-FORM' } })
+  const purpose = pack.viewingPurposes.find(({ note }) => note === 'none')?.code ?? ''
+  await done(school, documents.openDocument, { input: { id, image, purpose } })
 }

@@ -88,7 +88,7 @@ async function saveForm(
 async function saveAll(cast: Stage, forms: readonly string[]): Promise<View> {
   let now = await mine(cast)
   for (const form of forms) {
-    const given = { schoolName: now.school.name, address: cast.pupil.address }
+    const given = { pack: cast.pack, schoolName: now.school.name, address: cast.pupil.address }
     now = await saveForm(cast, now, { form, rows: filledRows(form, now.sections[form] ?? [], given) })
   }
   return now
@@ -106,7 +106,10 @@ async function begin(cast: Stage): Promise<void> {
 async function fillAll(cast: Stage): Promise<void> {
   const { sections } = await mine(cast)
   if ((sections['studyHistory'] ?? []).length === 0) {
-    await saveAll(cast, ['basic', 'guardians', 'studyHistory'])
+    await saveAll(
+      cast,
+      cast.pack.forms.map((form) => form.id),
+    )
   }
   const { evidence } = cast.pupil
   const view = await seen(cast)

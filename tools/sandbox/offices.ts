@@ -2,7 +2,10 @@ import * as duty from '@zhongzhao/api/duty'
 import * as extensions from '@zhongzhao/api/extensions'
 import { signIn } from '@zhongzhao/api/sign-in'
 import { buildApp } from '@zhongzhao/server/app'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import type { Track } from '@zhongzhao/domain/season/timetable'
 import type { Services } from '@zhongzhao/server/platform/context'
+import { daysAfter, windowIn } from './dates.ts'
 import { done } from './acting.ts'
 import { type Person, personAt } from './person.ts'
 import { keepQuotas } from './quotas.ts'
@@ -29,7 +32,7 @@ export async function addOfficeWork(services: Services): Promise<void> {
   try {
     const [school, county, second] = [await enter('school'), await enter('county'), await enter('county2')]
     await keepDuties(school, county)
-    await extend(school, county, second)
+    await extend({ school, county, second }, services.packs.current)
     await keepQuotas(county, second)
     const { cases } = (await done(county, duty.listCases, { input: {} })).body
     if (cases.length > 0) return
@@ -69,14 +72,18 @@ async function keepDuties(school: Person, county: Person): Promise<void> {
   })
 }
 
-async function extend(school: Person, county: Person, second: Person): Promise<void> {
+async function extend(
+  { school, county, second }: Readonly<Record<'school' | 'county' | 'second', Person>>,
+  pack: SeasonPack,
+): Promise<void> {
+  const after = (track: Track, days: number) => daysAfter(windowIn(pack, track).closes, days)
   const { requests } = (await done(county, extensions.listExtensions, { input: {} })).body
   if (requests.length > 0) return
   const asked = {
     org: SCHOOL,
     activities: ['fill'],
     tracks: ['inPlace'],
-    until: '2022-03-28T17:00',
+    until: after('inPlace', 3),
     reason: '演练：停电检修，机房停用两天。',
   }
   const { extension } = (await done(county, extensions.askExtension, { input: asked })).body
@@ -84,7 +91,7 @@ async function extend(school: Person, county: Person, second: Person): Promise<v
   const waits = {
     ...asked,
     tracks: ['grade8'],
-    until: '2022-04-22T17:00',
+    until: after('grade8', 2),
     reason: '演练：八年级实践活动一周。',
   }
   await done(school, extensions.askExtension, { input: waits })

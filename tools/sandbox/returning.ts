@@ -6,7 +6,9 @@ import * as transfer from '@zhongzhao/api/transfer'
 import { buildApp } from '@zhongzhao/server/app'
 import type { Services } from '@zhongzhao/server/platform/context'
 import type { FastifyInstance } from 'fastify'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { done } from './acting.ts'
+import { windowIn } from './dates.ts'
 import { filledRows } from './filling.ts'
 import { type Person, personAt } from './person.ts'
 import { type ReturningPupil, returningPupils, thirdClassRow } from './returning-pupils.ts'
@@ -46,12 +48,12 @@ const mine = async (own: Person) => (await done(own, registration.myRegistration
 const home = async (own: Person) => (await done(own, transfer.myTransfer, { input: {} })).body
 
 /** Fills in the household and turns home. */
-async function turn(own: Person): Promise<void> {
+async function turn(own: Person, { pack }: Scene): Promise<void> {
   let now = await mine(own)
   if (now.track === 'returnHome') return
   if (now.sectionVersions['basic'] === undefined) {
     const held = now.sections['basic'] ?? []
-    const given = { schoolName: now.school.name, address: 'register' } as const
+    const given = { pack, schoolName: now.school.name, address: 'register' } as const
     const rows = filledRows('basic', held, given).map((row) => ({ ...row, householdDivision: HOUSEHOLD }))
     const input = { id: now.id, form: 'basic', version: 0, rows }
     now = (await done(own, registration.saveSection, { input })).body
@@ -61,27 +63,32 @@ async function turn(own: Person): Promise<void> {
 }
 
 interface Scene {
+  readonly pack: SeasonPack
   readonly county: Person
   readonly point: Person
 }
 
 /** The sandbox stands before the second window: the county lets these in earlier, and says so (补报). */
-async function apply(own: Person, { county }: Scene): Promise<void> {
+async function apply(own: Person, { county, pack }: Scene): Promise<void> {
   const { window, applications } = await home(own)
   if (applications.length > 0) return
   if (!window.open) {
     const { id } = await mine(own)
     const reason = '演练：提前打开办理时间，便于试用'
-    await done(county, admitLate, { input: { id, until: '2022-03-31T17:00', reason } })
+    const until = windowIn(pack, 'returnHome').closes
+    await done(county, admitLate, { input: { id, until, reason } })
   }
-  await done(own, transfer.applyTransfer, { input: { point: POINT, evidence: ['BOOK', 'GUARDIAN-ID'] } })
+  // All but the last but one: a point sees who brings everything, and who does not.
+  const evidence = pack.returning.evidence.filter((_, at) => at !== 1).map(({ code }) => code)
+  await done(own, transfer.applyTransfer, { input: { point: POINT, evidence } })
 }
 
-async function decide(own: Person, { point }: Scene, event: 'accept' | 'decline'): Promise<void> {
+async function decide(own: Person, { point, pack }: Scene, event: 'accept' | 'decline'): Promise<void> {
   const [application] = (await home(own)).applications
   if (application?.state !== 'applied') return
   const { id, version } = application
-  const reason = event === 'decline' ? { reason: 'EVIDENCE-UNCLEAR' } : {}
+  const declining = pack.returning.declining.at(1) ?? pack.returning.declining[0]
+  const reason = event === 'decline' ? { reason: declining?.code ?? '' } : {}
   await done(point, transfer.decideTransfer, { input: { transfer: id, version, event, ...reason } })
 }
 
@@ -93,7 +100,7 @@ async function report(own: Person): Promise<void> {
 }
 
 async function liveOut(own: Person, scene: Scene, { stage }: ReturningPupil): Promise<void> {
-  await turn(own)
+  await turn(own, scene)
   if (stage === 'turned') return
   await apply(own, scene)
   if (stage === 'accepted') await decide(own, scene, 'accept')
@@ -112,7 +119,7 @@ export async function addReturning(services: Services): Promise<void> {
     ]
     for (const pupil of returningPupils) {
       const own = await comeIn(services, app, pupil)
-      await liveOut(own, { county, point }, pupil)
+      await liveOut(own, { pack: services.packs.current, county, point }, pupil)
       if (pupil.seat !== 2) continue
       // Told after two have turned; one of them has read it, the others have not been told.
       const { body } = await done(school, transfer.listReturning, { input: { class: CLASS } })

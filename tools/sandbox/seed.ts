@@ -4,7 +4,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { beijing, instant } from '@zhongzhao/domain/base/time'
+import { beijing } from '@zhongzhao/domain/base/time'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { addOrgs } from '@zhongzhao/server/orgs/store-add'
 import type { Services } from '@zhongzhao/server/platform/context'
 import type { Batch } from '@zhongzhao/server/roster/batch'
@@ -12,6 +13,7 @@ import { type FileImport, importRosterFile } from '@zhongzhao/server/roster/impo
 import { uploadFolder } from '@zhongzhao/server/roster/uploads'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
 import { addAppointments } from './appointments.ts'
+import { dayOf, sandboxStart, windowIn } from './dates.ts'
 import { type MadeUpOrg, madeUpOrgs } from './divisions.ts'
 import { addEvaluations } from './evaluating.ts'
 import { addLives } from './first-school.ts'
@@ -21,9 +23,6 @@ import { type MadeUpRow, rosterCsv, sandboxPupils } from './pupils.ts'
 import { firstClassNumbers, madeUpCandidates, madeUpStaff } from './sign-ins.ts'
 import { addReturning } from './returning.ts'
 import * as store from './store.ts'
-
-/** When the made-up season stands at the first start (notice 一.1: inside the first window). */
-export const SANDBOX_START = '2022-03-10T10:00'
 
 /** What stands in a made-up province before anybody lives in it. */
 export interface Ground {
@@ -49,26 +48,33 @@ export async function seedSandbox(services: Services): Promise<void> {
 
 /** Season's clock, organisations, roster: the roster is imported whole or not at all. */
 export async function layGround(services: Services, { orgs, rows, told }: Ground): Promise<Batch> {
-  await store.setClock(services.db, beijing(SANDBOX_START))
+  const start = beijing(sandboxStart(services.packs.current))
+  await store.setClock(services.db, start)
   await addOrgs(services.db, orgs)
   return withRosterFile(services.config.dataDir, rosterCsv(rows), (path) =>
     importRosterFile(services, {
       path,
       fileName: '演练名册.csv',
       org: '41',
-      at: instant(beijing(SANDBOX_START)),
+      at: start,
       ...(told === undefined ? {} : { told }),
     }),
   )
 }
 
+/** A point is open while anybody fills in. */
+function openDays(pack: SeasonPack): { readonly from: string; readonly until: string } {
+  const { opens, closes } = windowIn(pack, 'inPlace', 'chooseTrack')
+  return { from: dayOf(opens), until: dayOf(closes) }
+}
+
 /** Staff, and the first school with its lives. */
 export async function enliven(services: Services): Promise<void> {
   await addStaff(services)
-  await store.addPoints(services.db, madeUpPoints)
+  await store.addPoints(services.db, madeUpPoints, openDays(services.packs.current))
   await addLives(services)
   await addReturning(services)
-  await addAppointments(services, SANDBOX_START)
+  await addAppointments(services, sandboxStart(services.packs.current))
   await addEvaluations(services)
   await addOfficeWork(services)
   await openShown(services)

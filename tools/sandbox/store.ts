@@ -69,11 +69,15 @@ export async function addStaff(
 }
 
 /** The directory of the made-up points, named by the province's administrator; who is there already stays. */
-export async function addPoints(db: Db, points: readonly MadeUpPoint[]): Promise<void> {
+export async function addPoints(
+  db: Db,
+  points: readonly MadeUpPoint[],
+  open: { readonly from: string; readonly until: string },
+): Promise<void> {
   for (const { code, address, phone, hours, note } of points) {
     await sql`
       insert into point_particulars (org_code, address, phone, hours, open_from, open_until, note, named_by)
-      select ${code}, ${address}, ${phone}, ${hours}, '2022-03-01', '2022-04-20', ${note}, account_id from account where login = 'province'
+      select ${code}, ${address}, ${phone}, ${hours}, ${open.from}, ${open.until}, ${note}, account_id from account where login = 'province'
       on conflict do nothing`.execute(db)
   }
 }

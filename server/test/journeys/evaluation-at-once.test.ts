@@ -1,15 +1,17 @@
 import * as api from '@zhongzhao/api/evaluation'
 import { expect, it } from 'vitest'
-import { all, entersAll, gridOf, rowOf, signs } from '../evaluating.ts'
+import { ENTERED, all, dimensionAt, entersAll, gradeAt, gridOf, rowOf, signs } from '../evaluating.ts'
+import { EVALUATING } from '../moments.ts'
 import { pupilOf } from '../steps.ts'
 import { smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-05-20T10:00')
+const world = await smallProvince(EVALUATING)
 const SCHOOL = '2141010001'
 const klasses = ['01', '02', '03'].map((no) => `${SCHOOL}-09${no}`)
 const [one = '', two = '', three = ''] = klasses
 for (const classNo of ['01', '02', '03'])
   for (const n of [0, 1]) await pupilOf(world, Number(classNo) * 10 + n, { school: SCHOOL, classNo })
+const [BOTH, MINE, THEIRS] = [dimensionAt(0), dimensionAt(1), dimensionAt(2)]
 const school = await world.staff('school-admin', SCHOOL)
 const head = await world.staff('school-head', SCHOOL)
 
@@ -22,19 +24,19 @@ it('two teachers at one class: each keeps what the other has not touched, and is
     who.call(api.saveEvaluation, { class: one, rows: [...rows] })
   const [mine, theirs] = await Promise.all([
     saves(teacher, [
-      rowOf(seen, first.id, { morality: 'B', learning: 'B' }),
-      rowOf(seen, second.id, { arts: 'B' }),
+      rowOf(seen, first.id, { [BOTH]: gradeAt(BOTH, 1), [MINE]: gradeAt(MINE, 1) }),
+      rowOf(seen, second.id, { [MINE]: gradeAt(MINE, 1) }),
     ]),
-    saves(school, [rowOf(seen, first.id, { morality: 'C', health: 'C' })]),
+    saves(school, [rowOf(seen, first.id, { [BOTH]: gradeAt(BOTH, 2), [THEIRS]: gradeAt(THEIRS, 2) })]),
   ])
   const told = [...mine.body.conflicts, ...theirs.body.conflicts]
-  expect(told.map(({ id, column }) => [id, column])).toEqual([[first.id, 'morality']])
+  expect(told.map(({ id, column }) => [id, column])).toEqual([[first.id, BOTH]])
   const now = await gridOf(teacher, one)
   const kept = now.pupils.find((p) => p.id === first.id)?.marks
-  expect(kept).toMatchObject({ learning: 'B', health: 'C' })
+  expect(kept).toMatchObject({ [MINE]: gradeAt(MINE, 1), [THEIRS]: gradeAt(THEIRS, 2) })
   // What is told is what stands there.
-  expect(told[0]?.theirs).toBe(kept?.['morality'])
-  expect(now.pupils.find((p) => p.id === second.id)?.marks).toEqual({ arts: 'B' })
+  expect(told[0]?.theirs).toBe(kept?.[BOTH])
+  expect(now.pupils.find((p) => p.id === second.id)?.marks).toEqual({ [MINE]: gradeAt(MINE, 1) })
 })
 
 it('a signature and an edit at once: the class is signed as seen, or the head is told that it has moved', async () => {
@@ -43,7 +45,10 @@ it('a signature and an edit at once: the class is signed as seen, or the head is
     const seen = await gridOf(school, two)
     const [pupil] = seen.pupils
     if (pupil === undefined) throw new Error('nobody')
-    const edit = { class: two, rows: [rowOf(seen, pupil.id, { arts: round % 2 === 0 ? 'C' : 'D' })] }
+    const edit = {
+      class: two,
+      rows: [rowOf(seen, pupil.id, { [MINE]: gradeAt(MINE, round % 2 === 0 ? 2 : 3) })],
+    }
     const [signed, edited] = await Promise.all([
       head.call(api.signEvaluations, { org: SCHOOL, classes: [{ class: two, version: seen.version }] }),
       school.call(api.saveEvaluation, edit),
@@ -63,12 +68,12 @@ it('a signature and an edit at once: the class is signed as seen, or the head is
 
 it('a second click saves and signs once', async () => {
   const grid = await gridOf(school, three)
-  const rows = grid.pupils.map(({ id }) => rowOf(grid, id, all('B')))
+  const rows = grid.pupils.map(({ id }) => rowOf(grid, id, all(1)))
   const key = '0190a000-0000-7000-8000-000000000001'
   const twice = await Promise.all(
     [1, 2].map(() => school.call(api.saveEvaluation, { class: three, rows }, { key })),
   )
-  expect(twice.map((reply) => reply.body.saved)).toEqual([14, 14])
+  expect(twice.map((reply) => reply.body.saved)).toEqual([2 * ENTERED.length, 2 * ENTERED.length])
   expect((await gridOf(school, three)).pupils.map((p) => p.version)).toEqual([1, 1])
   const [a, b] = await Promise.all([signs(head, SCHOOL, three), signs(head, SCHOOL, three)])
   expect([a.code, b.code].filter((code) => code === undefined)).toHaveLength(1)

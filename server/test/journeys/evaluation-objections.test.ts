@@ -2,12 +2,23 @@ import * as evaluation from '@zhongzhao/api/evaluation'
 import * as api from '@zhongzhao/api/evaluation-objections'
 import { messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
-import { entersAll, gridOf, mineOf, objectionOf, rowOf, signs } from '../evaluating.ts'
+import {
+  dimensionAt,
+  entersAll,
+  gradeAt,
+  gradeTitleOf,
+  gridOf,
+  mineOf,
+  objectionOf,
+  rowOf,
+  signs,
+} from '../evaluating.ts'
+import { EVALUATING, atClock, daysAfter, pack, said } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { pupilOf } from '../steps.ts'
 import { type Person, inTheSecond, smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-05-20T10:00')
+const world = await smallProvince(EVALUATING)
 const SCHOOL = '2141010001'
 const KLASS = `${SCHOOL}-0901`
 const pupils = await Promise.all([...Array(8).keys()].map((n) => pupilOf(world, n + 1, { school: SCHOOL })))
@@ -15,6 +26,12 @@ const school = await world.staff('school-admin', SCHOOL)
 const reviewer = await world.staff('school-reviewer', SCHOOL)
 const head = await world.staff('school-head', SCHOOL)
 const teacher = await world.staff('class-teacher', KLASS)
+const county = await world.staff('county-admin', '410105')
+const { days, hour, answeredBy } = pack.evaluation.objection
+const CLOSES = atClock(daysAfter(EVALUATING, days), `${String(hour).padStart(2, '0')}:00`)
+const [ONE, OTHER] = [dimensionAt(1), dimensionAt(Infinity)]
+/** Who answers in the season under test. */
+const answerer = answeredBy === 'school' ? reviewer : county
 await entersAll(teacher, KLASS)
 await signs(head, SCHOOL, KLASS)
 
@@ -23,7 +40,7 @@ async function objects(at: number) {
   const pupil = pupils[at]
   if (pupil === undefined) throw new Error('nobody')
   const she = await world.candidate(pupil)
-  const reply = await she.call(api.objectEvaluation, { columns: ['citizenship'], words })
+  const reply = await she.call(api.objectEvaluation, { columns: [ONE], words })
   return { pupil, she, reply }
 }
 async function answers(
@@ -31,7 +48,7 @@ async function answers(
   { number }: Pupil,
   given: { event: 'explain' | 'uphold'; text: string; grades?: Record<string, string> },
 ) {
-  const { id: objection, version } = await objectionOf(reviewer, number)
+  const { id: objection, version } = await objectionOf(answerer, number)
   return who.call(api.answerObjection, { objection, version, ...given })
 }
 async function headMoves({ number }: Pupil, given: { event: 'sign' | 'sendBack'; text?: string }) {
@@ -39,34 +56,34 @@ async function headMoves({ number }: Pupil, given: { event: 'sign' | 'sendBack';
   return head.call(api.signObjection, { objection, version, ...given })
 }
 const gradeOf = async (she: Person) =>
-  (await mineOf(she)).columns.find((column) => column.code === 'citizenship')?.grade
+  (await mineOf(she)).columns.find((column) => column.code === ONE)?.grade
 const titles = async (she: Person) => (await she.call(messages, {})).body.messages.map((m) => m.title)
 
-describe('an objection to the evaluation (notice 二.2(4); assumed: five days, answered inside the school)', () => {
-  it('is taken until 17:00 of the fifth day, with words, one at a time', async () => {
+describe('an objection to the evaluation (notice 二.2(4); days and who answers are assumed)', () => {
+  it('is taken until 17:00 of the last day, with words, one at a time', async () => {
     const { pupil, she, reply } = await objects(0)
     expect(reply.message).toBe('')
-    const again = await she.call(api.objectEvaluation, { columns: ['arts'], words })
+    const again = await she.call(api.objectEvaluation, { columns: [OTHER], words })
     expect(again.code).toBe('EVALUATION-ASKED')
     const other = await world.candidate(pupils[1] ?? pupil)
     expect((await other.call(api.objectEvaluation, { columns: [], words })).code).toBe('EVALUATION-WORDS')
     expect((await other.call(api.objectEvaluation, { columns: ['nothing'], words })).code).toBe(
       'EVALUATION-GRADE',
     )
-    const late = await inTheSecond(world, '2022-05-25T17:00:00', () =>
-      other.call(api.objectEvaluation, { columns: ['arts'], words }),
+    const late = await inTheSecond(world, CLOSES, () =>
+      other.call(api.objectEvaluation, { columns: [OTHER], words }),
     )
     expect([late.code, late.message]).toEqual([
       'EVALUATION-LATE',
-      '提出异议的时间到 2022年5月25日 17:00 为止，已经过了。如确有错误，请直接联系班主任或学校。',
+      `提出异议的时间到 ${said(CLOSES)} 为止，已经过了。如确有错误，请直接联系班主任或学校。`,
     ])
-    await world.at('2022-05-21T10:00')
+    await world.at(daysAfter(EVALUATING, 1))
   })
 
   it('is nobody’s to make before the school has published', async () => {
     const fresh = await pupilOf(world, 70, { school: SCHOOL, classNo: '02' })
     const she = await world.candidate(fresh)
-    const early = await she.call(api.objectEvaluation, { columns: ['arts'], words })
+    const early = await she.call(api.objectEvaluation, { columns: [OTHER], words })
     expect(early.code).toBe('EVALUATION-UNPUBLISHED')
   })
 
@@ -79,17 +96,18 @@ describe('an objection to the evaluation (notice 二.2(4); assumed: five days, a
     const grid = await gridOf(school, KLASS)
     await school.call(evaluation.saveEvaluation, {
       class: KLASS,
-      rows: [rowOf(grid, pupil.id, { arts: 'C' })],
+      rows: [rowOf(grid, pupil.id, { [OTHER]: gradeAt(OTHER, 2) })],
     })
     await signs(head, SCHOOL, KLASS)
     const own = await answers(school, pupil, { event: 'explain', text: '已经核实过' })
-    expect([own.code, own.message]).toEqual([
-      'EVALUATION-SAME-PERSON',
-      '这名考生的等级是您录入的，异议要由另一个人答复。',
-    ])
-    expect((await answers(reviewer, pupil, { event: 'explain', text: '' })).code).toBe('EVALUATION-REPLY')
+    expect([own.code, own.message]).toEqual(
+      answeredBy === 'school'
+        ? ['EVALUATION-SAME-PERSON', '这名考生的等级是您录入的，异议要由另一个人答复。']
+        : ['EVALUATION-OBJECTION-NONE', own.message],
+    )
+    expect((await answers(answerer, pupil, { event: 'explain', text: '' })).code).toBe('EVALUATION-REPLY')
     expect(
-      (await answers(reviewer, pupil, { event: 'explain', text: '服务时长不足，按细则为 B' })).message,
+      (await answers(answerer, pupil, { event: 'explain', text: '服务时长不足，按细则为 B' })).message,
     ).toBe('')
     expect(await titles(she)).toContain('综合素质评价的异议已答复')
     const [objection] = (await mineOf(she)).objections
@@ -109,25 +127,28 @@ describe('an objection to the evaluation (notice 二.2(4); assumed: five days, a
 
   it('upheld, the head signs the new grade for this one alone; meanwhile the candidate sees neither', async () => {
     const { pupil, she } = await objects(3)
-    const same = { event: 'uphold', text: '核实属实', grades: { citizenship: 'B' } } as const
-    expect((await answers(reviewer, pupil, same)).code).toBe('EVALUATION-UNCHANGED')
-    expect((await answers(reviewer, pupil, { ...same, grades: { citizenship: 'A' } })).message).toBe('')
-    expect([await gradeOf(she), (await mineOf(she)).objections[0]?.reply]).toEqual(['B', undefined])
+    const same = { event: 'uphold', text: '核实属实', grades: { [ONE]: gradeAt(ONE, 1) } } as const
+    expect((await answers(answerer, pupil, same)).code).toBe('EVALUATION-UNCHANGED')
+    expect((await answers(answerer, pupil, { ...same, grades: { [ONE]: gradeAt(ONE, 0) } })).message).toBe('')
+    expect([await gradeOf(she), (await mineOf(she)).objections[0]?.reply]).toEqual([
+      gradeTitleOf(ONE, gradeAt(ONE, 1)),
+      undefined,
+    ])
     expect((await headMoves(pupil, { event: 'sendBack', text: '' })).code).toBe('EVALUATION-REASON')
     expect((await headMoves(pupil, { event: 'sendBack', text: '请补上证明材料' })).message).toBe('')
-    expect(await objectionOf(reviewer, pupil.number)).toMatchObject({
+    expect(await objectionOf(answerer, pupil.number)).toMatchObject({
       state: 'asked',
       note: '请补上证明材料',
     })
-    await answers(reviewer, pupil, {
+    await answers(answerer, pupil, {
       event: 'uphold',
       text: '已补证明，改为 A',
-      grades: { citizenship: 'A' },
+      grades: { [ONE]: gradeAt(ONE, 0) },
     })
     const before = await gridOf(head, KLASS)
     expect((await headMoves(pupil, { event: 'sign' })).message).toBe('')
     const after = await gridOf(head, KLASS)
-    expect(await gradeOf(she)).toBe('A')
+    expect(await gradeOf(she)).toBe(gradeTitleOf(ONE, gradeAt(ONE, 0)))
     expect(await titles(she)).toContain('综合素质评价已更正')
     expect([after.state, after.version]).toEqual([before.state, before.version])
     const others = (grid: typeof after) => grid.pupils.filter((p) => p.id !== pupil.id)
@@ -151,8 +172,8 @@ describe('an objection to the evaluation (notice 二.2(4); assumed: five days, a
     const { pupil } = await objects(6)
     const { id: objection, version } = await objectionOf(reviewer, pupil.number)
     const answer = { objection, version, event: 'explain', text: '已经核实过' } as const
-    const county = await world.staff('county-admin', '410105')
-    const both = await Promise.all([reviewer, county].map((who) => who.call(api.answerObjection, answer)))
+    const second = await world.staff('county-admin', '410105')
+    const both = await Promise.all([answerer, second].map((who) => who.call(api.answerObjection, answer)))
     expect(both.map((reply) => reply.code ?? '').toSorted()).toEqual(['', 'EVALUATION-OBJECTION-STALE'])
   })
 })

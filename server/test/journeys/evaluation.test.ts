@@ -4,12 +4,28 @@ import { messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import { evaluationOf } from '../../src/evaluation/store-standing.ts'
 import { contextFor } from '../context-for.ts'
-import { all, entersAll, gridOf, mineOf, rowOf, signs } from '../evaluating.ts'
+import {
+  COLUMNS,
+  all,
+  dimensionAt,
+  entersAll,
+  failing,
+  gradeAt,
+  gradeTitleOf,
+  gridOf,
+  inTheEnd,
+  mineOf,
+  rowOf,
+  scheme,
+  signs,
+  titleOf,
+} from '../evaluating.ts'
+import { AT_SCHOOL, EVALUATING, atClock, daysAfter, pack, said, windowOf } from '../moments.ts'
 import { isPassed, pupilOf, sheetOf } from '../steps.ts'
 import { printForm } from '@zhongzhao/api/papers'
 import { type Person, inTheSecond, smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-05-20T10:00')
+const world = await smallProvince(EVALUATING)
 const SCHOOL = '2141010001'
 const KLASS = `${SCHOOL}-0901`
 const NEXT = `${SCHOOL}-0902`
@@ -23,6 +39,9 @@ const teacher = await world.staff('class-teacher', KLASS)
 const neighbour = await world.staff('class-teacher', NEXT)
 const county = await world.staff('county-admin', '410105')
 const ctx = await contextFor(world, 'county-admin', '410105')
+const [ONE, TWO, LAST] = [dimensionAt(0), dimensionAt(2), dimensionAt(Infinity)]
+const { days, hour } = pack.evaluation.objection
+const window = windowOf('inPlace', 'evaluate')
 const standing = async (id: string) => (await evaluationOf(ctx, id)).standing
 
 /** Columns that differ from what stood there. */
@@ -35,7 +54,7 @@ describe('初中毕业生综合素质评价信息采集……由初中学校组�
   it('the class teacher enters the own class, and no other; nobody but the school enters', async () => {
     const grid = await gridOf(teacher, KLASS)
     expect([grid.stateName, grid.pupils.length, grid.may]).toEqual(['录入中', 10, ['enter']])
-    const saved = await saves(teacher, first.id, { morality: 'A' })
+    const saved = await saves(teacher, first.id, { [ONE]: gradeAt(ONE, 0) })
     expect([saved.message, saved.body.saved, saved.body.conflicts]).toEqual(['', 1, []])
     const other = await neighbour.call(api.saveEvaluation, { class: KLASS, rows: [] })
     expect(other.code).toBe('NOT-FOUND')
@@ -45,33 +64,33 @@ describe('初中毕业生综合素质评价信息采集……由初中学校组�
 
   it('a grade the scheme has not is refused, and nothing of that save is kept', async () => {
     const grid = await gridOf(teacher, KLASS)
-    const rows = [rowOf(grid, first.id, { learning: 'A' }), rowOf(grid, second.id, { learning: 'E' })]
+    const rows = [rowOf(grid, first.id, { [TWO]: gradeAt(TWO, 0) }), rowOf(grid, second.id, { [TWO]: 'E' })]
     const refused = await teacher.call(api.saveEvaluation, { class: KLASS, rows })
     expect([refused.code, refused.message]).toEqual([
       'EVALUATION-GRADE',
-      '“学习能力”没有“E”这个等级，或者这一项不用录入。请从列出的等级里选。',
+      `“${titleOf(TWO)}”没有“E”这个等级，或者这一项不用录入。请从列出的等级里选。`,
     ])
     expect((await gridOf(teacher, KLASS)).pupils.find((p) => p.id === first.id)?.marks).toEqual({
-      morality: 'A',
+      [ONE]: gradeAt(ONE, 0),
     })
-    const elsewhere = { id: first.id, version: 0, cells: [{ column: 'morality', now: 'A' }] }
+    const elsewhere = { id: first.id, version: 0, cells: [{ column: ONE, now: gradeAt(ONE, 0) }] }
     const moved = await neighbour.call(api.saveEvaluation, { class: NEXT, rows: [elsewhere] })
     expect(moved.code).toBe('EVALUATION-MOVED')
   })
 
   it('until 17:00 of the last day, and longer where the county gives more time', async () => {
-    const save = () => saves(teacher, second.id, { arts: 'C' })
-    const late = await inTheSecond(world, '2022-06-10T17:00:00', save)
+    const save = () => saves(teacher, second.id, { [LAST]: gradeAt(LAST, 2) })
+    const late = await inTheSecond(world, window.closes, save)
     expect(late.code).toBe('TIME-CLOSED')
     expect(late.message).toContain('录入综合素质评价')
-    const just = await inTheSecond(world, '2022-06-10T16:59:59', save)
+    const just = await inTheSecond(world, window.last, save)
     expect(just.message).toBe('')
-    await world.at('2022-06-10T18:00')
+    await world.at(daysAfter(window.closes, 1))
     const asked = {
       org: SCHOOL,
       activities: ['evaluate'],
       tracks: [],
-      until: '2022-06-12T17:00',
+      until: daysAfter(window.closes, 2),
       reason: '演练：期末考试推迟',
     }
     expect((await school.call(askExtension, asked)).message).toBe('')
@@ -83,8 +102,8 @@ describe('初中毕业生综合素质评价信息采集……由初中学校组�
       note: '同意',
     } as const
     expect((await county.call(decideExtension, approve)).message).toBe('')
-    expect((await saves(teacher, second.id, { arts: 'B' })).message).toBe('')
-    await world.at('2022-05-20T10:00')
+    expect((await saves(teacher, second.id, { [LAST]: gradeAt(LAST, 1) })).message).toBe('')
+    await world.at(EVALUATING)
   })
 
   it('is 待评定 until the head has signed the whole class; then the candidates are told', async () => {
@@ -96,21 +115,26 @@ describe('初中毕业生综合素质评价信息采集……由初中学校组�
       'EVALUATION-INCOMPLETE',
       '还有 10 名考生没有评定完，请班主任补齐后再审签。',
     ])
-    await entersAll(teacher, KLASS, { [first.id]: all('A') })
+    await entersAll(teacher, KLASS, { [first.id]: all(0) })
     // Entered, and still nobody's but the school's.
     expect((await mineOf(she)).columns.filter((c) => c.grade !== undefined)).toEqual([])
     const signed = await signs(head, SCHOOL, KLASS)
     expect([signed.message, signed.body]).toEqual(['', { classes: 1, published: 10 }])
     expect(await standing(first.id)).toBe('pass')
     const mine = await mineOf(she)
-    expect(mine.columns.map((c) => c.grade)).toEqual(['A', 'A', 'A', 'A', 'A', 'A', '合格'])
+    const marks = inTheEnd(all(0))
+    expect(mine.columns.map((c) => c.grade)).toEqual(
+      COLUMNS.map(({ code }) => gradeTitleOf(code, marks[code])),
+    )
     const told = (await she.call(messages, {})).body.messages.find((m) => m.title === '综合素质评价已公布')
-    expect(told?.body).toContain('2022年5月25日 17:00')
+    expect(told?.body).toContain(
+      said(atClock(daysAfter(EVALUATING, days), `${String(hour).padStart(2, '0')}:00`)),
+    )
     expect((await signs(head, SCHOOL, KLASS)).code).toBe('STATE-NO-WAY')
   })
 
   it('is changed afterwards only when the head reopens it with a reason; what was signed stays in force meanwhile', async () => {
-    const shut = await saves(teacher, second.id, { health: 'C' })
+    const shut = await saves(teacher, second.id, { [TWO]: gradeAt(TWO, 2) })
     expect([shut.code, shut.message]).toEqual([
       'STATE-NO-WAY',
       '当前状态是“已审签”，不能录入。请刷新后查看最新状态。',
@@ -121,7 +145,7 @@ describe('初中毕业生综合素质评价信息采集……由初中学校组�
     expect((await reopen('两列录反了')).message).toBe('')
     expect((await reopen('两列录反了')).code).toBe('VERSION-STALE')
     expect((await gridOf(teacher, KLASS)).reason).toBe('两列录反了')
-    await saves(teacher, second.id, { overall: 'N' })
+    await saves(teacher, second.id, failing)
     expect(await standing(second.id)).toBe('pass')
     expect((await signs(head, SCHOOL, KLASS)).body).toEqual({ classes: 1, published: 1 })
     expect(await standing(second.id)).toBe('fail')
@@ -139,27 +163,33 @@ describe('初中毕业生综合素质评价信息采集……由初中学校组�
   })
 })
 
-describe('shares of a grade (assumed: A at most 30 % of a class)', () => {
+const capped = scheme.dimensions.find(({ grades }) => grades[0]?.cap !== undefined)
+describe.runIf(capped !== undefined)('shares of a grade (assumed)', () => {
   it('are shown while entering and hold at the signature', async () => {
-    const klass = `${SCHOOL}-0903`
+    const column = capped?.code ?? ''
+    const [klass, klass4] = [`${SCHOOL}-0903`, `${SCHOOL}-0905`]
     const class3 = await Promise.all(
       [...Array(7).keys()].map((n) => pupilOf(world, 50 + n, { school: SCHOOL, classNo: '03' })),
     )
-    const given = Object.fromEntries(class3.slice(0, 3).map(({ id }) => [id, { citizenship: 'A' }]))
-    await entersAll(school, klass, given)
-    const { classes } = (await head.call(api.evaluationOverview, { org: SCHOOL })).body
-    const use = classes.find((c) => c.code === klass)?.caps.find((c) => c.column === 'citizenship')
-    expect(use).toMatchObject({ given: 3, allowed: 2 })
+    await pupilOf(world, 70, { school: SCHOOL, classNo: '05' })
+    const best = { [column]: gradeAt(column, 0) }
+    await entersAll(school, klass, Object.fromEntries(class3.map(({ id }) => [id, best])))
+    await entersAll(school, klass4)
+    const { classes, caps } = (await head.call(api.evaluationOverview, { org: SCHOOL })).body
+    const own = classes.find((c) => c.code === klass)?.caps ?? []
+    const use = [...own, ...caps].find((c) => c.column === column)
+    if (use === undefined) throw new Error('no share')
+    expect(use.given).toBeGreaterThan(use.allowed)
     const refused = await signs(head, SCHOOL, klass)
     expect([refused.code, refused.message]).toEqual([
       'EVALUATION-CAP',
-      '超过规定的比例：公民素养“A”3 人，最多 2 人。请班主任调整后再审签。',
+      `超过规定的比例：${titleOf(column)}“${gradeTitleOf(column, gradeAt(column, 0))}”${use.given} 人，最多 ${use.allowed} 人。请班主任调整后再审签。`,
     ])
     const grid = await gridOf(school, klass)
-    const [one] = class3
+    const second = { [column]: gradeAt(column, 1) }
     await school.call(api.saveEvaluation, {
       class: klass,
-      rows: [rowOf(grid, one?.id ?? '', { citizenship: 'B' })],
+      rows: class3.slice(0, use.given - use.allowed).map(({ id }) => rowOf(grid, id, second)),
     })
     expect((await signs(head, SCHOOL, klass)).message).toBe('')
   })
@@ -167,13 +197,13 @@ describe('shares of a grade (assumed: A at most 30 % of a class)', () => {
 
 describe('the evaluation never makes a signed sheet stale (notice 三.(三))', () => {
   it('a grade that comes after the signature leaves the registration and its sheet as they are', async () => {
-    await world.at('2022-03-20T10:00')
+    await world.at(AT_SCHOOL)
     const pupil = await pupilOf(world, 80, { school: SCHOOL, classNo: '04' })
     const klass = `${SCHOOL}-0904`
     await isPassed(await world.candidate(pupil), pupil, school)
     await school.call(printForm, { id: pupil.id })
     const before = await sheetOf(school, pupil, klass)
-    await world.at('2022-05-20T10:00')
+    await world.at(EVALUATING)
     await entersAll(school, klass)
     expect((await signs(head, SCHOOL, klass)).message).toBe('')
     expect(await standing(pupil.id)).toBe('pass')

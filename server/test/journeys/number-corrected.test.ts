@@ -3,13 +3,14 @@ import { reprintSlip } from '@zhongzhao/api/papers'
 import { history } from '@zhongzhao/api/registration'
 import { activate } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { AT_SCHOOL, daysAfter } from '../moments.ts'
 import { OTHER_POINT, POINT, basicOf, twoPoints } from '../named-points.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { codeOn } from '../slip-code.ts'
 import { pupilOf } from '../steps.ts'
 import { smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-03-12T10:00')
+const world = await smallProvince(daysAfter(AT_SCHOOL, 2))
 await twoPoints(world)
 const clerk = await world.staff('school-admin', POINT)
 const other = await world.staff('school-admin', OTHER_POINT)

@@ -1,8 +1,15 @@
 import * as api from '@zhongzhao/api/plans'
 import { describe, expect, it } from 'vitest'
+import { atClock, daysAfter, pack } from '../moments.ts'
 import { smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-02-20T10:00')
+const { maxBytes: MOST } = pack.plans
+const kindsAt = (place: 'school' | 'county') => pack.plans.kinds.filter(({ at }) => at.includes(place))
+const KINDS = kindsAt('school')
+/** What the school files in this story, and the county. */
+const [KIND, OTHER] = [KINDS[1] ?? KINDS[0], kindsAt('county')[0]]
+if (KIND === undefined || OTHER === undefined) throw new Error('nothing is filed')
+const world = await smallProvince(atClock(daysAfter(KIND.due.value, -8), '10:00'))
 const COUNTY = '410105'
 const SCHOOL = '2141010001'
 const county = await world.staff('county-admin', COUNTY)
@@ -14,7 +21,7 @@ const pdf = (words: string) => Buffer.from(`%PDF-1.7\n% ${words}\n%%EOF\n`)
 const filing = (
   over: Partial<{ org: string; kind: string; after: number; bytes: Buffer; key: string }> = {},
 ) => {
-  const { org = SCHOOL, kind = 'safety', after = 0, bytes = pdf('first') } = over
+  const { org = SCHOOL, kind = KIND.code, after = 0, bytes = pdf('first') } = over
   const input = { org, kind, after, title: ' 金水一中采集场所安全预案 ', responsible: '示例主管' }
   const key = over.key === undefined ? {} : { key: over.key }
   return { input, options: { file: { name: '预案.pdf', bytes }, ...key } }
@@ -29,12 +36,10 @@ const newest = async () => (await read(school, SCHOOL)).plans.find((one) => one.
 describe('各地……制定工作方案和安全预案 (notice 三.(五)): each place files its plans with the office above', () => {
   it('knows what it owes and until when; nothing is there yet', async () => {
     const { kinds, plans, maxBytes } = await read(school, SCHOOL)
-    expect(kinds.map(({ title, here }) => [title, here])).toEqual([
-      ['信息采集工作方案', 'mine'],
-      ['采集场所安全预案', 'mine'],
-      ['信息采集和网上报名工作预案', 'mine'],
-    ])
-    expect([plans, maxBytes]).toEqual([[], 10 * 1024 * 1024])
+    expect(kinds.map(({ title, here }) => [title, here])).toEqual(
+      pack.plans.kinds.map((kind) => [kind.title, KINDS.includes(kind) ? 'mine' : 'notAsked']),
+    )
+    expect([plans, maxBytes]).toEqual([[], MOST.value])
     const province = await world.staff('province-admin', '41')
     expect((await read(province, '41')).kinds.map(({ here }) => here)).toEqual(
       kinds.map(() => 'notAsked' as const),
@@ -45,7 +50,7 @@ describe('各地……制定工作方案和安全预案 (notice 三.(五)): each
     const wrong = [
       { bytes: Buffer.from('PK\u0003\u0004 a text document') },
       { bytes: pdf('x').subarray(0, 12) },
-      { bytes: Buffer.concat([pdf('x'), Buffer.alloc(10 * 1024 * 1024), pdf('y')]) },
+      { bytes: Buffer.concat([pdf('x'), Buffer.alloc(MOST.value), pdf('y')]) },
     ]
     for (const over of wrong) expect((await file(school, over)).code).toBe('PLAN-FILE')
     expect((await file(school, { kind: 'none' })).code).toBe('PLAN-KIND')
@@ -87,11 +92,16 @@ describe('检查、督促 (notice 三.(一)1): the office above sees who has fil
   it('the county sees its schools, the city how far each county has come', async () => {
     const below = (await read(county, COUNTY)).below
     expect(below.map(({ name, current, owed, filed }) => [name, current.length, owed, filed])).toEqual([
-      ['金水区示例一中', 1, 3, 1],
-      ['金水区示例二中', 0, 3, 0],
+      ['金水区示例一中', 1, KINDS.length, 1],
+      ['金水区示例二中', 0, KINDS.length, 0],
     ])
     const mine = (await read(city, '4101')).below.find((one) => one.code === COUNTY)
-    expect([mine?.owes.length, mine?.current, mine?.owed, mine?.filed]).toEqual([3, [], 9, 1])
+    expect([mine?.owes.length, mine?.current, mine?.owed, mine?.filed]).toEqual([
+      kindsAt('county').length,
+      [],
+      kindsAt('county').length + 2 * KINDS.length,
+      1,
+    ])
   })
 
   it('nobody notes the own plan; sending back says why; the school mends it, the old edition stays', async () => {
@@ -108,7 +118,7 @@ describe('检查、督促 (notice 三.(一)1): the office above sees who has fil
     const back = await newest()
     expect([back?.stateName, back?.reason]).toEqual(['退回修改', reason])
     expect((await read(county, COUNTY)).below[0]?.filed).toBe(0)
-    await world.at('2022-02-28T18:00')
+    await world.at(KIND.due.value)
     expect((await file(school, { after: back?.edition ?? 0, bytes: pdf('mended') })).status).toBe(200)
     const mended = await newest()
     expect([mended?.edition, mended?.late]).toEqual([7, true])
@@ -123,7 +133,7 @@ describe('检查、督促 (notice 三.(一)1): the office above sees who has fil
   })
 
   it('a county’s own plan is judged by the city, never by itself', async () => {
-    expect((await file(county, { org: COUNTY, kind: 'work' })).status).toBe(200)
+    expect((await file(county, { org: COUNTY, kind: OTHER.code })).status).toBe(200)
     const [own] = (await read(county, COUNTY)).plans
     const about = { plan: own?.id ?? '', version: own?.version ?? 0, event: 'note' as const }
     expect((await county.call(api.decidePlan, about)).code).toBe('PLAN-ABOVE')

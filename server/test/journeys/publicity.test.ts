@@ -3,11 +3,17 @@ import { messages } from '@zhongzhao/api/sign-in'
 import { beijing, beijingText, instant } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
 import { endPublicity } from '../../src/publicity/public.ts'
+import { AT_SCHOOL, atClock, dayOf, daysAfter, pack, secondsAfter } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { confirms, isPassed, pupilOf } from '../steps.ts'
 import { smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-03-10T10:00')
+const world = await smallProvince(AT_SCHOOL)
+const [KIND] = pack.publicity.kinds.filter(({ from }) => from.of === 'registrations')
+if (KIND === undefined) throw new Error('nothing of registrations is made public')
+const [GROUND] = pack.publicity.grounds
+/** When a list that is opened on that day is taken down. */
+const MIDNIGHT = atClock(daysAfter(AT_SCHOOL, KIND.days + 1), '00:00')
 const SCHOOL = '2141010001'
 const school = await world.staff('school-admin', SCHOOL)
 const otherSchool = await world.staff('school-admin', '2141010002')
@@ -21,8 +27,7 @@ await isPassed(she, first, school)
 await isPassed(await world.candidate(second), second, school)
 await confirms(await world.candidate(third), third, school)
 
-const prepare = (remark = '') =>
-  school.call(api.preparePublicity, { org: SCHOOL, kind: 'registered', remark })
+const prepare = (remark = '') => school.call(api.preparePublicity, { org: SCHOOL, kind: KIND.code, remark })
 const newest = async () => (await school.call(api.listPublicity, { show: 'all' })).body.lists[0]
 const move = async (event: 'open' | 'halt' | 'discard' | 'conclude', reason?: string) => {
   const list = await newest()
@@ -34,7 +39,7 @@ const object = (list: string, given: Partial<Parameters<typeof anybody.call<type
   anybody.call(api.objectTo, {
     list,
     mark: crypto.randomUUID(),
-    ground: 'NOT-ELIGIBLE',
+    ground: GROUND?.code ?? '',
     words: '此人初二才转来，不满三年',
     ...given,
   })
@@ -48,7 +53,7 @@ describe('审核结果……在学校进行公示 (notice 三.(一)3; I5)', () =
       '家住文化路1号',
     ])
       expect((await prepare(remark)).code).toBe('PUBLICITY-PRIVATE')
-    expect((await prepare('本校审核组，2022年3月10日')).body.lines).toBe(2)
+    expect((await prepare(`本校审核组，${pack.year}年3月10日`)).body.lines).toBe(2)
     const list = await newest()
     const { lines } = (await school.call(api.readPublicity, { list: list?.id ?? '' })).body
     expect(lines.map((line) => line.name)).toEqual(
@@ -76,16 +81,14 @@ describe('审核结果……在学校进行公示 (notice 三.(一)3; I5)', () =
     expect(told.filter((title) => title === '审核结果正在公示')).toHaveLength(1)
     const days = await newest()
     expect([days?.opensAt, days?.endsAt].map((at) => beijingText(instant(at ?? 0)).slice(0, 10))).toEqual([
-      '2022-03-10',
-      '2022-03-16',
+      dayOf(AT_SCHOOL),
+      dayOf(MIDNIGHT),
     ])
   })
 
   it('anybody finds it by place or school, without signing in', async () => {
     const found = (await anybody.call(api.findPublicity, { text: '金水 一中' })).body.lists
-    expect(found.map(({ title, orgName }) => [title, orgName])).toEqual([
-      ['考生报名信息采集名单', '金水区示例一中'],
-    ])
+    expect(found.map(({ title, orgName }) => [title, orgName])).toEqual([[KIND.title, '金水区示例一中']])
     expect((await anybody.call(api.findPublicity, { text: '二中' })).body.lists).toEqual([])
     const shown = (await anybody.call(api.readPublic, { list: found[0]?.id ?? '' })).body
     expect([shown.officeName, shown.lines.length]).toEqual(['金水区', 2])
@@ -156,14 +159,14 @@ describe('审核结果……在学校进行公示 (notice 三.(一)3; I5)', () =
 
   it('is taken down by the clock and not by a visitor: at midnight nobody reads it, nor objects', async () => {
     const list = (await newest())?.id ?? ''
-    await world.at('2022-03-15T23:59:50')
+    await world.at(secondsAfter(MIDNIGHT, -10))
     expect((await anybody.call(api.readPublic, { list })).status).toBe(200)
-    await world.at('2022-03-16T00:00')
+    await world.at(MIDNIGHT)
     expect((await anybody.call(api.readPublic, { list })).code).toBe('PUBLICITY-CLOSED')
     expect((await object(list)).code).toBe('PUBLICITY-CLOSED')
     expect((await newest())?.stateName).toBe('公示中')
-    expect(await endPublicity(world.services, beijing('2022-03-16T00:00'))).toBe(1)
-    expect(await endPublicity(world.services, beijing('2022-03-16T00:00'))).toBe(0)
+    expect(await endPublicity(world.services, beijing(MIDNIGHT))).toBe(1)
+    expect(await endPublicity(world.services, beijing(MIDNIGHT))).toBe(0)
     expect((await newest())?.stateName).toBe('公示期满')
     expect((await move('conclude')).status).toBe(200)
   })

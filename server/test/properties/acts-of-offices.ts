@@ -7,18 +7,20 @@ import { beijing } from '@zhongzhao/domain/base/time'
 import { sql } from 'kysely'
 import { lapseDue } from '../../src/transfer/lapse.ts'
 import { compared, decidesOn } from '../doubles.ts'
+import { AT_SCHOOL, dayOf, daysAfter, secondsAfter, windowOf } from '../moments.ts'
 import { SCHOOL } from '../sync-world.ts'
 import { type Do, type Scene, type Told, told } from './act.ts'
 
 /** The windows of the season, their edges and the days between. */
 export const days = [
-  '2022-03-10T10:00',
-  '2022-03-25T16:59:58',
-  '2022-03-26T10:00',
-  '2022-03-31T17:00',
-  '2022-04-21T10:00',
-  '2022-05-10T17:00',
+  AT_SCHOOL,
+  secondsAfter(windowOf('inPlace').closes, -2),
+  windowOf('returnHome').opens,
+  windowOf('returnHome').closes,
+  daysAfter(windowOf('grade8').closes, 1),
+  windowOf('inPlace', 'check').closes,
 ] as const
+const MORE = daysAfter(windowOf('inPlace', 'check').closes, 10)
 
 /** What the register owns, what it only fills in beforehand, and the class. */
 const upstreamSays = [
@@ -83,7 +85,7 @@ export const actsOfOffices = {
     return told(await decidesOn(who, seen, { event, stays: act.to === 0 ? 'first' : 'second' }))
   },
   'more time is asked for': async ({ stage, office, act }) => {
-    const until = act.how % 2 === 0 ? '2022-04-02T17:00' : '2022-05-20T17:00'
+    const until = act.how % 2 === 0 ? daysAfter(windowOf('returnHome').closes, 2) : MORE
     const given = {
       org: SCHOOL,
       activities: ['fill', 'check', 'sign'],
@@ -102,11 +104,11 @@ export const actsOfOffices = {
     return told(await office(stage.county, stage.beside).call(decideExtension, given))
   },
   'is admitted late': async ({ stage, office, record }) => {
-    const given = { id: record.id, until: '2022-05-20T17:00', reason: '演练补报' }
+    const given = { id: record.id, until: MORE, reason: '演练补报' }
     return told(await office(stage.county, stage.beside).call(admitLate, given))
   },
   'a deputy is appointed': async ({ stage, office, act }) => {
-    const ends = act.how % 2 === 0 ? {} : { lastDay: '2022-03-25' }
+    const ends = act.how % 2 === 0 ? {} : { lastDay: dayOf(windowOf('inPlace').closes) }
     const given = { org: SCHOOL, role: 'school-admin', login: stage.login, ...ends }
     return told(await office(stage.county, stage.beside).call(giveGrant, given))
   },

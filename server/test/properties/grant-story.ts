@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { newId } from '../../src/platform/context.ts'
 import type { World } from '../world.ts'
+import { AT_SCHOOL, atClock, dayOf, daysAfter } from '../moments.ts'
 
 /** Who may be appointed where; what does not fit is refused, which is a fine answer. */
 const places = [
@@ -21,7 +22,8 @@ const places = [
   ['2141000001', 'school-admin'],
   ['41', 'security-admin'],
 ] as const
-const dates = ['2022-03-12', '2022-03-15', '2022-03-20', '2022-04-30', undefined] as const
+const lastDay = (days: number) => dayOf(daysAfter(AT_SCHOOL, days))
+const dates = [lastDay(2), lastDay(5), lastDay(10), lastDay(51), undefined] as const
 const PEOPLE = 6
 
 /** One line of a story, as data. `by`: the province, or who holds something, counted round; `which` of the living grants likewise. */
@@ -133,7 +135,8 @@ async function wrongAccess(
   ]
 }
 
-const waits = ['2022-03-13T10:00', '2022-03-16T00:00', '2022-03-21T00:00', '2022-05-01T00:00'] as const
+const midnight = (days: number) => atClock(daysAfter(AT_SCHOOL, days), '00:00')
+const waits = [daysAfter(AT_SCHOOL, 3), midnight(6), midnight(11), midnight(52)] as const
 
 interface Told {
   readonly status: number
@@ -148,8 +151,8 @@ function act(
   { what, place, day }: Giving,
   { target, login }: { target: Line | undefined; login: string },
 ): Promise<Told> | undefined {
-  const lastDay = dates[day]
-  const end = lastDay === undefined ? {} : { lastDay }
+  const last = dates[day]
+  const end = last === undefined ? {} : { lastDay: last }
   const [org, role] = places[place] ?? places[0]
   if (what === 'give') return giver.call(api.giveGrant, { org, role, login, ...end }).then(told)
   if (target === undefined) return undefined
@@ -168,7 +171,7 @@ export async function playGiving(
   province: Person,
   story: readonly Giving[],
 ): Promise<readonly string[]> {
-  await world.at('2022-03-10T10:00')
+  await world.at(AT_SCHOOL)
   const people = await colleagues(world)
   const log: string[] = []
   const done: string[] = []
