@@ -7,6 +7,7 @@ import { readConfig } from '@zhongzhao/server/platform/config'
 import { connect } from '@zhongzhao/server/platform/db'
 import { openDatabase } from '@zhongzhao/server/platform/open-database'
 import { makeServices } from '@zhongzhao/server/services'
+import { AT_SCHOOL } from '../server/test/moments.ts'
 import { type World, provinceOn } from '../server/test/province-on.ts'
 import { races } from './races/all.ts'
 import { play } from './races/play.ts'
@@ -23,7 +24,7 @@ async function withProvince(work: (world: World) => Promise<void>): Promise<void
     if (db === undefined || owner === undefined) throw new Error('bench: no connection')
     const services = await makeServices({ config, db, sandbox: true, lookers: {}, wake: () => undefined })
     const app = await buildApp(services)
-    await work(await provinceOn({ services, app, owner }, '2022-03-10T10:00'))
+    await work(await provinceOn({ services, app, owner }, AT_SCHOOL))
     await app.close()
   } finally {
     await Promise.all([db?.destroy(), owner?.destroy()])

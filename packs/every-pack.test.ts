@@ -13,6 +13,7 @@ import type { Condition } from '@zhongzhao/domain/forms/condition'
 import type { Field } from '@zhongzhao/domain/forms/field'
 import { unboundCells, unprintedFields } from '@zhongzhao/domain/printing/layout'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import { packFaults } from '@zhongzhao/domain/season/pack-faults'
 import { activityNames } from '@zhongzhao/domain/season/timetable'
 import { describe, expect, it } from 'vitest'
 import { findPacks, namedPack } from '../server/src/found-packs.ts'
@@ -55,6 +56,9 @@ describe.each((await findPacks()).map((pack) => ({ pack, of: pack.season })))('$
     Object.entries(form.fields),
   )
 
+  it('is sound: the server starts with it', () => {
+    expect(packFaults(pack, first.messages)).toEqual([])
+  })
   it('lies in the folder of its name', () => {
     expect(existsSync(join(import.meta.dirname, pack.season, 'pack.ts'))).toBe(true)
   })

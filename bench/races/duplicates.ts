@@ -2,6 +2,7 @@ import * as api from '@zhongzhao/api/duplicates'
 import * as registration from '@zhongzhao/api/registration'
 import { sql } from 'kysely'
 import { compared, decides, decidesOn, saysMore } from '../../server/test/doubles.ts'
+import { AT_SCHOOL } from '../../server/test/moments.ts'
 import type { World } from '../../server/test/province-on.ts'
 import type { Person } from '@zhongzhao/tool-sandbox/person'
 import { BESIDE, changedNumber, newPupil, readyPupil, SCHOOL, well } from './arena.ts'
@@ -9,7 +10,7 @@ import type { Race } from './race.ts'
 
 /** One pupil with two records, the second under a changed number; somebody has proposed that the second stays. */
 async function proposed(world: World, office: Person) {
-  await world.at('2022-03-10T10:00')
+  await world.at(AT_SCHOOL)
   await world.owner.deleteFrom('duplicate_waiting').execute()
   const { pupil: first, she, version } = await readyPupil(world)
   const second = await newPupil(world, {

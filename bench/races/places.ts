@@ -2,6 +2,7 @@ import * as api from '@zhongzhao/api/appointments'
 import { chooseTrack, myRegistration } from '@zhongzhao/api/registration'
 import { comesIn, newPupil, SCHOOL, well } from './arena.ts'
 import { HERE, pointsAreThere } from './points.ts'
+import { AT_SCHOOL_LATE, RETURNING, dayOf, daysAfter } from '../../server/test/moments.ts'
 import type { World } from '../../server/test/province-on.ts'
 import type { Person } from '@zhongzhao/tool-sandbox/person'
 import type { Race } from './race.ts'
@@ -9,8 +10,9 @@ import type { Race } from './race.ts'
 /** A slot of one place. */
 async function onePlace(world: World): Promise<string> {
   const clerk = await world.staff('school-admin', HERE)
-  const days = { org: HERE, firstDay: '2022-03-28', lastDay: '2022-03-28' }
-  const pattern = { kind: 'collect', weekdays: [1], minutes: 30, capacity: 1 }
+  const day = dayOf(daysAfter(RETURNING, 1))
+  const days = { org: HERE, firstDay: day, lastDay: day }
+  const pattern = { kind: 'collect', weekdays: [1, 2, 3, 4, 5, 6, 7], minutes: 30, capacity: 1 }
   const spans = [{ from: '14:00', until: '14:30' }]
   well(await clerk.call(api.laySlots, { ...days, ...pattern, spans, except: [] }))
   const [slot] = well(await clerk.call(api.listSlots, days)).slots
@@ -48,7 +50,7 @@ export const lastPlace: Race = {
   schools: [SCHOOL, HERE],
   async prepare(world) {
     await pointsAreThere(world)
-    await world.at('2022-03-20T10:00')
+    await world.at(AT_SCHOOL_LATE)
     const slot = await onePlace(world)
     const [one, two] = [await returner(world), await returner(world)]
     return async () => ({

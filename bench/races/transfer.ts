@@ -2,6 +2,7 @@ import { enterCandidate } from '@zhongzhao/api/assisted'
 import * as registration from '@zhongzhao/api/registration'
 import * as api from '@zhongzhao/api/transfer'
 import { filled } from '../../server/test/filled.ts'
+import { AT_SCHOOL, AT_SCHOOL_LATE, RETURNING, daysAfter } from '../../server/test/moments.ts'
 import { basicOf } from '../../server/test/named-points.ts'
 import type { World } from '../../server/test/province-on.ts'
 import { comesIn, hasPortrait, newPupil, nextNumber, SCHOOL, well } from './arena.ts'
@@ -11,7 +12,7 @@ import type { Race } from './race.ts'
 
 /** A pupil whose household is in another county, who has applied to its point in the window of returning home (notice 一.2). */
 async function applies(world: World) {
-  await world.at('2022-03-20T10:00')
+  await world.at(AT_SCHOOL_LATE)
   const pupil = await newPupil(world)
   const she = await comesIn(world, pupil)
   await hasPortrait(world, pupil)
@@ -21,7 +22,7 @@ async function applies(world: World) {
   }
   const { version } = well(await she.call(registration.myRegistration, {}))
   const home = well(await she.call(registration.chooseTrack, { id: pupil.id, version, place: 'household' }))
-  await world.at('2022-03-27T10:00')
+  await world.at(RETURNING)
   well(await she.call(api.applyTransfer, { point: HERE, evidence: ['BOOK'] }))
   const [application] = well(await she.call(api.myTransfer, {})).applications
   if (application === undefined) throw new Error('races: no application')
@@ -99,7 +100,7 @@ export const twoPoints: Race = {
   schools: [HERE, THERE],
   async prepare(world) {
     await pointsAreThere(world)
-    await world.at('2022-03-12T10:00')
+    await world.at(daysAfter(AT_SCHOOL, 2))
     const clerks = {
       here: await world.staff('school-admin', HERE),
       there: await world.staff('school-admin', THERE),

@@ -4,6 +4,7 @@ import * as registration from '@zhongzhao/api/registration'
 import { expect } from 'vitest'
 import { AT_SCHOOL, pack } from './moments.ts'
 import type { Pupil } from './enrol.ts'
+import { completed } from '@zhongzhao/tool-sandbox/completed'
 import { filled } from './filled.ts'
 import { pupilOf } from './steps.ts'
 import { type Person, type World, smallProvince } from './world.ts'
@@ -11,6 +12,19 @@ import { type Person, type World, smallProvince } from './world.ts'
 /** What the guardian ticks in the season under test. */
 export const COSIGNED = pack.eligibility.cosign.version
 export const SCHOOL = '2141010001'
+
+const kindOf = (code: string) => pack.eligibility.kinds.find((kind) => kind.code === code)
+/** The level at which somebody reviews, as the season under test calls it; a level is a kind of organisation above the pupil. */
+export type Level = 'class' | 'school' | 'county' | 'city' | 'province'
+const isLevel = (kind: string): kind is Level =>
+  ['class', 'school', 'county', 'city', 'province'].includes(kind)
+
+/** The levels of a claim in the season under test, from the first to the last, with the title of each. */
+export const levelsOf = (kind: string): readonly { readonly at: Level; readonly title: string }[] =>
+  (kindOf(kind)?.chain ?? []).flatMap(({ at, title }) => {
+    const found = at.find(isLevel)
+    return found === undefined ? [] : [{ at: found, title }]
+  })
 
 /** A small province in the first window, with everybody who reviews. */
 export async function claimsWorld() {
@@ -34,9 +48,9 @@ export const paper = (name = 'paper.png') => ({
 })
 
 /** Three years at the school of the tests, unless told otherwise. */
-export const historyAt = (school: string, from = '2019-09') => [
-  { from: '2013-09', until: '2019-06', school: '示例小学', witness: '李示例' },
-  { from, until: '2022-06', school, witness: '张示例' },
+export const historyAt = (school: string, from = `${pack.year - 3}-09`) => [
+  { from: `${pack.year - 9}-09`, until: `${pack.year - 3}-06`, school: '示例小学', witness: '李示例' },
+  { from, until: `${pack.year}-06`, school, witness: '张示例' },
 ]
 
 /** Basic form and study history filled in by the candidate. */
@@ -50,7 +64,8 @@ export async function fills(
 ): Promise<void> {
   const basic = [{ ...filled['basic']?.[0], householdDivision: household, migrantChild: '0' }]
   for (const [form, rows] of Object.entries({ basic, studyHistory: history })) {
-    const saved = await she.call(registration.saveSection, { id: pupil.id, form, version: 0, rows })
+    const asked = rows.map((row) => completed(pack, form, row))
+    const saved = await she.call(registration.saveSection, { id: pupil.id, form, version: 0, rows: asked })
     expect(saved.message).toBe('')
   }
 }

@@ -1,7 +1,10 @@
 import * as api from '@zhongzhao/api/corrections'
 import * as papers from '@zhongzhao/api/papers'
 import { readRegistration } from '@zhongzhao/api/registration'
+import type { OrgKind } from '@zhongzhao/domain/orgs/org'
+import { schemeFor } from '@zhongzhao/domain/season/corrections'
 import type { Pupil } from './enrol.ts'
+import { pack } from './moments.ts'
 import { isPassed, pupilOf, sheetOf } from './steps.ts'
 import type { Person, World } from './world.ts'
 
@@ -81,6 +84,23 @@ export async function decides(
     version,
     event,
     ...(reason === undefined ? {} : { reason }),
+  })
+}
+
+const levels: readonly (readonly [OrgKind, string])[] = [
+  ['school', 'reviewer'],
+  ['county', 'county'],
+  ['city', 'city'],
+  ['province', 'province'],
+]
+
+/** Who decides about this field in the season under test, from the first level to the last: `reviewer` of the school, `county`, `city`,
+ *  `province`. */
+export function levelsFor(field: string): readonly string[] {
+  const chain = schemeFor(pack.corrections, [field])?.chain ?? []
+  return chain.flatMap(({ at }) => {
+    const kind = at.find((one) => levels.some(([known]) => known === one))
+    return levels.filter(([known]) => known === kind).map(([, person]) => person)
   })
 }
 

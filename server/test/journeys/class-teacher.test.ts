@@ -4,6 +4,7 @@ import * as api from '@zhongzhao/api/registration'
 import { signIn } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import type { Pupil } from '../enrol.ts'
+import { pack } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { bringsPortrait, confirms, fillsIn, isPassed, pupilOf } from '../steps.ts'
@@ -48,7 +49,7 @@ describe('各初中学校特别是班主任: my class, on a phone (notice 三.(�
   it('names who needs the guardian’s paper, and records the whole class’s at once (C11)', async () => {
     const young = await world.enrol({
       name: madeUpName(11),
-      idNumber: madeUpNumber(11, '20080701'),
+      idNumber: madeUpNumber(11, `${pack.year - pack.consent.underAge}0701`),
       school: SCHOOL,
     })
     expect(await todoOf(teacher, young)).toContain('缺监护人同意书')

@@ -4,7 +4,7 @@ import * as api from '@zhongzhao/api/registration'
 import * as roster from '@zhongzhao/api/roster'
 import { activate, messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
-import { AT_SCHOOL, EIGHTH } from '../moments.ts'
+import { AT_SCHOOL, EIGHTH, pack, windowOf } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { csv, madeUpName, madeUpNumber, pupilRow } from '../roster-file.ts'
 import { bringsPortrait, isPassed, pupilOf, sheetOf } from '../steps.ts'
@@ -15,6 +15,7 @@ const world = await smallProvince()
 const SCHOOL = '2141010001'
 const CLASS = `${SCHOOL}-0801`
 const EVALUATION = '综合素质评价'
+const [DIMENSION] = pack.evaluation.scheme.dimensions
 const both = { candidate: 'signed', guardian: 'signed' } as const
 
 const bare = async (pdf: Buffer) => (await textOf(pdf)).join('').replaceAll(/\s/g, '')
@@ -22,8 +23,13 @@ const prints = async (who: Person, id: string) => bare((await who.call(papers.pr
 
 /** From the roster to the own password, in March. */
 async function eighthGrader(school: Person, serial: number) {
-  const idNumber = madeUpNumber(serial, '20080301')
-  const row = pupilRow(serial, { 年级: '八年级', 身份证件号: idNumber, 学籍号: '', 出生日期: '20080301' })
+  const idNumber = madeUpNumber(serial, `${pack.year - 14}0301`)
+  const row = pupilRow(serial, {
+    年级: '八年级',
+    身份证件号: idNumber,
+    学籍号: '',
+    出生日期: `${pack.year - 14}0301`,
+  })
   const file = { file: { name: '八年级.csv', bytes: csv([row]) } }
   const batch = (await school.call(roster.checkRoster, {}, file)).body
   expect(batch.counts).toMatchObject({ new: 1, refused: 0 })
@@ -52,7 +58,10 @@ describe('初中八年级学生信息采集: in April, the sections of grade 9 w
       version: early.sectionVersions['studyHistory'] ?? 0,
       rows: [],
     })
-    expect([april.code, april.message]).toEqual(['TIME-CLOSED', expect.stringContaining('4月1日')])
+    expect([april.code, april.message]).toEqual([
+      'TIME-CLOSED',
+      expect.stringContaining(windowOf('grade8').named),
+    ])
     const home = await she.call(api.chooseTrack, { id, version: early.version, place: 'household' })
     expect([home.status, (await she.call(api.myRegistration, {})).body.track]).toEqual([409, 'grade8'])
 
@@ -87,7 +96,7 @@ describe('初中八年级学生信息采集: in April, the sections of grade 9 w
     const pupil = await pupilOf(world, 11, { school: SCHOOL })
     await isPassed(await world.candidate(pupil), pupil, school)
     const form = await prints(school, pupil.id)
-    for (const said of [EVALUATION, '道德品质', '待评定']) expect(form).toContain(said)
+    for (const said of [EVALUATION, DIMENSION?.title ?? '', '待评定']) expect(form).toContain(said)
     const sheet = await sheetOf(school, pupil, `${SCHOOL}-0901`)
     const signed = await school.call(papers.signSheet, { id: sheet.id, ...both })
     expect([signed.message, signed.body.state]).toEqual(['', 'signed'])
