@@ -18,7 +18,7 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['claims', 'correction', 'duplicates', 'plans', 'points', 'progress', 'publicity', 'roster', 'transfer'],
+  ['archive', 'claims', 'correction', 'duplicates', 'plans', 'points', 'progress', 'publicity', 'roster', 'transfer'],
   ['sync'],
 ]
 

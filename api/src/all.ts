@@ -28,6 +28,8 @@ import * as pictureRuns from './picture-runs.ts'
 import * as namingPoints from './naming-points.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
+import * as archive from './archive.ts'
+import * as archiveMoves from './archive-moves.ts'
 import * as publicity from './publicity.ts'
 import * as quota from './quota.ts'
 import * as registration from './registration.ts'
@@ -87,6 +89,8 @@ export const endpoints: readonly Endpoint[] = [
   points,
   publicity,
   quota,
+  archive,
+  archiveMoves,
   appointments,
   assisted,
 ].flatMap(endpointsOf)

@@ -4,6 +4,7 @@ import { all, is } from '../src/forms/condition.ts'
 import { code, date, idNumber, month, personName, phone, text } from '../src/forms/field.ts'
 import { type Form, form } from '../src/forms/form.ts'
 import type { PictureKind, PictureSpec } from '../src/images/spec.ts'
+import { smallArchive } from './small-archive.ts'
 import { smallPublicity } from './small-publicity.ts'
 import type { SeasonPack } from '../src/season/pack.ts'
 import { smallPoints } from './small-points.ts'
@@ -125,6 +126,7 @@ export const smallSeason: SeasonPack = {
     },
   ],
   publicity: smallPublicity,
+  archive: smallArchive,
   returning: {
     notice: { version: '1', lines: ['回户籍地报考的要求。'], basis: '二.2(3)' },
     local: [

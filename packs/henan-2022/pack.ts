@@ -2,6 +2,7 @@ import { branded } from '@zhongzhao/domain/base/brand'
 import type { SeasonId } from '@zhongzhao/domain/base/ids'
 import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import type { PicturePolicy, SeasonPack } from '@zhongzhao/domain/season/pack'
+import { archive } from './archive.ts'
 import { corrections } from './corrections.ts'
 import { credentials, viewingPurposes } from './documents.ts'
 import { duplicates } from './duplicates.ts'
@@ -56,6 +57,7 @@ export const henan2022: SeasonPack = {
   staffCodeDays: { value: 14, basis: 'assumed' },
   points,
   publicity,
+  archive,
   plans,
   returnReasons,
   paperReturnReasons,

@@ -26,6 +26,11 @@ const oversee: readonly ActionName[] = [
   'evaluation.answer',
   'publicity.read',
   'publicity.answer',
+  // Who has received papers keeps them (三.(三)).
+  'archive.read',
+  'archive.keep',
+  'archive.receive',
+  'archive.destroy',
   // Level by level as the pack's chains say (三.(三)).
   'correction.read',
   'correction.approve',
@@ -117,6 +122,8 @@ const school: readonly Role[] = [
       'evaluation.answer',
       'publicity.read',
       'publicity.open',
+      'archive.read',
+      'archive.keep',
       'claim.read',
       'claim.review',
       'quota.read',
@@ -138,7 +145,15 @@ const school: readonly Role[] = [
     title: '校长',
     basis: 'assumed',
     at: ['school'],
-    actions: ['registration.read', 'progress.read', 'org.read', 'evaluation.read', 'evaluation.sign'],
+    actions: [
+      'registration.read',
+      'progress.read',
+      'org.read',
+      'evaluation.read',
+      'evaluation.sign',
+      'archive.read',
+      'archive.destroy',
+    ],
     mayGrant: [],
   },
   {

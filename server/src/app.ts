@@ -21,6 +21,7 @@ import type { Route } from './platform/serve.ts'
 import { planRoutes } from './plans/routes.ts'
 import { pointRoutes } from './points/routes.ts'
 import { progressRoutes } from './progress/routes.ts'
+import { archiveRoutes } from './archive/routes.ts'
 import { publicityRoutes } from './publicity/routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   planRoutes,
   pointRoutes,
   publicityRoutes,
+  archiveRoutes,
   eligibilityRoutes,
   listRoutes,
   quotaRoutes,

@@ -1,6 +1,10 @@
 import { falsificationLifecycle } from '@zhongzhao/domain/access/falsification-lifecycle'
 import { grantLifecycle } from '@zhongzhao/domain/access/grant-lifecycle'
 import { pointLifecycle } from '@zhongzhao/domain/access/point-lifecycle'
+import { destructionLifecycle } from '@zhongzhao/domain/archive/destruction'
+import { handoverLifecycle } from '@zhongzhao/domain/archive/handover'
+import { loanLifecycle } from '@zhongzhao/domain/archive/loan'
+import { volumeLifecycle } from '@zhongzhao/domain/archive/volume'
 import { refusals } from '@zhongzhao/domain/base/refusals'
 import { correctionLifecycle } from '@zhongzhao/domain/correction/correction'
 import { claimLifecycle } from '@zhongzhao/domain/claims/lifecycle'
@@ -98,6 +102,10 @@ export function lifecyclesPage(): string {
     ...life('domain/src/evaluation/objection.ts', objectionLifecycle),
     ...life('domain/src/publicity/list.ts', publicityLifecycle),
     ...life('domain/src/publicity/objection.ts', publicObjectionLifecycle),
+    ...life('domain/src/archive/volume.ts', volumeLifecycle),
+    ...life('domain/src/archive/loan.ts', loanLifecycle),
+    ...life('domain/src/archive/handover.ts', handoverLifecycle),
+    ...life('domain/src/archive/destruction.ts', destructionLifecycle),
     ...life('domain/src/season/extension.ts', extensionLifecycle),
     ...life('domain/src/season/life.ts', seasonLifecycle),
     ...life('domain/src/season/carry.ts', carryLifecycle),

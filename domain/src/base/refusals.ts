@@ -8,6 +8,7 @@ import { evaluationRefusals } from './refusals-evaluation.ts'
 import { judgingRefusals } from './refusals-judging.ts'
 import { planRefusals } from './refusals-plans.ts'
 import { pointRefusals } from './refusals-points.ts'
+import { archiveRefusals } from './refusals-archive.ts'
 import { publicityRefusals } from './refusals-publicity.ts'
 import { quotaRefusals } from './refusals-quota.ts'
 import { pictureRunRefusals } from './refusals-picture-runs.ts'
@@ -270,6 +271,7 @@ const catalogue = {
   ...evaluationRefusals,
   ...publicityRefusals,
   ...quotaRefusals,
+  ...archiveRefusals,
   ...correctionRefusals,
   ...claimRefusals,
 } as const satisfies Record<string, RefusalEntry>

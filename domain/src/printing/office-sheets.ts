@@ -18,6 +18,8 @@ export interface OfficeTable {
   readonly rows: readonly (readonly string[])[]
   readonly total?: readonly string[]
   readonly notes?: readonly string[]
+  /** Who signs below; 填表人、审核人 and the date where nothing else is said. */
+  readonly signers?: readonly string[]
   readonly orientation?: 'landscape'
   readonly printedAt: string
 }
@@ -36,7 +38,7 @@ export function tableSheet(table: OfficeTable): TableSheet {
     columns: table.columns.map(officeColumn),
     rows: table.rows,
     total: table.total ?? [],
-    signers: ['填表人', '审核人', '日期'],
+    signers: table.signers ?? ['填表人', '审核人', '日期'],
     notes: table.notes ?? [],
     printedAt: table.printedAt,
   }
@@ -55,7 +57,7 @@ export interface ReturnedSheet {
   readonly remark: string
 }
 
-type Letterhead = Pick<OfficeTable, 'heading' | 'unit' | 'printedAt'>
+export type Letterhead = Pick<OfficeTable, 'heading' | 'unit' | 'printedAt'>
 
 /** 签字回收登记表 (J2): which signed sheets came back, and a place to write down what did not. */
 export function returnedSheets(head: Letterhead, sheets: readonly ReturnedSheet[]): TableSheet {

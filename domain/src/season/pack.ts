@@ -1,4 +1,5 @@
 import type { SeasonId } from '../base/ids.ts'
+import type { ArchivePolicy } from './archive.ts'
 import type { AbsentGuardianRule } from './absent-guardian.ts'
 import { type Result, ok } from '../base/result.ts'
 import type { ApartRule } from '../access/apart.ts'
@@ -85,6 +86,8 @@ export interface SeasonPack {
   readonly points: PointPolicy
   /** 公示 (notice 三.(一)3). */
   readonly publicity: PublicityPolicy
+  /** 存档备查 (notice 三.(三)). */
+  readonly archive: ArchivePolicy
   /** Plans that places file with the office above (notice 三.(二), 三.(五)). */
   readonly plans: PlanPolicy
   readonly returnReasons: readonly ReturnReason[]

@@ -75,10 +75,10 @@ export async function keepScans(
   return { pages }
 }
 
-/** A scanned page; it shows everything, so the look is recorded (个人信息保护法). Refuses REG-PAPER-UNKNOWN. */
+/** A scanned page; it shows everything, so the look is recorded (个人信息保护法). Refuses SCAN-GONE. */
 export async function openScan(ctx: Ctx, { scan }: InputOf<typeof api.openScan>): Promise<FileAnswer> {
   const row = await findScan(ctx, scopeOf(ctx, 'registration.sign'), scan)
-  if (row === undefined) throw refused('REG-PAPER-UNKNOWN')
+  if (row === undefined) throw refused('SCAN-GONE')
   const event = { kind: 'sheet.scanOpened', at: ctx.now, by: byOf(ctx) }
   await recordEvent(ctx, event, { registration: row.registration_id })
   const key = ctx.services.keys.unwrap(row.person_id, row.wrapped)

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { At, AtOrNull, DefaultAt, Json, ReadOnlyDate } from './column-types.ts'
 import type { AccessTables } from './tables-access.ts'
+import type { ArchiveTables } from './tables-archive.ts'
 import type { CorrectionTables } from './tables-correction.ts'
 import type { SeasonTables } from './tables-seasons.ts'
 import type { SyncTables } from './tables-sync.ts'
@@ -153,6 +154,7 @@ export interface RegistrationSerialTable {
 export interface Database
   extends
     AccessTables,
+    ArchiveTables,
     CorrectionTables,
     ClaimTables,
     DocumentTables,

@@ -100,6 +100,10 @@ const titles: Readonly<Record<string, string>> = {
   'form.printed': '打印报名登记表',
   'glyph.missing': '姓名等有字库缺少的字，暂不能打印',
   'sheet.returned': '签字有误退回',
+  'sheet.scanned': '签字页扫描件入库',
+  'sheet.scanOpened': '查看签字页扫描件',
+  'sheet.filed': '登记表归档',
+  'sheet.takenOut': '登记表从案卷抽出',
 }
 
 /** Every act leads to a named person (A9) for those who answer for it; the candidate is told that staff did it. */

@@ -70,7 +70,7 @@ describe('考生签字确认的纸介质材料 (notice 三.(三); J2)', () => {
     const looked = await school.call(papers.openScan, { scan: first?.scan ?? '' })
     expect(looked.bytes.equals(page)).toBe(true)
     expect((await otherSchool.call(papers.openScan, { scan: first?.scan ?? '' })).code).toBe(
-      'REG-PAPER-UNKNOWN',
+      'SCAN-GONE',
     )
     const events = await world.owner
       .selectFrom('event')

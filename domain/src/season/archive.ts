@@ -1,0 +1,21 @@
+import type { ChainStep } from '../access/chain.ts'
+
+/** How long a volume is kept (保管期限). */
+export interface RetentionPeriod {
+  readonly code: string
+  readonly title: string
+  /** Full calendar years after the year of the season; absent: for ever. */
+  readonly years?: number
+}
+
+/** 存档备查 (notice 三.(三)), as the season decides it. */
+export interface ArchivePolicy {
+  readonly periods: readonly RetentionPeriod[]
+  /** Code of the period that is offered first. */
+  readonly usual: string
+  /** Days for which a volume is lent at most, renewed or not: from the day of lending or renewing. */
+  readonly loanDays: number
+  /** Who receives what a school hands over (材料移交): the first level that the organisation graph has. */
+  readonly handedTo: ChainStep
+  readonly basis: string
+}

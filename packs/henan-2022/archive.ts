@@ -1,0 +1,20 @@
+import type { ArchivePolicy } from '@zhongzhao/domain/season/archive'
+
+/** 考生签字确认的纸介质材料必须妥善保管，存档备查 (notice 三.(三)). For how long, and where they go, the notice does not say: assumed. */
+export const archive: ArchivePolicy = {
+  periods: [
+    { code: 'TEN', title: '定期10年', years: 10 },
+    { code: 'THIRTY', title: '定期30年', years: 30 },
+    { code: 'PERMANENT', title: '永久' },
+  ],
+  usual: 'TEN',
+  loanDays: 30,
+  handedTo: {
+    step: 'receive',
+    title: '接收移交材料',
+    at: ['county', 'city', 'province'],
+    by: 'archive.receive',
+    days: 5,
+  },
+  basis: 'assumed',
+}

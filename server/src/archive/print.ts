@@ -1,0 +1,132 @@
+import type { InputOf } from '@zhongzhao/api/endpoint'
+import type * as api from '@zhongzhao/api/archive'
+import type * as moves from '@zhongzhao/api/archive-moves'
+import { destructionLifecycle } from '@zhongzhao/domain/archive/destruction'
+import { handoverLifecycle } from '@zhongzhao/domain/archive/handover'
+import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
+import {
+  type ListedVolume,
+  destructionSheet,
+  handoverSheet,
+  missingSheet,
+  summarySheet,
+  volumeIndex,
+  volumesSheet,
+} from '@zhongzhao/domain/printing/archive-sheets'
+import { letterhead, officeFile } from '../papers/tables.ts'
+import type { Ctx } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
+import { scopeOf } from '../platform/scope.ts'
+import type { FileAnswer } from '../platform/serve.ts'
+import { missingAt } from './missing.ts'
+import { findDestruction } from './store-destructions.ts'
+import { findHandover } from './store-handovers.ts'
+import { type VolumeRow, listVolumes, readVolumes } from './store-volumes.ts'
+import { numberOf, periodName, volumeView } from './view.ts'
+import { readVolume } from './volumes.ts'
+
+const timeOf = (at: number) => chineseTime(instant(at))
+const MOST_VOLUMES = 5000
+
+function remarkOf(ctx: Ctx, row: VolumeRow): string {
+  const { stateName, box, loan, superseded } = volumeView(ctx, row)
+  return [
+    stateName,
+    ...(box === undefined ? [] : [`盒${box.serial} ${box.place}`]),
+    ...(loan === undefined ? [] : [loan.stateName]),
+    ...(superseded === 0 ? [] : [`含已作废 ${superseded} 件`]),
+  ].join('；')
+}
+
+const listed = (ctx: Ctx, row: VolumeRow, sheets = row.sheets): ListedVolume => ({
+  number: numberOf(ctx, row.serial),
+  title: row.title,
+  sheets,
+  period: periodName(ctx, row.period),
+  remark: remarkOf(ctx, row),
+})
+
+/** 卷内目录. Refuses ARCHIVE-GONE, GLYPH-MISSING. */
+export async function printVolume(
+  ctx: Ctx,
+  { volume: id, format }: InputOf<typeof api.printVolume>,
+): Promise<FileAnswer> {
+  const { volume, sheets } = await readVolume(ctx, { volume: id })
+  const rows = sheets.map(({ number, name, className, signedAt, supersededAt }) => ({
+    number,
+    name,
+    className,
+    signedAt: timeOf(signedAt),
+    remark: supersededAt === undefined ? '' : '已作废（被更正后的新表替代）',
+  }))
+  const about = { number: volume.number, title: volume.title, period: volume.periodName }
+  const sheet = volumeIndex(letterhead(ctx, volume.orgName), about, rows)
+  return officeFile(sheet, { format, name: `volume-${volume.number}` })
+}
+
+/** 缺件报告, 上报汇总表, 案卷目录. Refuses NOT-FOUND, GLYPH-MISSING. */
+export async function printArchive(
+  ctx: Ctx,
+  { org: code, what, format }: InputOf<typeof api.printArchive>,
+): Promise<FileAnswer> {
+  const { org, classes, missing } = await missingAt(ctx, code)
+  const head = letterhead(ctx, org.name)
+  const name = `archive-${what}-${beijingDay(ctx.now)}`
+  if (what === 'missing') {
+    const lines = missing.map(({ number: serial, ...line }) => ({ ...line, serial }))
+    return officeFile(missingSheet(head, lines), { format, name })
+  }
+  if (what === 'summary') {
+    const lines = classes.map(({ name: className, ...line }) => ({ ...line, className }))
+    return officeFile(summarySheet(head, lines), { format, name })
+  }
+  const scope = scopeOf(ctx, 'archive.read')
+  const rows = await listVolumes(ctx, scope, { org: org.path, atMost: MOST_VOLUMES })
+  const volumes = rows.map((row) => listed(ctx, row))
+  return officeFile(volumesSheet(head, volumes), { format, name })
+}
+
+/** The volumes of a list with the counts that were made then. */
+async function volumesOf(
+  ctx: Ctx,
+  counted: readonly { readonly id: string; readonly sheets: number }[],
+): Promise<readonly ListedVolume[]> {
+  const sheets = new Map(counted.map((one) => [one.id, one.sheets]))
+  const rows = await readVolumes(ctx, scopeOf(ctx, 'archive.read'), [...sheets.keys()])
+  return rows.map((row) => listed(ctx, row, sheets.get(row.volume_id)))
+}
+
+/** 材料移交清单. Refuses ARCHIVE-GONE, GLYPH-MISSING. */
+export async function printHandover(
+  ctx: Ctx,
+  { handover, format }: InputOf<typeof moves.printHandover>,
+): Promise<FileAnswer> {
+  const row = await findHandover(ctx, scopeOf(ctx, 'archive.read'), { handover, hold: 'read' })
+  if (row === undefined) throw refused('ARCHIVE-GONE')
+  const number = numberOf(ctx, row.serial)
+  const sheet = handoverSheet(letterhead(ctx, row.from_name), await volumesOf(ctx, row.volumes), {
+    number,
+    to: row.to_name,
+    sentAt: timeOf(row.sent_at.getTime()),
+    stateName: handoverLifecycle.states[row.state],
+    remark: row.remark,
+  })
+  return officeFile(sheet, { format, name: `handover-${number}` })
+}
+
+/** 销毁清册. Refuses ARCHIVE-GONE, GLYPH-MISSING. */
+export async function printDestruction(
+  ctx: Ctx,
+  { destruction, format }: InputOf<typeof moves.printDestruction>,
+): Promise<FileAnswer> {
+  const row = await findDestruction(ctx, scopeOf(ctx, 'archive.read'), { destruction, hold: 'read' })
+  if (row === undefined) throw refused('ARCHIVE-GONE')
+  const number = numberOf(ctx, row.serial)
+  const sheet = destructionSheet(letterhead(ctx, row.org_name), await volumesOf(ctx, row.volumes), {
+    number,
+    ground: row.ground,
+    stateName: destructionLifecycle.states[row.state],
+    words: row.words ?? '',
+  })
+  return officeFile(sheet, { format, name: `destruction-${number}` })
+}
