@@ -189,6 +189,14 @@ const namedPoints = screen(
   lazyRouteComponent(() => import('./points-named/NamedPointsPage.tsx'), 'NamedPointsPage'),
 )
 
+const archive = screen(
+  '/archive',
+  lazyRouteComponent(() => import('./archive/ArchivePage.tsx'), 'ArchivePage'),
+)
+const oneVolume = screen(
+  '/archive/$volume',
+  lazyRouteComponent(() => import('./archive/OneVolumePage.tsx'), 'OneVolumePage'),
+)
 const publicity = screen(
   '/publicity',
   lazyRouteComponent(() => import('./publicity/PublicityPage.tsx'), 'PublicityPage'),
@@ -268,6 +276,8 @@ const routeTree = root.addChildren([
     acts,
     security,
     jobs,
+    archive,
+    oneVolume,
     publicity,
     onePublicity,
     publicObjections,

@@ -38,6 +38,7 @@ export type Path =
   | '/security'
   | '/jobs'
   | '/publicity'
+  | '/archive'
   | '/objections'
   | '/seasons'
   | '/carry-work'
@@ -106,6 +107,7 @@ const entries: readonly Entry[] = [
     needs: ['progress.read'],
     at: ['school', 'point', 'county', 'city', 'province'],
   },
+  { path: '/archive', label: '归档', needs: ['archive.read'] },
   { path: '/publicity', label: '公示', needs: ['publicity.read'] },
   { path: '/objections', label: '公示异议', needs: ['publicity.answer'] },
   { path: '/carry-work', label: '上一年度衔接', needs: ['season.carry'], at: schools },
