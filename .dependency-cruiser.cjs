@@ -18,7 +18,18 @@ const FLOORS = [
   ['printing'],
   ['season'],
   ['registration'],
-  ['archive', 'claims', 'correction', 'duplicates', 'plans', 'points', 'progress', 'publicity', 'roster', 'transfer'],
+  [
+    'archive',
+    'claims',
+    'correction',
+    'duplicates',
+    'plans',
+    'points',
+    'progress',
+    'publicity',
+    'roster',
+    'transfer',
+  ],
   ['sync'],
 ]
 

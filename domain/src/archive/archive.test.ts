@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { smallArchive } from '../../test/small-archive.ts'
 import { type Instant, beijing, beijingText, instant } from '../base/time.ts'
-import { type DestructionEvent, type DestructionState, decideDestruction, destructionLifecycle } from './destruction.ts'
+import {
+  type DestructionEvent,
+  type DestructionState,
+  decideDestruction,
+  destructionLifecycle,
+} from './destruction.ts'
 import { type HandoverEvent, type HandoverState, decideHandover, handoverLifecycle } from './handover.ts'
 import { type LoanEvent, type LoanState, decideLoan, loanLifecycle, outStates } from './loan.ts'
 import { countPlaces, sheetPlace } from './missing.ts'
@@ -51,7 +56,8 @@ function exhaust<S extends string, E extends string>(
     }
 }
 
-const code = (result: { ok: boolean }) => ('refusal' in result ? (result.refusal as { code: string }).code : 'ok')
+const code = (result: { ok: boolean }) =>
+  'refusal' in result ? (result.refusal as { code: string }).code : 'ok'
 
 describe('volumes of signed sheets (存档备查, notice 三.(三); J6)', () => {
   it('move only as the table says, from every state', () => {
@@ -73,7 +79,12 @@ describe('volumes of signed sheets (存档备查, notice 三.(三); J6)', () => 
     const until = keepUntil(smallArchive, { period: 'TWO', year: 2022 })
     expect(until.ok && until.value !== undefined && beijingText(until.value)).toBe('2025-01-01T00:00:00')
     const at = (text: string) =>
-      code(decideVolume({ ...bound, keepUntil: beijing('2025-01-01T00:00') }, 'destroy', { ...two, now: beijing(text) }))
+      code(
+        decideVolume({ ...bound, keepUntil: beijing('2025-01-01T00:00') }, 'destroy', {
+          ...two,
+          now: beijing(text),
+        }),
+      )
     expect([at('2024-12-31T23:59:59'), at('2025-01-01T00:00')]).toEqual(['ARCHIVE-PERIOD', 'ok'])
   })
   it('are kept for ever where the period has no years, and a period that the pack does not have is refused', () => {
@@ -126,7 +137,8 @@ describe('hand-overs (材料移交)', () => {
     )
   })
   it('are fit only when every volume is', () => {
-    const send = (...volumes: readonly VolumeFacts[]) => code(decideHandover('drawn', 'send', { ...handing, volumes }))
+    const send = (...volumes: readonly VolumeFacts[]) =>
+      code(decideHandover('drawn', 'send', { ...handing, volumes }))
     expect(send()).toBe('ARCHIVE-ELSEWHERE')
     expect(send(bound, { ...bound, out: 'lent' })).toBe('ARCHIVE-LENT')
     expect(send(bound, { ...bound, state: 'open' })).toBe('ARCHIVE-UNBOUND')
@@ -157,7 +169,9 @@ describe('destructions (销毁)', () => {
       ['proposed', 'destroy'],
       ['proposed', 'decline'],
     ] as const)
-      expect(code(decideDestruction(from, event, { ...destroying, reason: '期满' }))).toBe('DESTRUCTION-REASON')
+      expect(code(decideDestruction(from, event, { ...destroying, reason: '期满' }))).toBe(
+        'DESTRUCTION-REASON',
+      )
   })
   it('happen, whatever else is true, only after every period is over and by two people', () => {
     const facts = fc.record({
@@ -185,13 +199,20 @@ describe('destructions (销毁)', () => {
         fc.constantFrom(...names(destructionLifecycle.events)),
         (all, by, proposedBy, state, event) => {
           const given = { now, by, volumes: all, reason: '保管期满' }
-          const result = decideDestruction(state, event, proposedBy === undefined ? given : { ...given, proposedBy })
+          const result = decideDestruction(
+            state,
+            event,
+            proposedBy === undefined ? given : { ...given, proposedBy },
+          )
           if (!result.ok || result.value !== 'destroyed') return true
           return (
             proposedBy !== undefined &&
             proposedBy !== by &&
             all.length > 0 &&
-            all.every((v) => v.keepUntil !== undefined && v.keepUntil <= now && v.out === 'inPlace' && v.held === 'here')
+            all.every(
+              (v) =>
+                v.keepUntil !== undefined && v.keepUntil <= now && v.out === 'inPlace' && v.held === 'here',
+            )
           )
         },
       ),

@@ -1,6 +1,6 @@
 import type { RefusalEntry } from './refusal-entry.ts'
 
-/** Refusals about signed papers in the archive; part of the one catalogue. */
+/** Refusals about signed papers, scanned and in the archive; part of the one catalogue. */
 export const archiveRefusals = {
   'ARCHIVE-GONE': {
     kind: 'conflict',
@@ -76,6 +76,11 @@ export const archiveRefusals = {
     kind: 'invalid',
     zh: '请写明依据，或销毁的方式、地点（不同意的写原因），至少 4 个字。',
     en: 'A destruction needs its words.',
+  },
+  'SCAN-FILE': {
+    kind: 'invalid',
+    zh: '读不出这个文件里的扫描页。请存为 JPG、PNG，或扫描仪直接存的 PDF（最多 80 页），再上传。',
+    en: 'No scanned page in this file.',
   },
   'SCAN-GONE': {
     kind: 'conflict',

@@ -165,11 +165,6 @@ const catalogue = {
     zh: '考生和监护人都签了字才能登记；缺一方请选“签字有误退回”。',
     en: 'Both signatures needed.',
   },
-  'SCAN-FILE': {
-    kind: 'invalid',
-    zh: '读不出这个文件里的扫描页。请存为 JPG、PNG，或扫描仪直接存的 PDF（最多 80 页），再上传。',
-    en: 'No scanned page in this file.',
-  },
   'REG-CLASS-ELSEWHERE': {
     kind: 'invalid',
     zh: '只能调整到本校同一年级的班级。转学请先由学籍系统办理。',

@@ -42,7 +42,12 @@ function volumeList(
 
 /** 案卷目录 (J6): every volume, with the box it stands in. */
 export const volumesSheet = (head: Letterhead, volumes: readonly ListedVolume[]): TableSheet =>
-  volumeList(head, volumes, { title: '案卷目录', facts: [], signers: ['保管人', '单位负责人', '日期'], notes: [] })
+  volumeList(head, volumes, {
+    title: '案卷目录',
+    facts: [],
+    signers: ['保管人', '单位负责人', '日期'],
+    notes: [],
+  })
 
 /** 材料移交清单 (J6): what was handed over, signed by both sides. */
 export function handoverSheet(
@@ -163,15 +168,7 @@ export function missingSheet(head: Letterhead, missing: readonly MissingSheet[])
       { label: '缺什么', width: 15 },
       { label: '原因和补齐时间', width: 15 },
     ],
-    rows: missing.map((m, at) => [
-      String(at + 1),
-      m.className,
-      m.serial,
-      m.name,
-      m.stateName,
-      m.lack,
-      '',
-    ]),
+    rows: missing.map((m, at) => [String(at + 1), m.className, m.serial, m.name, m.stateName, m.lack, '']),
     signers: ['填表人', '单位负责人', '日期'],
   })
 }

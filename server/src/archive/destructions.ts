@@ -95,7 +95,10 @@ async function settle(
 async function moved(
   ctx: Ctx,
   action: 'archive.keep' | 'archive.destroy',
-  input: InputOf<typeof api.withdrawDestruction> & { event: 'withdraw' | 'destroy' | 'decline'; words: string },
+  input: InputOf<typeof api.withdrawDestruction> & {
+    event: 'withdraw' | 'destroy' | 'decline'
+    words: string
+  },
 ) {
   const scope = scopeOf(ctx, action)
   const asked = { destruction: input.destruction, hold: 'change' } as const

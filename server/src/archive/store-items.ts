@@ -32,9 +32,9 @@ const unfiled = (ctx: Ctx, scope: Scope, of: string) => sql`
     and not exists (select 1 from archive_item i where i.sheet_id = s.sheet_id)`
 
 export async function countUnfiled(ctx: Ctx, scope: Scope, of: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${unfiled(ctx, scope, of)}) u`.execute(
-    ctx.db,
-  )
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (${unfiled(ctx, scope, of)}) u`.execute(ctx.db)
   return rows[0]?.n ?? 0
 }
 
@@ -62,7 +62,9 @@ export async function emptyVolume(
 ): Promise<readonly string[]> {
   const which = sheet === 'all' ? sql`true` : sql`sheet_id = ${sheet}`
   const { rows } = await sql<{ registration_id: string }>`
-    delete from archive_item where volume_id = ${volume} and ${which} returning registration_id`.execute(ctx.db)
+    delete from archive_item where volume_id = ${volume} and ${which} returning registration_id`.execute(
+    ctx.db,
+  )
   return rows.map((row) => row.registration_id)
 }
 

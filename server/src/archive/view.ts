@@ -23,7 +23,11 @@ export function heldAt(ctx: Ctx, action: ActionName, path: OrgPath): 'here' | 'e
 /** Acts that somebody may try at an organisation. */
 export function mayAt<S extends string, E extends string, G extends string>(
   ctx: Ctx,
-  { life, state, at }: { life: Lifecycle<S, E, never, G>; state: S; at: Partial<Record<ActionName, OrgPath>> },
+  {
+    life,
+    state,
+    at,
+  }: { life: Lifecycle<S, E, never, G>; state: S; at: Partial<Record<ActionName, OrgPath>> },
 ): E[] {
   const actions = (Object.entries(at) as [ActionName, OrgPath][])
     .filter(([action, path]) => heldAt(ctx, action, path) === 'here')

@@ -30,7 +30,11 @@ export async function archiveVolumes(
 }
 
 /** Whose sheets came in or went out: it stands in the history of each. */
-async function noteSheets(ctx: Ctx, kind: 'sheet.filed' | 'sheet.takenOut', registrations: readonly string[]) {
+async function noteSheets(
+  ctx: Ctx,
+  kind: 'sheet.filed' | 'sheet.takenOut',
+  registrations: readonly string[],
+) {
   const by = { account: ctx.actor?.account ?? '' }
   await recordEvents(ctx, { kind, at: ctx.now, by }, [...new Set(registrations)])
 }

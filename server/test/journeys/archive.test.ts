@@ -44,8 +44,19 @@ async function move(id: string, event: MoveEvent, more: object = {}, who = schoo
   return who.call(api.moveVolume, { volume: id, version, event, ...more })
 }
 const lend = (volume: string, due = '2022-03-20', who = school) =>
-  who.call(api.lendVolume, { volume, borrower: '某老师', unit: '示例一中教务处', purpose: '核对考生姓名', due })
-async function moveLoan(volume: string, event: 'renew' | 'giveBack' | 'lose', more: object = {}, who = school) {
+  who.call(api.lendVolume, {
+    volume,
+    borrower: '某老师',
+    unit: '示例一中教务处',
+    purpose: '核对考生姓名',
+    due,
+  })
+async function moveLoan(
+  volume: string,
+  event: 'renew' | 'giveBack' | 'lose',
+  more: object = {},
+  who = school,
+) {
   const loan = (await one(volume, who)).loans[0]
   return who.call(api.moveLoan, { loan: loan?.id ?? '', version: loan?.version ?? 0, event, ...more })
 }
@@ -54,7 +65,12 @@ const codes = (replies: readonly Reply<unknown>[]) =>
 const text = async (reply: Reply<unknown>) => (await textOf(reply.bytes)).join('').replaceAll(/\s/g, '')
 const eventsOf = async (subject: string) =>
   (
-    await world.owner.selectFrom('event').select('kind').where('subject', '=', subject).orderBy('event_id').execute()
+    await world.owner
+      .selectFrom('event')
+      .select('kind')
+      .where('subject', '=', subject)
+      .orderBy('event_id')
+      .execute()
   ).map(({ kind }) => kind)
 
 const [first, , third] = [await signs(1), await signs(2), await pupilOf(world, 3, { school: SCHOOL })]
@@ -79,7 +95,12 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     const twice = await Promise.all([make(school), make(second)])
     expect(codes(twice)).toEqual(['ARCHIVE-EMPTY', 'ok'])
     const [made] = await volumes()
-    expect(made).toMatchObject({ number: '2022-001', sheets: 2, stateName: '整理中', keptName: '金水区示例一中' })
+    expect(made).toMatchObject({
+      number: '2022-001',
+      sheets: 2,
+      stateName: '整理中',
+      keptName: '金水区示例一中',
+    })
     volume = made?.id ?? ''
     expect((await make()).code).toBe('ARCHIVE-EMPTY')
   })
@@ -102,7 +123,9 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
   })
 
   it('a box has its place and its custodian; another custodian is an event', async () => {
-    const box = (await school.call(api.keepBox, { org: SCHOOL, place: '档案室1排2层', custodian: '某保管员' })).body.box
+    const box = (
+      await school.call(api.keepBox, { org: SCHOOL, place: '档案室1排2层', custodian: '某保管员' })
+    ).body.box
     expect((await move(volume, 'box', { box })).status).toBe(200)
     const change = (version: number) =>
       school.call(api.keepBox, { org: SCHOOL, box, version, place: '档案室1排2层', custodian: '另一保管员' })
@@ -143,7 +166,9 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     await decides(county, asked.body.correction, 'approve')
     await signsAgain(school, first)
     const { volume: shown, sheets } = await one(volume)
-    expect([shown.superseded, sheets.filter((sheet) => sheet.supersededAt !== undefined).length]).toEqual([1, 1])
+    expect([shown.superseded, sheets.filter((sheet) => sheet.supersededAt !== undefined).length]).toEqual([
+      1, 1,
+    ])
     expect(await text(await school.call(api.printVolume, { volume, format: 'pdf' }))).toContain('已作废')
     expect((await make()).body.sheets).toBe(1)
     const all = await volumes()
@@ -161,7 +186,8 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     const print = (what: 'missing' | 'summary' | 'volumes', format: 'pdf' | 'xlsx', who: Person = school) =>
       who.call(api.printArchive, { org: SCHOOL, what, format })
     const summary = await text(await print('summary', 'pdf'))
-    for (const said of ['上报汇总表', '校长（单位负责人）', '盖章', '九年级1班']) expect(summary).toContain(said)
+    for (const said of ['上报汇总表', '校长（单位负责人）', '盖章', '九年级1班'])
+      expect(summary).toContain(said)
     const missing = await text(await print('missing', 'pdf'))
     expect(missing).toContain(third.name)
     expect(missing).not.toContain(third.idNumber)
@@ -172,7 +198,8 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
 
   it('材料移交: sent by the school, received or sent back by the county, whoever is faster; what is out does not go', async () => {
     const ids = (await volumes()).map(({ id }) => id)
-    const send = (who = school) => who.call(moves.sendHandover, { org: SCHOOL, volumes: ids, remark: '第一批' })
+    const send = (who = school) =>
+      who.call(moves.sendHandover, { org: SCHOOL, volumes: ids, remark: '第一批' })
     await lend(volume, '2022-03-25')
     expect((await send()).code).toBe('ARCHIVE-LENT')
     await moveLoan(volume, 'giveBack')
@@ -183,7 +210,9 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     const [sent] = await waiting()
     expect(sent).toMatchObject({ fromName: '金水区示例一中', toName: '金水区', stateName: '已移交待接收' })
     expect(sent?.may.toSorted()).toEqual(['receive', 'sendBack'])
-    const list = await text(await school.call(moves.printHandover, { handover: sent?.id ?? '', format: 'pdf' }))
+    const list = await text(
+      await school.call(moves.printHandover, { handover: sent?.id ?? '', format: 'pdf' }),
+    )
     for (const said of ['材料移交清单', '2022-002', '移交人', '接收人']) expect(list).toContain(said)
     const decide = (event: 'receive' | 'sendBack', reason?: string, who = county) =>
       who.call(moves.decideHandover, {
@@ -260,7 +289,8 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     const shown = await one(volume, county)
     expect([shown.volume.stateName, shown.sheets.length]).toEqual(['已销毁', 2])
     const register = await county.call(moves.printDestruction, {
-      destruction: (await county.call(moves.archiveDestructions, { org: COUNTY })).body.destructions[0]?.id ?? '',
+      destruction:
+        (await county.call(moves.archiveDestructions, { org: COUNTY })).body.destructions[0]?.id ?? '',
       format: 'pdf',
     })
     for (const said of ['案卷销毁清册', '监销人', '化浆']) expect(await text(register)).toContain(said)

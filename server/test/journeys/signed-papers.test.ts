@@ -69,9 +69,7 @@ describe('考生签字确认的纸介质材料 (notice 三.(三); J2)', () => {
     expect((await school.call(api.readRegistration, { id: pupil.id })).body.state).toBe('checked')
     const looked = await school.call(papers.openScan, { scan: first?.scan ?? '' })
     expect(looked.bytes.equals(page)).toBe(true)
-    expect((await otherSchool.call(papers.openScan, { scan: first?.scan ?? '' })).code).toBe(
-      'SCAN-GONE',
-    )
+    expect((await otherSchool.call(papers.openScan, { scan: first?.scan ?? '' })).code).toBe('SCAN-GONE')
     const events = await world.owner
       .selectFrom('event')
       .select('kind')

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { archive, oneVolume } from './archive/screens.tsx'
 import { addressText, parseAddress } from './address.ts'
 import { Broken } from './parts/Broken.tsx'
 import { frame, root, screen } from './screen.tsx'
@@ -189,14 +190,6 @@ const namedPoints = screen(
   lazyRouteComponent(() => import('./points-named/NamedPointsPage.tsx'), 'NamedPointsPage'),
 )
 
-const archive = screen(
-  '/archive',
-  lazyRouteComponent(() => import('./archive/ArchivePage.tsx'), 'ArchivePage'),
-)
-const oneVolume = screen(
-  '/archive/$volume',
-  lazyRouteComponent(() => import('./archive/OneVolumePage.tsx'), 'OneVolumePage'),
-)
 const publicity = screen(
   '/publicity',
   lazyRouteComponent(() => import('./publicity/PublicityPage.tsx'), 'PublicityPage'),

@@ -33,6 +33,7 @@ const groupOf: Readonly<Record<Path, Group>> = {
   '/forms': 'deciding',
   '/seal': 'deciding',
   '/corrections': 'deciding',
+  '/archive': 'deciding',
   '/evaluation': 'qualifying',
   '/claims': 'qualifying',
   '/claims/lists': 'qualifying',
