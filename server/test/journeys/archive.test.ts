@@ -263,7 +263,9 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     ).rejects.toThrow(/is bound/)
     await world.at('2033-01-01T00:00')
     expect((await propose()).status).toBe(200)
-    const [waits] = (await county.call(moves.archiveDestructions, { org: COUNTY })).body.destructions
+    const newest = async () =>
+      (await county.call(moves.archiveDestructions, { org: COUNTY })).body.destructions[0]
+    const waits = await newest()
     expect(waits?.may).toEqual(['withdraw'])
     const decide = (who: Person, event: 'destroy' | 'decline' = 'destroy') =>
       who.call(moves.decideDestruction, {
@@ -278,10 +280,10 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
       'ARCHIVE-GONE',
       'ok',
     ])
-    const [after] = (await county.call(moves.archiveDestructions, { org: COUNTY })).body.destructions
+    const after = await newest()
     if (after?.state === 'declined') {
       await propose()
-      const [again] = (await county.call(moves.archiveDestructions, { org: COUNTY })).body.destructions
+      const again = await newest()
       await countySecond.call(moves.decideDestruction, {
         destruction: again?.id ?? '',
         version: again?.version ?? 0,
@@ -291,11 +293,8 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     }
     const shown = await one(volume, county)
     expect([shown.volume.stateName, shown.sheets.length]).toEqual(['已销毁', 2])
-    const register = await county.call(moves.printDestruction, {
-      destruction:
-        (await county.call(moves.archiveDestructions, { org: COUNTY })).body.destructions[0]?.id ?? '',
-      format: 'pdf',
-    })
+    const destruction = (await newest())?.id ?? ''
+    const register = await county.call(moves.printDestruction, { destruction, format: 'pdf' })
     for (const said of ['案卷销毁清册', '监销人', '化浆']) expect(await text(register)).toContain(said)
   })
 })
