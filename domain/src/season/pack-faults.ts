@@ -31,6 +31,7 @@ const parts: Readonly<Record<keyof SeasonPack, string>> = {
   staffCodeDays: '激活码天数',
   points: '报名点与预约',
   publicity: '公示',
+  archive: '归档',
   plans: '方案预案',
   returnReasons: '退回理由',
   paperReturnReasons: '材料退回理由',
