@@ -5,7 +5,7 @@ import { useView } from './record-context.ts'
 /** The next appointment; or, where a place waits, that one may be booked (notice 三.(二), 三.(五)). Nothing where there is nothing to do. */
 export function AppointmentNotice() {
   const { mine } = useMyAppointments()
-  const { place } = useView()
+  const { place, times } = useView()
   const next = mine?.bookings.find((one) => one.may.length > 0)
   if (next !== undefined) {
     return (
@@ -24,7 +24,7 @@ export function AppointmentNotice() {
     )
   }
   const offered = mine?.kinds.find((kind) => kind.orgs.some((org) => org.free > 0))
-  if (offered === undefined) return null
+  if (offered === undefined || times.sealed !== undefined) return null
   return (
     <section className="card" aria-labelledby="may-book">
       <h2 id="may-book">可以预约：{offered.title}</h2>

@@ -67,7 +67,7 @@ function OfferCard({ offer, mine, onDone }: { offer: Offer; mine: MyClaims; onDo
 function Offers({ mine, onDone }: { readonly mine: MyClaims; readonly onDone: () => Promise<void> }) {
   if (mine.window?.open !== true || mine.offers.length === 0) return null
   return (
-    <section aria-labelledby="offers">
+    <section className="cards" aria-labelledby="offers">
       <h2 id="offers">可以申报的资格</h2>
       <p className="hint">不符合条件的不用申报。由上级部门送名单认定的（如军人子女），不用自己申报。</p>
       {mine.offers.map((offer) => (

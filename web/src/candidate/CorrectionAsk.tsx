@@ -64,16 +64,16 @@ function Papers({
   })
   return (
     <div className="field">
-      <label className="label" htmlFor="paper">
-        {proof?.title ?? '证明材料'}
+      <p className="label">{proof?.title ?? '证明材料'}</p>
+      <p className="hint">{proof?.hint}照片或 PDF，可以传几份。</p>
+      <label className="upload">
+        选照片或文件
+        <input
+          type="file"
+          accept="image/jpeg,image/png,application/pdf"
+          onChange={(event) => setFile(event.target.files?.[0])}
+        />
       </label>
-      <p className="hint">{proof?.hint} 照片或 PDF，可以传几份。</p>
-      <input
-        id="paper"
-        type="file"
-        accept="image/jpeg,image/png,application/pdf"
-        onChange={(event) => setFile(event.target.files?.[0])}
-      />
       {file !== undefined && (
         <button type="button" onClick={run} aria-busy={running === 'yes'}>
           {running === 'yes' ? '正在上传…' : '上传这一份'}
