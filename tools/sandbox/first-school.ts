@@ -130,7 +130,13 @@ export async function addLives(services: Services): Promise<void> {
         if (own !== undefined) await claimAsTold({ own, pupil: one.pupil, reviewers: staff })
       }
     }
-    await Promise.all(Array.from({ length: LANES }, lane))
+    // Where one lane breaks off the others end with the pupil in hand: nobody acts any more when this has ended.
+    const broken = (error: unknown) => {
+      waiting.length = 0
+      throw error
+    }
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => lane().catch(broken)))
+    for (const one of lanes) if (one.status === 'rejected') throw one.reason
   } finally {
     await app.close()
   }
