@@ -50,8 +50,6 @@ export const eventOf: Readonly<Record<string, string>> = {
   moveLoan: 'renew',
   decideHandover: 'receive',
   decideDestruction: 'decline',
-  moveQuota: 'withdraw',
-  settleListed: 'dismiss',
   answerObjection: 'explain',
   signObjection: 'sendBack',
   moveMyObjection: 'withdraw',

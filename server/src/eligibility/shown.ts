@@ -86,8 +86,7 @@ export function stepViews(
       level: s.office_path === null ? '' : levelTitle(policy, kind, s.step),
       office: s.office ?? '',
       at: s.at.getTime(),
-      // Of a family's own act there are none: what stands there was said before.
-      reasons: s.office_path === null ? [] : s.reasons.map(reasonView(policy, terms)),
+      reasons: s.reasons.map(reasonView(policy, terms)),
       ...(s.note === null
         ? {}
         : { note: openWith(key, s.note, notePlace(s.claim_id, s.step_no)).toString() }),

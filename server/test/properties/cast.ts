@@ -62,11 +62,13 @@ export async function openStage(pupils: number): Promise<Stage> {
   }
 }
 
-/** What an earlier story left for everybody: more time, what the deputy held, what waits to be compared. */
-export async function clearStage({ world: { owner }, login }: Stage): Promise<void> {
+/** What an earlier story left for everybody: more time, what the deputy held. Who waits is compared: a double is found by what is known
+ *  of both. */
+export async function clearStage({ world, login }: Stage): Promise<void> {
+  const { owner } = world
   await sql`delete from window_extension`.execute(owner)
   await sql`delete from extension_request`.execute(owner)
-  await sql`delete from duplicate_waiting`.execute(owner)
+  while ((await compared(world)) > 0);
   await sql`update grant_given set state = 'revoked', revoked_at = now() where revoked_at is null and from_grant is not null
     and account_id = (select account_id from account where login = ${login})`.execute(owner)
 }

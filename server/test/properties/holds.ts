@@ -6,6 +6,7 @@ import { openSections, placeOf } from '../../src/registration/record.ts'
 import { type Keys, openWith } from '../../src/platform/sealed-text.ts'
 import { SCHOOL } from '../sync-world.ts'
 import { type Act, type Told } from './act.ts'
+import { CORRECTED } from './acts-of-corrections.ts'
 import { type Player, type Stage, BESIDE, POINT } from './cast.ts'
 
 interface Row {
@@ -51,6 +52,16 @@ export async function snapshotOf({ world }: Stage, players: readonly Player[]): 
 }
 
 const finished: readonly string[] = ['confirmed', 'checked', 'sealed']
+const locked: readonly string[] = ['sealed', 'correcting']
+
+/** Only an approved correction opens what both have signed. */
+const opens = (act: Act, now: Row) => act.does === 'a correction is decided' && now.state === 'correcting'
+
+/** Everything that is said, without the field that corrections of these stories name. */
+const saidBeside = ({ said }: Row) =>
+  JSON.stringify(JSON.parse(said), (key, value: unknown) =>
+    key === CORRECTED || key === 'state' ? undefined : value,
+  )
 
 /** What one act may not have done, whatever it was and whatever was answered. */
 export function wrongWith(
@@ -60,7 +71,10 @@ export function wrongWith(
   const rows = [...after.values()].map((now) => ({ was: before.get(now.id), now }))
   const changed = rows.filter(({ was, now }) => was?.hash !== now.hash)
   const silent = changed.filter(({ was, now }) => was !== undefined && was.version >= now.version)
-  const sealed = changed.filter(({ was }) => was?.state === 'sealed')
+  const sealed = changed.filter(({ was, now }) => was?.state === 'sealed' && !opens(act, now))
+  const beyond = changed.filter(
+    ({ was, now }) => was !== undefined && locked.includes(was.state) && saidBeside(was) !== saidBeside(now),
+  )
   const overwritten = changed.filter(
     ({ was, now }) =>
       act.does === 'is synchronised' && finished.includes(was?.state ?? '') && was?.said !== now.said,
@@ -69,6 +83,7 @@ export function wrongWith(
   return [
     ...silent.map(({ now }) => `a record in ${now.state} changed and its version did not`),
     ...sealed.map(({ now }) => `what was sealed changed, to ${now.state}`),
+    ...beyond.map(({ was }) => `what nobody named was changed in a record that was ${was?.state}`),
     ...overwritten.map(({ was }) => `a sync wrote over what was ${was?.state}`),
     ...(refused && changed.length > 0 ? ['it was refused and done'] : []),
     ...([...before.keys()].every((id) => after.has(id)) ? [] : ['a record is gone']),
@@ -93,6 +108,7 @@ const officeOnly: readonly string[] = [
   'is decided at the point',
   'sync work is decided',
   'a double is decided',
+  'a correction is decided',
   'more time is asked for',
   'more time is decided',
   'is admitted late',
@@ -106,6 +122,10 @@ async function decidedAlone({ world }: Stage): Promise<readonly string[]> {
     select 'somebody approved the own proposal' as what from duplicate_step a
       where a.event in ('approve', 'undo') and exists (select 1 from duplicate_step p where p.case_id = a.case_id and p.by_account = a.by_account
         and p.step = (select max(step) from duplicate_step q where q.case_id = a.case_id and q.step < a.step and q.event in ('propose', 'askUndo')))
+    union all select 'somebody took two steps of one correction' from correction_step a join correction_step b using (correction_id, by_account)
+      where a.step < b.step and a.event = 'approve' and b.event = 'approve'
+    union all select 'somebody approved the correction they asked for' from correction_request r join correction_step s using (correction_id)
+      where s.event = 'approve' and s.by_account = r.asked_by
     union all select 'somebody approved the own request for more time' from extension_request
       where state in ('approved', 'refused') and decided_by = asked_by
     union all select 'a living grant hangs from a dead one' from grant_given g join grant_given f on f.grant_id = g.from_grant

@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import { type Before, broken } from '../../../bench/races/invariants.ts'
 import { type Act, type By, type Do, sceneOf } from './act.ts'
 import { actsOfCandidates } from './acts-of-candidates.ts'
+import { actsOfCorrections } from './acts-of-corrections.ts'
 import { actsOfOffices, days } from './acts-of-offices.ts'
 import { actsOfSchools } from './acts-of-schools.ts'
 import { type Player, type Stage, castFor, clearStage } from './cast.ts'
 import { snapshotOf, wrongInTheEnd, wrongWith } from './holds.ts'
 
-const acts = { ...actsOfCandidates, ...actsOfSchools, ...actsOfOffices }
+const acts = { ...actsOfCandidates, ...actsOfSchools, ...actsOfOffices, ...actsOfCorrections }
 type Name = keyof typeof acts
 const dos: Readonly<Record<Name, Do>> = acts
 
@@ -41,6 +42,8 @@ const often: readonly Name[] = [
   ...(['confirms', 'reopens', 'is passed', 'is returned', 'is taken back', 'turns', 'applies'] as const),
   ...(['is decided at the point', 'is decided at the point', 'fills', 'confirms', 'is passed'] as const),
   ...(['is synchronised', 'is synchronised', 'a double is decided', 'a double is decided'] as const),
+  ...(['a correction is asked for', 'a correction is decided', 'a correction is decided'] as const),
+  ...(['is printed', 'is signed'] as const),
 ]
 const names: readonly Name[] = [...(Object.keys(acts) as Name[]), ...often]
 
@@ -63,16 +66,17 @@ export const stories = (most: number): fc.Arbitrary<Story> =>
   })
 
 const line = (does: Name, over: Partial<Act<Name>> = {}): Act<Name> => ({ does, to: 0, ...plain, ...over })
-const [nobody, confirmed] = [
+const [nobody, confirmed, sealed] = [
   { way: 'stays', steps: 0 },
   { way: 'stays', steps: 3 },
+  { way: 'stays', steps: 6 },
 ] as const
 
 /** What chance rarely comes upon: the register against what is confirmed and signed, a merging undone, there and back again, a deputy
  *  who is dismissed. */
 export const everyTime: readonly Story[] = [
   {
-    come: [confirmed, { way: 'stays', steps: 6 }],
+    come: [confirmed, sealed],
     double: 'none',
     acts: [
       line('is synchronised'),
@@ -99,6 +103,30 @@ export const everyTime: readonly Story[] = [
       line('is synchronised', { to: 1 }),
       line('is decided at the point', { to: 1, how: 3 }),
       line('fills', { to: 1 }),
+    ],
+  },
+  {
+    come: [sealed, sealed],
+    double: 'none',
+    acts: [
+      line('a correction is asked for'),
+      line('is printed'),
+      line('a correction is decided', { how: 0 }),
+      line('a correction is decided', { how: 0 }),
+      line('a correction is decided', { how: 1, twice: true }),
+      line('fills'),
+      line('is synchronised'),
+      line('is printed'),
+      line('is signed'),
+      line('a correction is asked for', { to: 1, how: 2 }),
+      line('a correction is asked for', { to: 1 }),
+      line('a correction is decided', { to: 1, how: 0 }),
+      line('a correction is decided', { to: 1, how: 1, by: 'stranger' }),
+      line('a correction is decided', { to: 1, how: 12 }),
+      line('a correction is asked for', { to: 1 }),
+      line('a correction is decided', { to: 1, how: 0 }),
+      line('a correction is decided', { to: 1, how: 1 }),
+      line('a correction is decided', { to: 1, how: 13 }),
     ],
   },
   {
