@@ -26,6 +26,9 @@ export const ClaimLine = Type.Object({
   unread: Count,
 })
 
+/** When an office was last reminded of its deadlines, of how many claims, and which is due first. */
+const Reminded = Type.Object({ at: Time, count: Count, due: Time })
+
 /** What waits at the caller's office, the longest first; with those of the level below in which the office stands in. */
 export const claimQueue = endpoint({
   id: 'claimQueue',
@@ -45,9 +48,19 @@ export const claimQueue = endpoint({
     /** How many wait at a level below in which this office may stand in. */
     standIn: Count,
     kinds: Type.Array(Type.Object({ code: Type.String(), title: Type.String() })),
-    /** When this office was last reminded of its deadlines. */
-    reminded: Type.Optional(Type.Object({ at: Time, count: Count, due: Time })),
+    reminded: Type.Optional(Reminded),
   }),
+})
+
+/** How much waits at the caller's office, for its first page. */
+export const claimWork = endpoint({
+  id: 'claimWork',
+  title: '资格审核待办',
+  method: 'GET',
+  path: '/claims/work',
+  action: 'claim.review',
+  input: Type.Object({}),
+  output: Type.Object({ waiting: Count, overdue: Count, reminded: Type.Optional(Reminded) }),
 })
 
 export const ClaimView = Type.Object({

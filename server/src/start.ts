@@ -4,6 +4,7 @@ import { buildApp } from './app.ts'
 import { contextOf } from './background.ts'
 import { startStudies } from './documents/worker.ts'
 import { startDuplicates } from './duplicates/worker.ts'
+import { remindOffices } from './eligibility/remind.ts'
 import { startEyeWorker } from './images/eye-worker.ts'
 import { startArchiveWorker } from './images/runs/worker.ts'
 import { startWorker } from './papers/worker.ts'
@@ -69,6 +70,7 @@ async function lapseNow(services: Services): Promise<void> {
   const now = seasonTime(wall, offsetMs)
   await lapseDue(services, now)
   await endPublicity(services, now)
+  await remindOffices(services, now)
 }
 
 /** What goes on behind the answers. */

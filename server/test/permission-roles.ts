@@ -50,6 +50,8 @@ export const eventOf: Readonly<Record<string, string>> = {
   moveLoan: 'renew',
   decideHandover: 'receive',
   decideDestruction: 'decline',
+  moveQuota: 'withdraw',
+  settleListed: 'dismiss',
   answerObjection: 'explain',
   signObjection: 'sendBack',
   moveMyObjection: 'withdraw',

@@ -160,6 +160,7 @@ export const allowed: Readonly<Record<string, string>> = {
   withdrawClaim: 'O',
   appealClaim: 'O',
   claimQueue: 'PCKSRT',
+  claimWork: 'PCKSRT',
   readClaim: 'PCKSRT',
   openClaimFile: 'PCKSRT',
   decideClaim: 'PCKSRT',

@@ -180,6 +180,11 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     words: '名单上的人不符合条件',
     receipt: 'ABCD-EFGH-JKMN',
     text: '示例',
+    basis: 'registered',
+    areas: [],
+    seniors: [{ name: '示例高中', places: 10, quota: 6 }],
+    shown: 'x',
+    row: 1,
   }
 }
 

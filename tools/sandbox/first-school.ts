@@ -7,6 +7,7 @@ import type { Services } from '@zhongzhao/server/platform/context'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
 import type { FastifyInstance } from 'fastify'
 import { done } from './acting.ts'
+import { claimAsTold } from './claims.ts'
 import { live } from './live.ts'
 import { type LivingPupil, firstSchoolLives } from './lives.ts'
 import { type Person, personAt } from './person.ts'
@@ -94,14 +95,29 @@ async function comeIn({ app }: Scene, { pupil, found, secret: own }: Player): Pr
   return person
 }
 
+/** Members of staff by their login, each signed in once. */
+function staffOf(app: FastifyInstance): (login: string) => Promise<Person> {
+  const known = new Map<string, Promise<Person>>()
+  const comes = async (login: string): Promise<Person> => {
+    const person = personAt(app)
+    const password = madeUpStaff.find((staff) => staff.login === login)?.password ?? ''
+    await done(person, signIn, { input: { login, password } })
+    return person
+  }
+  return (login) => {
+    const person = known.get(login) ?? comes(login)
+    known.set(login, person)
+    return person
+  }
+}
+
 /** Pupils of the first school, each taken as far as told by the calls that pages make. */
 export async function addLives(services: Services): Promise<void> {
   // Hundreds of calls that nobody made: none of them belongs in the log.
   const app = await buildApp({ ...services, config: { ...services.config, logLevel: 'silent' } })
   try {
-    const school = personAt(app)
-    const staff = madeUpStaff.find(({ login }) => login === 'school')
-    await done(school, signIn, { input: { login: 'school', password: staff?.password ?? '' } })
+    const staff = staffOf(app)
+    const school = await staff('school')
     const scene = { services, app, school }
     await printSlips(scene)
     await recordConsents(scene)
@@ -111,9 +127,16 @@ export async function addLives(services: Services): Promise<void> {
         const own = await comeIn(scene, one)
         const pack = services.packs.current
         await live({ pack, school, own, id: one.found.registration, pupil: one.pupil })
+        if (own !== undefined) await claimAsTold({ own, pupil: one.pupil, reviewers: staff })
       }
     }
-    await Promise.all(Array.from({ length: LANES }, lane))
+    // Where one lane breaks off the others end with the pupil in hand: nobody acts any more when this has ended.
+    const broken = (error: unknown) => {
+      waiting.length = 0
+      throw error
+    }
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => lane().catch(broken)))
+    for (const one of lanes) if (one.status === 'rejected') throw one.reason
   } finally {
     await app.close()
   }

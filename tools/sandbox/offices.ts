@@ -5,9 +5,11 @@ import { buildApp } from '@zhongzhao/server/app'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { Track } from '@zhongzhao/domain/season/timetable'
 import type { Services } from '@zhongzhao/server/platform/context'
+import { importList } from './above.ts'
 import { daysAfter, windowIn } from './dates.ts'
 import { done } from './acting.ts'
 import { type Person, personAt } from './person.ts'
+import { PUPILS_PER_CLASS, sandboxPupils } from './pupils.ts'
 import { keepQuotas } from './quotas.ts'
 import { madeUpStaff } from './sign-ins.ts'
 
@@ -34,6 +36,12 @@ export async function addOfficeWork(services: Services): Promise<void> {
     await keepDuties(school, county)
     await extend({ school, county, second }, services.packs.current)
     await keepQuotas(county, second)
+    // Pupils of the third class, where nobody has claimed.
+    await importList(await enter('city'), [
+      ...sandboxPupils()
+        .drop(2 * PUPILS_PER_CLASS)
+        .take(3),
+    ])
     const { cases } = (await done(county, duty.listCases, { input: {} })).body
     if (cases.length > 0) return
     const facts = '演练：抽查发现三名考生的证件照片由同一人代拍，已要求学校说明情况。'

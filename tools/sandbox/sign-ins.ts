@@ -44,6 +44,12 @@ export const madeUpStaff: readonly MadeUpStaff[] = [
     note: '结束招生年度：一人提出，另一人批准',
   }),
   staff('city', ['city-admin', '省辖市管理员'], { org: '41/4101', orgName: '郑州市', name: '演练市管' }),
+  staff('city2', ['city-admin', '省辖市管理员'], {
+    org: '41/4101',
+    orgName: '郑州市',
+    name: '演练市管二',
+    note: '照顾名单由一人导入，另一人审核',
+  }),
   staff('system', ['system-admin', '系统管理员'], {
     org: '41',
     orgName: '河南省',

@@ -62,3 +62,13 @@ export function levelTitle({ appeal }: EligibilityPolicy, kind: ClaimKind, step:
 /** Until when a refusal may be appealed against. */
 export const appealUntil = ({ appeal }: EligibilityPolicy, decidedAt: Instant): Instant =>
   instant(decidedAt + appeal.within * DAY)
+
+/** How many days before its deadline an office is reminded, by kind and step; of an appeal as many as at the last level. */
+export function remindDays({
+  kinds,
+}: EligibilityPolicy): readonly { readonly kind: string; readonly step: string; readonly days: number }[] {
+  return kinds.flatMap(({ code: kind, chain }) => [
+    ...chain.map(({ step, remindDays: days }) => ({ kind, step, days })),
+    { kind, step: APPEAL, days: chain.at(-1)?.remindDays ?? 0 },
+  ])
+}

@@ -9,6 +9,7 @@ import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { ownOffices } from './office.ts'
+import { lastReminder } from './store-remind.ts'
 import { claimTitle } from './shown.ts'
 import { type QueueRow, countClaims, listDecided, listWaiting, tallyAt, waitingBelow } from './store-queue.ts'
 
@@ -53,6 +54,16 @@ async function standInOffices(ctx: Ctx) {
   return { offices: direct.map(({ office }) => office), count: direct.reduce((sum, { n }) => sum + n, 0) }
 }
 
+/** How much waits at the caller's own offices, and what they were reminded of (notice 三.(一)1: 督促). */
+export async function readWork(ctx: Ctx): Promise<OutputOf<typeof api.claimWork>> {
+  const own = ownOffices(ctx)
+  const tally = await tallyAt(ctx, own)
+  const reminder = tally.waiting === 0 ? undefined : await lastReminder(ctx, own)
+  if (reminder === undefined) return tally
+  const { at, claims, first_due: due } = reminder
+  return { ...tally, reminded: { at: at.getTime(), count: claims, due: due.getTime() } }
+}
+
 /** 资格审核队列: what waits at the caller's office (notice 三.(一)1–3). */
 export async function readQueue(
   ctx: Ctx,
@@ -67,7 +78,7 @@ export async function readQueue(
   const { kinds } = ctx.pack.eligibility
   return {
     lines: rows.map((row) => lineView(ctx, row)),
-    ...(await tallyAt(ctx, own)),
+    ...(await readWork(ctx)),
     standIn: below.count,
     kinds: kinds.map(({ code, title }) => ({ code, title })),
   }

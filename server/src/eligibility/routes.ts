@@ -5,7 +5,7 @@ import { cleanClaims, passClaims } from './bulk.ts'
 import { addClaimFile, dropClaimFile, myClaimFile, openClaimFile } from './files.ts'
 import { claimList } from './list.ts'
 import { amendClaim, appealClaim, makeClaim, readMyClaims, withdrawClaim } from './own.ts'
-import { readCounts, readQueue } from './queue.ts'
+import { readCounts, readQueue, readWork } from './queue.ts'
 import { decideClaim, readClaim, reopenClaim, undoClaim } from './review.ts'
 
 /** Bytes of the largest upload that is read at all; the pack's own limit is told with a sentence. */
@@ -23,6 +23,7 @@ export const eligibilityRoutes: readonly Route[] = [
   serve(api.withdrawClaim, withdrawClaim),
   serve(api.appealClaim, appealClaim),
   serve(review.claimQueue, readQueue),
+  serve(review.claimWork, readWork),
   serve(review.readClaim, readClaim),
   serve(review.openClaimFile, openClaimFile, apart),
   serve(review.decideClaim, decideClaim),

@@ -86,7 +86,8 @@ export function stepViews(
       level: s.office_path === null ? '' : levelTitle(policy, kind, s.step),
       office: s.office ?? '',
       at: s.at.getTime(),
-      reasons: s.reasons.map(reasonView(policy, terms)),
+      // Of a family's own act there are none: what stands there was said before.
+      reasons: s.office_path === null ? [] : s.reasons.map(reasonView(policy, terms)),
       ...(s.note === null
         ? {}
         : { note: openWith(key, s.note, notePlace(s.claim_id, s.step_no)).toString() }),

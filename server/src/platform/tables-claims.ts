@@ -87,7 +87,18 @@ export interface ClaimListLineTable {
   decided_at: Generated<AtOrNull>
 }
 
+/** An office that was reminded of a day of deadlines. */
+export interface ClaimReminderTable {
+  season: string
+  office_path: string
+  due_day: string
+  claims: number
+  first_due: At
+  at: At
+}
+
 export interface ClaimTables {
+  claim_reminder: ClaimReminderTable
   claim_list: ClaimListTable
   claim_list_line: ClaimListLineTable
   claim: ClaimTable

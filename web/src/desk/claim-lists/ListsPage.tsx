@@ -1,18 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Skeleton } from 'antd'
 import { useState } from 'react'
-import { listsFromAbove } from '@zhongzhao/api/claim-lists'
+import type { listsFromAbove } from '@zhongzhao/api/claim-lists'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
-import { call } from '../../shared/call.ts'
 import { Blank } from '../parts/Blank.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { timeWords } from '../parts/words.ts'
-import { useSession } from '../session/session.ts'
 import { ImportList } from './ImportList.tsx'
+import { useLists } from './lists-query.ts'
 
 export type ClaimListLine = OutputOf<typeof listsFromAbove>['lists'][number]
 
@@ -52,12 +51,11 @@ function ListPanel({ list }: { readonly list: ClaimListLine }) {
 
 /** 上级照顾名单 (I3): lists that came from above, by the office that holds them. */
 export function ListsPage() {
-  const { hat } = useSession()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const go = useNavigate()
   const [importing, setImporting] = useState<'open' | 'closed'>('closed')
-  const asked = useQuery({ queryKey: ['claim-lists', hat.key], queryFn: () => call(listsFromAbove, {}) })
+  const asked = useLists()
   const lists = asked.data?.lists ?? []
   return (
     <>

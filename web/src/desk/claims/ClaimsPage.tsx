@@ -64,6 +64,15 @@ function Deadlines({ queue }: { readonly queue: ClaimQueue }) {
     return (
       <Alert type="warning" showIcon title={`有 ${queue.overdue} 项已过办理期限，请先办。考生看得到期限。`} />
     )
+  const { reminded } = queue
+  if (reminded !== undefined)
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={`提醒：有 ${reminded.count} 项要在 ${timeWords(reminded.due)} 前办完。`}
+      />
+    )
   return first === undefined ? null : (
     <p className="quiet">
       待审核 {queue.waiting} 项，最早的一项 {timeWords(first.due)} 前要办。

@@ -4,6 +4,8 @@ import type { Filters } from '../address.ts'
 import type { Path } from '../frame/navigation.ts'
 import { loadLines } from '../parts/lines.ts'
 import { countWords } from '../parts/words.ts'
+import { useListsWaiting } from '../claim-lists/lists-query.ts'
+import { ClaimNotice, useClaimWork } from '../claims/ClaimNotice.tsx'
 import { useDuplicatesWaiting } from '../duplicates/duplicate-query.ts'
 import { useSyncRuns } from '../sync/sync-query.ts'
 import { useSession } from '../session/session.ts'
@@ -37,6 +39,8 @@ export function Waiting({ line }: { readonly line: Line }) {
   const work = useDocumentWork()
   const doubles = useDuplicatesWaiting()
   const syncing = useSyncRuns()
+  const claims = useClaimWork()
+  const listed = useListsWaiting()
   const all = expected(line.states)
   const can = (action: Parameters<typeof hat.actions.has>[0], tasks: readonly Task[]) =>
     hat.actions.has(action) ? tasks : []
@@ -44,6 +48,8 @@ export function Waiting({ line }: { readonly line: Line }) {
     ...can('registration.check', [
       { name: '待核验', count: line.states['confirmed'] ?? 0, to: '/review', search: {} },
     ]),
+    ...can('claim.review', [{ name: '待审核资格', count: claims?.waiting, to: '/claims', search: {} }]),
+    ...can('claim.import', [{ name: '照顾名单待核对', count: listed, to: '/claims/lists', search: {} }]),
     ...can('image.judge', [
       { name: '存疑照片和证件', count: doubtful.data, to: '/pictures', search: { tab: 'doubtful' } },
     ]),
@@ -78,15 +84,18 @@ export function Waiting({ line }: { readonly line: Line }) {
   ] as const
   if (tasks.length === 0) return null
   return (
-    <ul className="waiting">
-      {tasks.map((task) => (
-        <li key={task.name}>
-          <Link to={task.to} search={task.search} className={task.count === 0 ? 'none' : ''}>
-            <strong>{task.count === undefined ? '…' : countWords(task.count)}</strong>
-            <span>{task.name}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ClaimNotice />
+      <ul className="waiting">
+        {tasks.map((task) => (
+          <li key={task.name}>
+            <Link to={task.to} search={task.search} className={task.count === 0 ? 'none' : ''}>
+              <strong>{task.count === undefined ? '…' : countWords(task.count)}</strong>
+              <span>{task.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

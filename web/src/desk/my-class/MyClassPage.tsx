@@ -4,6 +4,7 @@ import { Skeleton, Tabs } from 'antd'
 import { classBoard } from '@zhongzhao/api/progress'
 import { call } from '../../shared/call.ts'
 import { useFilters } from '../address.ts'
+import { ClaimNotice } from '../claims/ClaimNotice.tsx'
 import { expected } from '../home/funnel.ts'
 import { Blank } from '../parts/Blank.tsx'
 import { ClassChooser } from '../parts/ClassChooser.tsx'
@@ -31,6 +32,7 @@ export function MyClassPage() {
   if (classes.error !== null) return <Trouble error={classes.error} retry={() => void classes.refetch()} />
   return (
     <div className="my-class">
+      <ClaimNotice />
       {(classes.data?.length ?? 0) > 1 && <ClassChooser />}
       {chosen === undefined && !classes.isPending && (
         <Blank what="这里按班查看学生的填报情况。" how="选择一个班级；还没有班级的，等学校导入学籍名册。" />
