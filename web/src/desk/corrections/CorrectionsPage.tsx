@@ -24,7 +24,12 @@ const columns = (now: number): ColumnsType<Line> => [
     key: 'name',
     render: (_, line) => (
       <>
-        <Link to="/corrections/$correction" params={{ correction: line.id }} search={{}}>
+        <Link
+          className="correction-name"
+          to="/corrections/$correction"
+          params={{ correction: line.id }}
+          search={{}}
+        >
           {line.name}
         </Link>{' '}
         {line.mine && <Mark tone="look">等您审批</Mark>}
