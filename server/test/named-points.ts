@@ -23,7 +23,7 @@ export async function namePoint(
       phone: '0371-00000601',
       hours: '8:30–17:30',
       open_from: dayOf(windowOf('inPlace').opens),
-      open_until: dayOf(windowOf('grade8').closes),
+      open_until: dayOf(windowOf('inPlace', 'chooseTrack').closes),
       named_by: newId(),
     } as never)
     .execute()

@@ -1,4 +1,6 @@
+import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import sharp from 'sharp'
+import { pack } from './moments.ts'
 
 /** 18 bytes of JFIF APP0 saying 300 dots per inch. */
 const jfif300 = Buffer.from('ffe000104a46494600010101012c012c0000', 'hex')
@@ -13,7 +15,11 @@ async function jpeg(width: number, height: number, quality = 70): Promise<Buffer
   return Buffer.concat([bytes.subarray(0, 2), jfif300, bytes.subarray(own)])
 }
 
-/** 450×600, 300 dpi, in colour, under 30 KB: what notice 二.2(1) asks of the container. Nobody's face. */
-export const goodPortrait = (): Promise<Buffer> => jpeg(450, 600)
-/** 800×600 (notice 二.2(2)). */
-export const goodDocument = (): Promise<Buffer> => jpeg(800, 600)
+/** What the season under test asks of the container (notice 二.2(1)–(2)): so wide and high, 300 dpi, in colour, small enough. */
+const asAsked = (kind: PictureKind) => {
+  const { width, height } = pack.pictures[kind].spec
+  return jpeg(width, height)
+}
+/** Nobody's face. */
+export const goodPortrait = (): Promise<Buffer> => asAsked('portrait')
+export const goodDocument = (): Promise<Buffer> => asAsked('document')

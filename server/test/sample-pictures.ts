@@ -1,6 +1,10 @@
 import sharp from 'sharp'
+import { pack } from './moments.ts'
 import { walkMarkers } from '@zhongzhao/imaging/markers'
 import { rewrapped } from '@zhongzhao/imaging/rewrap'
+
+/** Of a portrait in the season under test. */
+const { width: WIDE, height: HIGH } = pack.pictures.portrait.spec
 
 export interface Sample {
   readonly width?: number
@@ -22,7 +26,7 @@ function drawing(width: number, height: number): Buffer {
 
 /** A JPEG with a JFIF density, as a capture program writes it. */
 export async function samplePicture(given: Sample = {}): Promise<Buffer> {
-  const { width = 450, height = 600, dpi = 300, quality = 80, progressive } = given
+  const { width = WIDE, height = HIGH, dpi = 300, quality = 80, progressive } = given
   const bytes = await sharp(drawing(width, height))
     .flatten()
     .jpeg({ quality, progressive: progressive !== undefined })
@@ -50,12 +54,12 @@ export async function grainyPicture(width: number, height: number, grain = 24): 
 
 /** The drawing without its colour: each pixel grey plus the given levels of red and minus them in blue. */
 export async function tintedPicture(tint: number): Promise<Buffer> {
-  const data = await sharp(drawing(450, 600)).flatten().raw().toBuffer()
+  const data = await sharp(drawing(WIDE, HIGH)).flatten().raw().toBuffer()
   for (let i = 0; i < data.length; i += 3) {
     const grey = Math.min(235, Math.max(20, data[i + 1] ?? 0))
     data.set([grey + tint, grey, grey - tint], i)
   }
-  const bytes = await sharp(data, { raw: { width: 450, height: 600, channels: 3 } })
+  const bytes = await sharp(data, { raw: { width: WIDE, height: HIGH, channels: 3 } })
     .jpeg()
     .toBuffer()
   return Buffer.from(rewrapped(bytes, walkMarkers(bytes), 300))

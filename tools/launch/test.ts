@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { firstSeason } from '../../packs/first-season.ts'
 import { type Counts, countsOf, summary } from './counts.ts'
 
 /** `npm test`: the cheap checks first, then rules, server, browser; the first failure ends it. */
@@ -40,8 +41,15 @@ const steps: readonly Step[] = [
   { title: 'formatting', command: ['prettier', '--check', '.', '--log-level', 'warn'] },
   { title: 'structure', command: ['depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS] },
   vitest('rules and server', ['unit', 'server']),
+  ...otherSeasons().map((season) => vitest(`journeys in ${season}`, [season])),
   ...(hasBrowserTests() ? [vitest('browser', ['e2e'])] : []),
 ]
+
+/** Seasons besides the one that all journeys are told in (`vitest.config.ts`). */
+function otherSeasons(): readonly string[] {
+  const packs = join(root, 'packs')
+  return readdirSync(packs).filter((name) => name !== firstSeason && existsSync(join(packs, name, 'pack.ts')))
+}
 
 function hasBrowserTests(): boolean {
   const folder = join(root, 'e2e')

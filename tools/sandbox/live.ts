@@ -8,7 +8,7 @@ import { type Cast, type View, done, seen } from './acting.ts'
 import { filledRows } from './filling.ts'
 import { bringDocument, cardTextOf, lookAtDocument } from './live-documents.ts'
 import type { Person } from './person.ts'
-import { doubtedPortrait, portraitBytes, portraitOf, specimenCard } from './specimens.ts'
+import { doubtedPortrait, inSizeOf, portraitBytes, portraitOf, specimenCard } from './specimens.ts'
 
 /** A cast with the pupil in it. */
 type Stage = Cast & { readonly own: Person }
@@ -17,11 +17,12 @@ const mine = async ({ own }: Stage): Promise<View> =>
   (await done(own, registration.myRegistration, { input: {} })).body
 
 async function bring(cast: Cast, kind: 'portrait' | 'document', bytes: Buffer): Promise<View> {
-  const { school, id } = cast
+  const { school, id, pack } = cast
   const before = (await seen(cast)).pictures[kind]?.id
+  const asked = await inSizeOf(bytes, pack.pictures[kind].spec)
   const { body } = await done(school, images.takePicture, {
     input: { id, kind },
-    options: { file: { name: `${kind}.jpg`, bytes } },
+    options: { file: { name: `${kind}.jpg`, bytes: asked } },
   })
   // The eye may look later: its first look takes some seconds, on a busy machine some minutes.
   for (let tries = 0; tries < 1500; tries++) {

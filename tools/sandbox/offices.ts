@@ -1,12 +1,13 @@
 import * as duty from '@zhongzhao/api/duty'
 import * as extensions from '@zhongzhao/api/extensions'
 import { signIn } from '@zhongzhao/api/sign-in'
+import { beijing } from '@zhongzhao/domain/base/time'
 import { buildApp } from '@zhongzhao/server/app'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { Track } from '@zhongzhao/domain/season/timetable'
 import type { Services } from '@zhongzhao/server/platform/context'
 import { importList } from './above.ts'
-import { daysAfter, windowIn } from './dates.ts'
+import { daysAfter, sandboxStart, windowIn } from './dates.ts'
 import { done } from './acting.ts'
 import { type Person, personAt } from './person.ts'
 import { PUPILS_PER_CLASS, sandboxPupils } from './pupils.ts'
@@ -35,7 +36,8 @@ export async function addOfficeWork(services: Services): Promise<void> {
     const [school, county, second] = [await enter('school'), await enter('county'), await enter('county2')]
     await keepDuties(school, county)
     await extend({ school, county, second }, services.packs.current)
-    await keepQuotas(county, second)
+    // A season may deal out no places.
+    if (services.packs.current.eligibility.quota.shares.length > 0) await keepQuotas(county, second)
     // Pupils of the third class, where nobody has claimed.
     await importList(await enter('city'), [
       ...sandboxPupils()
@@ -85,6 +87,7 @@ async function extend(
   pack: SeasonPack,
 ): Promise<void> {
   const after = (track: Track, days: number) => daysAfter(windowIn(pack, track).closes, days)
+  const ahead = (until: string) => beijing(until) > beijing(sandboxStart(pack))
   const { requests } = (await done(county, extensions.listExtensions, { input: {} })).body
   if (requests.length > 0) return
   const asked = {
@@ -102,5 +105,5 @@ async function extend(
     until: after('grade8', 2),
     reason: '演练：八年级实践活动一周。',
   }
-  await done(school, extensions.askExtension, { input: waits })
+  if (ahead(waits.until)) await done(school, extensions.askExtension, { input: waits })
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import { walkMarkers } from '@zhongzhao/imaging/markers'
 import { rewrapped } from '@zhongzhao/imaging/rewrap'
 import sharp, { type Sharp } from 'sharp'
@@ -26,6 +27,14 @@ export function portraitOf(sex: '1' | '2', n: number): string {
 }
 
 export const portraitBytes = (name: string): Buffer => readFileSync(join(FOLDER, name))
+
+/** A specimen in the size that a season asks, where it is another than the one it was made in. */
+export async function inSizeOf(bytes: Buffer, { width, height, emitBytes }: PictureSpec): Promise<Buffer> {
+  const made = await sharp(bytes).metadata()
+  if (made.width === width && made.height === height && bytes.length <= emitBytes) return bytes
+  const quality = bytes.length > emitBytes ? 60 : 80
+  return jpeg(sharp(bytes).resize(width, height, { fit: 'cover', position: 'top' }), quality)
+}
 
 /** The same as the check doubts it, for a person to judge. `small` the photographer stood too far away, `aside` not in
  *  the middle. */

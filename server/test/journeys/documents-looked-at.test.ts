@@ -4,6 +4,7 @@ import { history } from '@zhongzhao/api/registration'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Pupil } from '../enrol.ts'
+import { pack } from '../moments.ts'
 import { goodDocument } from '../pictures.ts'
 import { pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
@@ -66,15 +67,17 @@ describe('证件照片只为目的打开，打上水印，留下记录 (F4; 个�
     const again = await sharp(kept).jpeg({ quality: 85 }).toBuffer()
     expect(shown.bytes.equals(kept)).toBe(false)
     const { width, height } = await sharp(shown.bytes).metadata()
-    expect([width, height]).toEqual([800, 600])
+    const D = pack.pictures.document.spec
+    const half = { width: Math.floor(D.width / 2), height: Math.floor(D.height / 2) }
+    expect([width, height]).toEqual([D.width, D.height])
     // Each quarter of the picture bears the mark: cutting a corner off does not take it away.
     for (const [left, top] of [
       [0, 0],
-      [400, 0],
-      [0, 300],
-      [400, 300],
+      [half.width, 0],
+      [0, half.height],
+      [half.width, half.height],
     ] as const) {
-      const part = { left, top, width: 400, height: 300 }
+      const part = { left, top, ...half }
       const [own, other, plain] = await Promise.all(
         [shown.bytes, kept, again].map((bytes) => sharp(bytes).extract(part).png().toBuffer()),
       )

@@ -2,7 +2,7 @@ import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
 import { activate, signOut } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
-import { AT_SCHOOL, secondsAfter, windowOf } from '../moments.ts'
+import { AT_SCHOOL, pack, secondsAfter, windowOf } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { filled } from '../filled.ts'
 import { textOf } from '../pdf-text.ts'
@@ -154,7 +154,7 @@ describe('two devices (D2)', () => {
     const refused = await she.call(api.confirm, { id: pupil.id, version: saved.body.version })
     expect([refused.code, refused.message]).toEqual([
       'REG-DRAFT-PENDING',
-      expect.stringContaining('考生基本信息'),
+      expect.stringContaining(pack.forms.find(({ id }) => id === 'basic')?.title ?? ''),
     ])
   })
 })

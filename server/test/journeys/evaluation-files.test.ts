@@ -24,11 +24,12 @@ function line({ number }: { number: string }, name: string, first?: string): str
   )
   return [number, name, ...cells].join(',')
 }
-const best = ENTERED[0]?.grades[0]?.code ?? ''
-/** The code as people type it: small, or full-width. */
-const typed = /[A-Z]/.test(best)
-  ? best.toLowerCase()
-  : String.fromCodePoint((best.codePointAt(0) ?? 0) + 0xfee0)
+/** The code as people type it: small, or full-width; what is neither stays as it is. */
+function asTyped(code: string): string {
+  if (/[A-Z]/.test(code)) return code.toLowerCase()
+  return /^[!-~]$/.test(code) ? String.fromCodePoint((code.codePointAt(0) ?? 0) + 0xfee0) : code
+}
+const typed = asTyped(ENTERED[0]?.grades[0]?.code ?? '')
 const check = (lines: readonly string[], header = HEADER) =>
   school.call(
     api.checkEvaluationFile,

@@ -1,7 +1,7 @@
 import * as api from '@zhongzhao/api/picture-runs'
 import { readRegistration } from '@zhongzhao/api/registration'
 import { describe, expect, it } from 'vitest'
-import { AFTERWARDS, AT_SCHOOL } from '../moments.ts'
+import { AFTERWARDS, AT_SCHOOL, pack } from '../moments.ts'
 import { newId } from '../../src/platform/context.ts'
 import type { Pupil } from '../enrol.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
@@ -192,7 +192,7 @@ describe('按要求的格式批量导入，以考生身份证号命名 (notice �
     const list = (await school.call(api.refusedFiles, { id })).bytes.toString()
     // The person looks for it on the disk by this name.
     expect(list).toContain(`${pupil.idNumber}.jpg`)
-    expect(list).toContain('200×600')
+    expect(list).toContain(`200×${pack.pictures.portrait.spec.height}`)
     const mended = [{ path: `${pupil.idNumber}.jpg`, bytes: await goodPortrait() }]
     expect(await brings(school, id, mended, 'corrections')).toBe(1)
     expect((await school.call(api.readRun, { id })).body.counts).toMatchObject({ accepted: 1, refused: 0 })

@@ -17,6 +17,7 @@ const OTHER = '2141010002'
 const { maxBytes: MOST, emitBytes: WRITTEN } = pack.pictures.portrait.spec
 const { maxBytes: MOST_OF_DOCUMENT } = pack.pictures.document.spec
 
+const [P, D] = [pack.pictures.portrait.spec, pack.pictures.document.spec]
 type Kind = 'portrait' | 'document'
 const named = (name: string, bytes: Buffer) => ({ file: { name, bytes } })
 const takes = (school: Person, pupil: Pupil, bytes: Buffer, kind: Kind = 'portrait') =>
@@ -32,7 +33,7 @@ const picturesHeld = async (pupil: Pupil) =>
 /** The least grain that makes the file larger than that. */
 async function grainyOver(bytes: number): Promise<Buffer> {
   for (let grain = 24; grain < 200; grain += 4) {
-    const picture = await grainyPicture(450, 600, grain)
+    const picture = await grainyPicture(P.width, P.height, grain)
     if (picture.length > bytes) return picture
   }
   throw new Error('no grain is large enough')
@@ -79,11 +80,14 @@ describe('450×600，300dpi 以上，jpg，30k 以内 (notice 二.2(1); E1)', ()
   it('makes a larger one of the same shape smaller, step by step told', async () => {
     const school = await world.staff('school-admin', SCHOOL)
     const pupil = await pupilOf(world, 3, { school: SCHOOL })
-    const large = await samplePicture({ width: 1800, height: 2400 })
+    const large = await samplePicture({ width: 4 * P.width, height: 4 * P.height })
     const { body } = await takes(school, pupil, large)
-    expect([body.verdict, body.steps[0]]).toEqual(['accepted', '等比例缩小（1800×2400 → 450×600）'])
+    expect([body.verdict, body.steps[0]]).toEqual([
+      'accepted',
+      `等比例缩小（${4 * P.width}×${4 * P.height} → ${P.width}×${P.height}）`,
+    ])
     const derived = await sharp(await bytesOf(school, pupil, body.image ?? '', 'derived')).metadata()
-    expect([derived.width, derived.height]).toEqual([450, 600])
+    expect([derived.width, derived.height]).toEqual([P.width, P.height])
     expect((await bytesOf(school, pupil, body.image ?? '', 'original')).equals(large)).toBe(true)
   })
 
@@ -93,7 +97,7 @@ describe('450×600，300dpi 以上，jpg，30k 以内 (notice 二.2(1); E1)', ()
     const good = await bringsPortrait(school, pupil)
     const whole = await goodPortrait()
     const bad: readonly (readonly [Buffer, string, string])[] = [
-      [await samplePicture({ width: 449 }), 'PICTURE-SIZE', '449×600'],
+      [await samplePicture({ width: P.width - 1 }), 'PICTURE-SIZE', `${P.width - 1}×${P.height}`],
       [await sharp(whole).png().toBuffer(), 'PICTURE-NOT-JPEG', 'PNG'],
       [whole.subarray(0, Math.floor(whole.length / 2)), 'PICTURE-CUT', '请重新导出'],
       [Buffer.alloc(0), 'PICTURE-EMPTY', '0 字节'],
@@ -143,7 +147,7 @@ describe('以考生身份证号命名 (notice 二.2(2); F1)', () => {
     const over = paddedTo(await goodDocument(), MOST_OF_DOCUMENT + 1)
     expect((await takes(school, pupil, over, 'document')).body.steps).toHaveLength(1)
     const portrait = (await takes(school, pupil, await goodPortrait(), 'document')).body
-    expect([portrait.kept, portrait.findings[0]?.required]).toEqual([false, '800×600'])
+    expect([portrait.kept, portrait.findings[0]?.required]).toEqual([false, `${D.width}×${D.height}`])
   })
 
   it('shows a picture to nobody of another school, and lies on disk in no readable form', async () => {
