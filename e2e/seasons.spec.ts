@@ -17,7 +17,10 @@ const current = (page: Page) => page.locator('section.panel').filter({ hasText: 
 /** Works in another season by the switcher in the head. */
 async function turnsTo(page: Page, state: string): Promise<void> {
   await page.getByRole('button', { name: /^招生年度：/ }).click()
-  await page.getByRole('menuitem', { name: new RegExp(state) }).click()
+  await page
+    .getByRole('menuitem', { name: new RegExp(state) })
+    .first()
+    .click()
   await page.getByRole('complementary', { name: '招生年度' }).waitFor()
 }
 

@@ -47,7 +47,7 @@ describe('under 14 on that day the guardian’s consent comes first (C11)', () =
   })
 
   it('papers are printed for those who need one, recorded for the class, and open the form', async () => {
-    await world.at(secondsAfter(birthday, -14 * 3600))
+    await world.at(secondsAfter(birthday, -3600))
     const [young, other] = [
       await inClass(52, bornToBe14),
       await inClass(53, `${Number(bornToBe14.slice(0, 4)) + 1}0101`),

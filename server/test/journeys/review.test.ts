@@ -6,7 +6,7 @@ import { walkMarkers } from '@zhongzhao/imaging/markers'
 import { rewrapped } from '@zhongzhao/imaging/rewrap'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { AT_SCHOOL, atClock } from '../moments.ts'
+import { AT_SCHOOL, atClock, pack, secondsAfter } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { filled } from '../filled.ts'
 import { goodPortrait } from '../pictures.ts'
@@ -17,6 +17,9 @@ import { type Person, smallProvince } from '../world.ts'
 const world = await smallProvince()
 
 const SCHOOL = '2141010001'
+const UNDO = pack.undoSeconds.value
+/** What was done at 11:00 can no longer be undone, and has been told. */
+const TOLD = secondsAfter(atClock(AT_SCHOOL, '11:00:00'), UNDO + 5)
 const PASSED = '学校已核验通过'
 const RETURNED = '报名信息被退回，请修改'
 
@@ -55,10 +58,10 @@ describe('the school passes (notice 三.(一)3)', () => {
     const { pupil, she, reviewer, version } = await confirmedOne(1)
     const passed = await passes(reviewer, pupil, version)
     expect([passed.message, passed.body.state]).toEqual(['', 'checked'])
-    expect((passed.body.undoUntil ?? 0) - (passed.body.times.checked ?? 0)).toBe(10_000)
+    expect((passed.body.undoUntil ?? 0) - (passed.body.times.checked ?? 0)).toBe(UNDO * 1000)
     await world.at(atClock(AT_SCHOOL, '11:00:05'))
     expect(await inbox(she)).toEqual([])
-    await world.at(atClock(AT_SCHOOL, '11:00:15'))
+    await world.at(TOLD)
     expect(await inbox(she)).toEqual([PASSED])
     const late = await undoes(reviewer, pupil, passed.body.version)
     expect([late.code, late.message]).toEqual(['REG-UNDO-LATE', expect.stringContaining('10 秒')])
@@ -88,7 +91,7 @@ describe('the school returns (notice 三.(一)3: 审核结果要及时反馈给�
     for (const fields of [[], nowhere])
       expect((await returns(reviewer, pupil, version, fields)).code).toBe('REG-REASON-MISSING')
     expect((await returns(reviewer, pupil, version)).message).toBe('')
-    await world.at(atClock(AT_SCHOOL, '11:00:15'))
+    await world.at(TOLD)
     expect(await inbox(she)).toEqual([RETURNED])
     const seen = await mine(she)
     expect([seen.state, seen.returned?.note]).toEqual(['filling', '改好后再确认'])

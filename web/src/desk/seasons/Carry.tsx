@@ -20,7 +20,7 @@ export function Carry({ of, onDone }: { readonly of: SeasonView; readonly onDone
   if (of.before === undefined) return null
   const done = of.carry?.state === 'done'
   return (
-    <section aria-label="衔接上一年度">
+    <>
       <h3>衔接上一年度</h3>
       <p className="quiet">
         在本年度九年级里找“{of.before.title}”的八年级考生：同一人、新的报名，原来填的供本人参考，不自动带入。
@@ -38,6 +38,6 @@ export function Carry({ of, onDone }: { readonly of: SeasonView; readonly onDone
           {done && <span className="quiet small">上次 {timeWords(of.carry?.endedAt)} 完成</span>}
         </div>
       )}
-    </section>
+    </>
   )
 }
