@@ -1,4 +1,5 @@
 import * as lists from '@zhongzhao/api/claim-lists'
+import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { done } from './acting.ts'
 import type { Person } from './person.ts'
 import type { MadeUpRow } from './pupils.ts'
@@ -6,7 +7,12 @@ import type { MadeUpRow } from './pupils.ts'
 const SOURCE = '演练：军队单位送审名单〔2022〕1号'
 
 /** A list from above at the made-up city (I3): two of it are certain, one has another name, one nobody knows. Looks first. */
-export async function importList(city: Person, pupils: readonly MadeUpRow[]): Promise<void> {
+export async function importList(
+  city: Person,
+  { pack, pupils }: { pack: SeasonPack; pupils: readonly MadeUpRow[] },
+): Promise<void> {
+  const item = pack.eligibility.bonus.items.find(({ from }) => from === 'list')?.code
+  if (item === undefined) return
   if ((await done(city, lists.listsFromAbove, { input: {} })).body.lists.length > 0) return
   const [first, second, third] = pupils
   if (first === undefined || second === undefined || third === undefined) return
@@ -18,7 +24,7 @@ export async function importList(city: Person, pupils: readonly MadeUpRow[]): Pr
   ]
   const text = ['姓名,身份证件号码', ...rows.map((row) => row.join(','))].join('\r\n')
   await done(city, lists.importListFromAbove, {
-    input: { org: '4101', item: 'MILITARY', source: SOURCE },
+    input: { org: '4101', item, source: SOURCE },
     options: { file: { name: '演练名单.csv', bytes: Buffer.from(text) } },
   })
 }

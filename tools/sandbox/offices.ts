@@ -32,18 +32,20 @@ export async function addOfficeWork(services: Services): Promise<void> {
     await done(own, signIn, { input: { login, password } })
     return own
   }
+  const pack = services.packs.current
   try {
     const [school, county, second] = [await enter('school'), await enter('county'), await enter('county2')]
     await keepDuties(school, county)
-    await extend({ school, county, second }, services.packs.current)
+    await extend({ school, county, second }, pack)
     // A season may deal out no places.
-    if (services.packs.current.eligibility.quota.shares.length > 0) await keepQuotas(county, second)
+    if (pack.eligibility.quota.shares.length > 0) await keepQuotas(county, second)
     // Pupils of the third class, where nobody has claimed.
-    await importList(await enter('city'), [
+    const pupils = [
       ...sandboxPupils()
         .drop(2 * PUPILS_PER_CLASS)
         .take(3),
-    ])
+    ]
+    await importList(await enter('city'), { pack, pupils })
     const { cases } = (await done(county, duty.listCases, { input: {} })).body
     if (cases.length > 0) return
     const facts = '演练：抽查发现三名考生的证件照片由同一人代拍，已要求学校说明情况。'
