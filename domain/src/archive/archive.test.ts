@@ -230,7 +230,13 @@ describe('missing sheets (缺件)', () => {
       expect(sheetPlace({ state, valid: 'filed' })).toBe('none')
   })
   it('is counted by class', () => {
-    expect(countPlaces(['filed', 'filed', 'unfiled', 'unsigned', 'none'])).toEqual({
+    const groups = [
+      { place: 'filed', of: 2 },
+      { place: 'unfiled', of: 1 },
+      { place: 'unsigned', of: 1 },
+      { place: 'none', of: 5 },
+    ] as const
+    expect(countPlaces(groups)).toEqual({
       owed: 4,
       signed: 3,
       filed: 2,

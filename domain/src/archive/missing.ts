@@ -32,7 +32,10 @@ export interface ClassCount {
 }
 
 /** How many of a class owe a sheet, how many have signed, how many lie in a volume. */
-export function countPlaces(places: readonly SheetPlace[]): ClassCount {
-  const of = (...which: readonly SheetPlace[]) => places.filter((place) => which.includes(place)).length
+export function countPlaces(
+  groups: readonly { readonly place: SheetPlace; readonly of: number }[],
+): ClassCount {
+  const of = (...which: readonly SheetPlace[]) =>
+    groups.filter(({ place }) => which.includes(place)).reduce((sum, group) => sum + group.of, 0)
   return { owed: of('filed', 'unfiled', 'unsigned'), signed: of('filed', 'unfiled'), filed: of('filed') }
 }

@@ -57,6 +57,11 @@ export const archiveRefusals = {
     zh: '归还日期应在今天以后、最多 {days} 天以内，请重新选择。',
     en: 'The due date is out of range.',
   },
+  'ARCHIVE-MANY': {
+    kind: 'conflict',
+    zh: '缺件太多，一份表放不下。请先选择学校，再打印或导出。',
+    en: 'Too many names for one report.',
+  },
   'ARCHIVE-NOWHERE': {
     kind: 'conflict',
     zh: '本单位上面没有接收材料的教育行政部门，不用移交。',

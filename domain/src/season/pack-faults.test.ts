@@ -65,6 +65,18 @@ describe('a pack that is not sound is told what is wrong with it', () => {
     const nobody = kind.chain.map((step) => ({ ...step, by: 'sandbox.clock' as const }))
     expect(added(kinds(nobody))).toEqual(expect.arrayContaining([expect.stringContaining('没有人能办')]))
   })
+  it('a period of keeping that is offered and not defined, or shorter than a year; a loan of no day', () => {
+    const { archive } = smallSeason
+    const [one] = archive.periods
+    expect(added({ archive: { ...archive, usual: 'NONE' } })).toEqual(['保管期限“NONE”没有定义'])
+    const none = one === undefined ? [] : [{ ...one, years: 0 }]
+    expect(added({ archive: { ...archive, periods: none } })).toEqual(['保管期限“定期2年”不满一年'])
+    expect(added({ archive: { ...archive, loanDays: 0 } })).toEqual(['借阅天数至少一天'])
+    const step = { ...archive.handedTo, by: 'sandbox.clock' as const }
+    expect(added({ archive: { ...archive, handedTo: { ...step, title: '交给谁' } } })).toEqual([
+      expect.stringContaining('“材料移交”的环节“交给谁”没有人能办'),
+    ])
+  })
   it('a grade nobody gives, a share beyond the whole', () => {
     const { evaluation } = smallSeason
     const scheme = (over: Partial<typeof evaluation.scheme>) =>

@@ -114,11 +114,12 @@ function roleFaults({ roles }: SeasonPack): readonly string[] {
 }
 
 /** Somebody takes every step of every chain. */
-function chainFaults({ roles, eligibility, corrections, publicity }: SeasonPack): readonly string[] {
+function chainFaults({ roles, eligibility, corrections, publicity, archive }: SeasonPack): readonly string[] {
   const chains: readonly (readonly [string, readonly ChainStep[]])[] = [
     ...eligibility.kinds.map((kind) => [kind.title, kind.chain] as const),
     ...corrections.schemes.map((scheme) => [`更正：${scheme.title}`, scheme.chain] as const),
     ['公示异议', [publicity.objections]],
+    ['材料移交', [archive.handedTo]],
   ]
   return chains.flatMap(([title, chain]) => [
     ...(chain.length === 0 ? [`“${title}”没有审核环节`] : []),
@@ -136,6 +137,14 @@ function chainFaults({ roles, eligibility, corrections, publicity }: SeasonPack)
         (step) => `“${title}”的环节“${step.title}”没有人能办：没有角色在 ${step.at.join('、')} 有 ${step.by}`,
       ),
   ])
+}
+
+function archiveFaults({ archive: { periods, usual, loanDays } }: SeasonPack): readonly string[] {
+  return [
+    ...(periods.some(({ code }) => code === usual) ? [] : [`保管期限“${usual}”没有定义`]),
+    ...periods.filter(({ years = 1 }) => years < 1).map(({ title }) => `保管期限“${title}”不满一年`),
+    ...(loanDays >= 1 ? [] : ['借阅天数至少一天']),
+  ]
 }
 
 function qualificationFaults({
@@ -223,6 +232,7 @@ export function packFaults(pack: SeasonPack, sent: readonly MessageTemplate[]): 
     ...formFaults(pack),
     ...roleFaults(pack),
     ...chainFaults(pack),
+    ...archiveFaults(pack),
     ...qualificationFaults(pack),
     ...evaluationFaults(pack),
     ...pendingFaults(pack),

@@ -1,55 +1,62 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/archive'
-import { type SheetPlace, countPlaces, sheetPlace, sheetPlaceNames } from '@zhongzhao/domain/archive/missing'
+import { countPlaces, sheetPlace, sheetPlaceNames } from '@zhongzhao/domain/archive/missing'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { orgFor } from '../orgs/commands.ts'
 import type { Ctx } from '../platform/context.ts'
+import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
-import { type PlaceRow, placesOf } from './store-items.ts'
+import { groupsOf, missingOf } from './store-items.ts'
 
 type Read = OutputOf<typeof api.archiveMissing>
 
 /** Who is named on a screen; on paper and in a sheet everybody is. */
 const NAMED = 300
+/** Lines of one report; more than the largest county has schools' worth of. */
+const PRINTED = 20_000
 
-const missing = (place: SheetPlace) => place === 'unfiled' || place === 'unsigned'
-
-function classesOf(rows: readonly (PlaceRow & { readonly place: SheetPlace })[]): Read['classes'] {
-  const classes = Map.groupBy(rows, (row) => row.class_code)
-  return [...classes].map(([code, members]) => ({
-    code,
+/** Class by class: how many owe a sheet, have signed, lie in a volume. Refuses NOT-FOUND. */
+export async function countsAt(ctx: Ctx, code: string) {
+  const org = await orgFor(ctx, { code, action: 'archive.read' })
+  const groups = await groupsOf(ctx, scopeOf(ctx, 'archive.read'), org.path)
+  const byClass = Map.groupBy(groups, (group) => group.class_code)
+  const classes: Read['classes'] = [...byClass].map(([klass, members]) => ({
+    code: klass,
     name: members[0]?.class_name ?? '',
     schoolName: members[0]?.school_name ?? '',
-    ...countPlaces(members.map(({ place }) => place)),
+    ...countPlaces(members.map((group) => ({ place: sheetPlace(group), of: group.n }))),
   }))
+  return { org, classes }
 }
 
-/** Everybody of an organisation whose sheet is missing, and the counts by class. Refuses NOT-FOUND. */
-export async function missingAt(ctx: Ctx, code: string) {
-  const org = await orgFor(ctx, { code, action: 'archive.read' })
-  const found = await placesOf(ctx, scopeOf(ctx, 'archive.read'), org.path)
-  const rows = found.map((row) => ({ ...row, place: sheetPlace(row) }))
-  return {
-    org,
-    classes: classesOf(rows),
-    missing: rows
-      .filter(({ place }) => missing(place))
-      .map((row) => ({
-        registration: row.registration,
-        className: row.class_name,
-        number: row.number,
-        name: row.name,
-        stateName: registrationLifecycle.states[row.state],
-        lack: sheetPlaceNames[row.place],
-      })),
-  }
+/** Whose sheet is missing, by name. Refuses NOT-FOUND. */
+async function namesAt(ctx: Ctx, code: string, atMost: number): Promise<Pick<Read, 'missing' | 'more'>> {
+  const { path } = await orgFor(ctx, { code, action: 'archive.read' })
+  const scope = scopeOf(ctx, 'archive.read')
+  const rows = await missingOf(ctx, scope, { org: path, atMost: atMost + 1 })
+  const missing = rows.slice(0, atMost).map((row) => ({
+    registration: row.registration,
+    className: row.class_name,
+    number: row.number,
+    name: row.name,
+    stateName: registrationLifecycle.states[row.state],
+    lack: sheetPlaceNames[sheetPlace(row)],
+  }))
+  return { missing, more: rows.length > atMost }
 }
 
-/** 缺件情况 (notice 三.(三)): every class of a school; an office above sees the counts, and names of one school at a time. Refuses NOT-FOUND. */
+/** Everybody, for a report. Refuses NOT-FOUND, ARCHIVE-MANY. */
+export async function missingNames(ctx: Ctx, code: string): Promise<Read['missing']> {
+  const { missing, more } = await namesAt(ctx, code, PRINTED)
+  if (more) throw refused('ARCHIVE-MANY')
+  return missing
+}
+
+/** 缺件情况 (notice 三.(三)): the counts of every class, and the first names. Refuses NOT-FOUND. */
 export async function archiveMissing(
   ctx: Ctx,
   { org: code }: InputOf<typeof api.archiveMissing>,
 ): Promise<Read> {
-  const { classes, missing: all } = await missingAt(ctx, code)
-  return { classes, missing: all.slice(0, NAMED), more: all.length > NAMED }
+  const { classes } = await countsAt(ctx, code)
+  return { classes, ...(await namesAt(ctx, code, NAMED)) }
 }

@@ -18,7 +18,7 @@ import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
 import type { FileAnswer } from '../platform/serve.ts'
-import { missingAt } from './missing.ts'
+import { countsAt, missingNames } from './missing.ts'
 import { findDestruction } from './store-destructions.ts'
 import { findHandover } from './store-handovers.ts'
 import { type VolumeRow, listVolumes, readVolumes } from './store-volumes.ts'
@@ -64,16 +64,16 @@ export async function printVolume(
   return officeFile(sheet, { format, name: `volume-${volume.number}` })
 }
 
-/** 缺件报告, 上报汇总表, 案卷目录. Refuses NOT-FOUND, GLYPH-MISSING. */
+/** 缺件报告, 上报汇总表, 案卷目录. Refuses NOT-FOUND, ARCHIVE-MANY, GLYPH-MISSING. */
 export async function printArchive(
   ctx: Ctx,
   { org: code, what, format }: InputOf<typeof api.printArchive>,
 ): Promise<FileAnswer> {
-  const { org, classes, missing } = await missingAt(ctx, code)
+  const { org, classes } = await countsAt(ctx, code)
   const head = letterhead(ctx, org.name)
   const name = `archive-${what}-${beijingDay(ctx.now)}`
   if (what === 'missing') {
-    const lines = missing.map(({ number: serial, ...line }) => ({ ...line, serial }))
+    const lines = (await missingNames(ctx, code)).map(({ number: serial, ...line }) => ({ ...line, serial }))
     return officeFile(missingSheet(head, lines), { format, name })
   }
   if (what === 'summary') {

@@ -1,6 +1,7 @@
 import type { State } from '@zhongzhao/domain/registration/registration'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
+import { stillStands } from '../registration/store-standing.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 import { within } from './store-volumes.ts'
 
@@ -68,28 +69,51 @@ export async function emptyVolume(
   return rows.map((row) => row.registration_id)
 }
 
-export interface PlaceRow {
-  readonly registration: string
+/** SQL: where the valid signed sheet of `r` is: one that was signed and not superseded; while a correction waits for its signatures the old
+ *  one is. */
+const valid = sql`case when t.sheet_id is null then 'none' when i.sheet_id is null then 'signed' else 'filed' end`
+const places = sql`
+  registration r join org c on c.path = r.org_path join org s on s.code = r.school_code
+    left join signed_sheet t on t.registration_id = r.registration_id and t.superseded_at is null
+    left join archive_item i on i.sheet_id = t.sheet_id`
+
+export interface GroupRow {
   readonly class_code: string
   readonly class_name: string
   readonly school_name: string
+  readonly state: State
+  readonly valid: 'none' | 'signed' | 'filed'
+  readonly n: number
+}
+
+/** How many registrations of each class are in which state with their sheet where, in class order. */
+export async function groupsOf(ctx: Ctx, scope: Scope, org: string): Promise<readonly GroupRow[]> {
+  const { rows } = await sql<GroupRow>`
+    select c.code as class_code, c.name as class_name, s.name as school_name, r.state, ${valid} as valid, count(*)::int as n from ${places}
+    where r.season = ${ctx.pack.season} and ${within(sql`r.org_path`, org)} and ${recordInScope(scope)}
+    group by c.path, c.code, c.name, s.name, r.state, ${valid} order by c.path`.execute(ctx.db)
+  return rows
+}
+
+export interface PlaceRow {
+  readonly registration: string
+  readonly class_name: string
   readonly number: string
   readonly name: string
   readonly state: State
-  readonly valid: 'none' | 'signed' | 'filed'
+  readonly valid: 'none' | 'signed'
 }
 
-/** Each registration of an organisation and where its valid signed sheet is, in class order. `valid`: a sheet that was signed and not
- *  superseded; while a correction waits for its signatures the old one is. */
-export async function placesOf(ctx: Ctx, scope: Scope, org: string): Promise<readonly PlaceRow[]> {
+/** Registrations that still take part and whose valid signed sheet lies in no volume, in class order. */
+export async function missingOf(
+  ctx: Ctx,
+  scope: Scope,
+  { org, atMost }: { org: string; atMost: number },
+): Promise<readonly PlaceRow[]> {
   const { rows } = await sql<PlaceRow>`
-    select r.registration_id as registration, c.code as class_code, c.name as class_name, s.name as school_name, r.number, r.name, r.state,
-      case when t.sheet_id is null then 'none' when i.sheet_id is null then 'signed' else 'filed' end as valid
-    from registration r join org c on c.path = r.org_path join org s on s.code = r.school_code
-      left join signed_sheet t on t.registration_id = r.registration_id and t.superseded_at is null
-      left join archive_item i on i.sheet_id = t.sheet_id
-    where r.season = ${ctx.pack.season} and ${within(sql`r.org_path`, org)} and ${recordInScope(scope)}
-    order by r.org_path, r.class_position, r.registration_id limit 20000`.execute(ctx.db)
+    select r.registration_id as registration, c.name as class_name, r.number, r.name, r.state, ${valid} as valid from ${places}
+    where r.season = ${ctx.pack.season} and ${within(sql`r.org_path`, org)} and ${recordInScope(scope)} and ${stillStands('r')} and i.sheet_id is null
+    order by r.org_path, r.class_position, r.registration_id limit ${atMost}`.execute(ctx.db)
   return rows
 }
 

@@ -4,7 +4,7 @@ import { lendVolume } from '@zhongzhao/api/archive'
 import { call } from '../../shared/call.ts'
 import { useAct } from '../parts/use-act.ts'
 import { useSession } from '../session/session.ts'
-import type { Volume } from './archive-query.ts'
+import { type Volume, usualDue } from './archive-query.ts'
 
 interface Props {
   readonly volume: Volume
@@ -21,7 +21,13 @@ const fields = [
 /** 借出: who, from where, what for, until when. */
 export function LendDialog({ volume, onDone, onClose }: Props) {
   const { pack } = useSession()
-  const [given, setGiven] = useState({ borrower: '', unit: '', purpose: '', due: '' })
+  const { loanDays } = pack.archive
+  const [given, setGiven] = useState(() => ({
+    borrower: '',
+    unit: '',
+    purpose: '',
+    due: usualDue(loanDays),
+  }))
   const lend = useAct({
     run: () => call(lendVolume, { volume: volume.id, ...given }),
     onDone: () => onDone('已登记借出。'),
@@ -49,11 +55,7 @@ export function LendDialog({ volume, onDone, onClose }: Props) {
             />
           </Form.Item>
         ))}
-        <Form.Item
-          label="归还日期"
-          htmlFor="lend-due"
-          extra={`最多借 ${pack.archive.loanDays} 天，到期可以续借。`}
-        >
+        <Form.Item label="归还日期" htmlFor="lend-due" extra={`最多借 ${loanDays} 天，到期可以续借。`}>
           <Input
             id="lend-due"
             type="date"

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { moveLoan } from '@zhongzhao/api/archive'
 import { call } from '../../shared/call.ts'
 import { useAct } from '../parts/use-act.ts'
-import { useArchiveDone } from './archive-query.ts'
+import { useSession } from '../session/session.ts'
+import { usualDue, useArchiveDone } from './archive-query.ts'
 import { WordsDialog } from './WordsDialog.tsx'
 
 interface Props {
@@ -20,7 +21,8 @@ const said = {
 export function LoanActs({ loan }: Props) {
   const done = useArchiveDone()
   const [asking, setAsking] = useState<'nothing' | 'renew' | 'lose'>('nothing')
-  const [due, setDue] = useState('')
+  const { pack } = useSession()
+  const [due, setDue] = useState(() => usualDue(pack.archive.loanDays))
   const move = useAct({
     run: (given: { event: keyof typeof said; due?: string; note?: string }) =>
       call(moveLoan, { loan: loan.id, version: loan.version, ...given }),

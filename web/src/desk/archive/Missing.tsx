@@ -10,6 +10,7 @@ import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useFile } from '../parts/use-file.ts'
 import { WideTable } from '../parts/WideTable.tsx'
+import { useSession } from '../session/session.ts'
 import { useArchiveOrg } from './archive-query.ts'
 
 type Read = OutputOf<typeof archiveMissing>
@@ -17,6 +18,8 @@ type OfClass = Read['classes'][number]
 type Line = Read['missing'][number]
 
 function Classes({ of }: { readonly of: Read }) {
+  const { hat } = useSession()
+  const own = hat.orgKind === 'school' || hat.orgKind === 'point'
   return (
     <WideTable<OfClass>
       label="各班归档情况"
@@ -24,7 +27,11 @@ function Classes({ of }: { readonly of: Read }) {
       size="small"
       pagination={of.classes.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
       columns={[
-        { title: '班级', key: 'name', render: (_, line) => `${line.schoolName} ${line.name}` },
+        {
+          title: '班级',
+          key: 'name',
+          render: (_, line) => (own ? line.name : `${line.schoolName} ${line.name}`),
+        },
         { title: '应收', dataIndex: 'owed', align: 'right' },
         { title: '已签字', dataIndex: 'signed', align: 'right' },
         { title: '已归档', dataIndex: 'filed', align: 'right' },

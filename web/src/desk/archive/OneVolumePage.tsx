@@ -65,6 +65,18 @@ function Sheets({ volume, sheets }: { readonly volume: Volume; readonly sheets: 
         },
       ]
     : []
+  // A column that nothing stands in only pushes the others off a phone.
+  const remarks =
+    volume.superseded === 0
+      ? []
+      : [
+          {
+            title: '备注',
+            key: 'superseded',
+            render: (_: unknown, { supersededAt }: Sheet) =>
+              supersededAt === undefined ? '' : <Mark tone="quiet">已作废（被新表替代）</Mark>,
+          },
+        ]
   return (
     <WideTable<Sheet>
       label="卷内登记表"
@@ -77,12 +89,7 @@ function Sheets({ volume, sheets }: { readonly volume: Volume; readonly sheets: 
         { title: '姓名', dataIndex: 'name', className: 'wrap-name' },
         { title: '班级', dataIndex: 'className' },
         { title: '签字登记', key: 'signedAt', responsive: ['md'], render: (_, s) => timeWords(s.signedAt) },
-        {
-          title: '备注',
-          key: 'superseded',
-          render: (_, { supersededAt }) =>
-            supersededAt === undefined ? '' : <Mark tone="quiet">已作废（被新表替代）</Mark>,
-        },
+        ...remarks,
         ...acts,
       ]}
       dataSource={[...sheets]}

@@ -37,30 +37,34 @@ const columns: ColumnsType<Volume> = [
       </Link>
     ),
   },
+  {
+    title: '状态',
+    key: 'state',
+    render: (_, v) => (
+      <span className="acts">
+        <Mark tone={toneOf(v.state)}>{v.stateName}</Mark>
+        {v.loan !== undefined && (
+          <Mark tone={v.loan.late ? 'refused' : 'underway'}>
+            {v.loan.late ? '逾期未还' : v.loan.stateName}
+          </Mark>
+        )}
+        {v.over && <Mark tone="look">保管期满</Mark>}
+      </span>
+    ),
+  },
   { title: '题名', dataIndex: 'title' },
-  { title: '学校', dataIndex: 'orgName', responsive: ['md'] },
+  { title: '学校', key: 'school', dataIndex: 'orgName', responsive: ['md'] },
   {
     title: '件数',
     key: 'sheets',
     align: 'right',
     render: (_, v) => (v.superseded === 0 ? v.sheets : `${v.sheets}（含已作废 ${v.superseded}）`),
   },
-  {
-    title: '状态',
-    key: 'state',
-    render: (_, v) => (
-      <>
-        <Mark tone={toneOf(v.state)}>{v.stateName}</Mark>{' '}
-        {v.loan?.late === true && <Mark tone="refused">逾期未还</Mark>}
-        {v.over && <Mark tone="look">保管期满</Mark>}
-      </>
-    ),
-  },
   { title: '现在何处', key: 'place', render: (_, volume) => placeWords(volume) },
   {
     title: '保管期限',
     key: 'period',
-    responsive: ['lg'],
+    responsive: ['xl'],
     render: (_, v) =>
       v.keepUntil === undefined ? v.periodName : `${v.periodName}，至 ${lastDay(v.keepUntil)}`,
   },
@@ -141,12 +145,13 @@ interface TableProps {
 /** The table; what is bound and at rest can be ticked by who keeps it. */
 function VolumeTable({ volumes, ids, onChoose }: TableProps) {
   const { hat } = useSession()
+  const own = hat.orgKind === 'school' || hat.orgKind === 'point'
   const ticks = {
     rowSelection: {
       selectedRowKeys: [...ids],
       onChange: (keys: readonly Key[]) => onChoose(keys.map(String)),
       getCheckboxProps: (volume: Volume) => ({
-        disabled: volume.state !== 'bound' || volume.pending || volume.may.length === 0,
+        disabled: !volume.may.includes('lend'),
         'aria-label': `选择 ${volume.number}`,
       }),
     },
@@ -156,7 +161,7 @@ function VolumeTable({ volumes, ids, onChoose }: TableProps) {
       label="案卷"
       rowKey="id"
       size="small"
-      columns={columns}
+      columns={columns.filter(({ key }) => key !== 'school' || !own)}
       dataSource={[...volumes]}
       pagination={false}
       {...(hat.actions.has('archive.keep') ? ticks : {})}

@@ -8,6 +8,7 @@ import type { VolumeState } from '@zhongzhao/domain/archive/volume'
 import { beijingDay, instant } from '@zhongzhao/domain/base/time'
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
+import { serverNow } from '../../shared/clock.ts'
 import { useFilters } from '../address.ts'
 import type { Tone } from '../parts/states.ts'
 import { useSession } from '../session/session.ts'
@@ -52,6 +53,14 @@ export function lastDay(until: number): string {
   const [year = '', month = '', day = ''] = beijingDay(instant(until - 1)).split('-')
   return `${year}年${Number(month)}月${Number(day)}日`
 }
+
+const DAY_MS = 86_400_000
+/** Days for which a volume is usually lent. */
+const USUAL = 7
+
+/** The day that is offered for giving back, by the season's time. */
+export const usualDue = (loanDays: number): string =>
+  beijingDay(instant(serverNow() + Math.min(USUAL, loanDays) * DAY_MS))
 
 /** Whose archive is looked at: a school chosen below, or the own organisation. */
 export function useArchiveOrg(): string {

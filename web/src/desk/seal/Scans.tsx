@@ -59,7 +59,7 @@ function Choose({ upload, progress }: Pick<Held, 'upload' | 'progress'>) {
         扫描仪扫好的登记表可以整批上传：按纸上的二维码自动对应到考生，再逐张核对签名。支持 JPG、PNG
         和扫描仪直接存的 PDF（一个 PDF 最多 80 页）。
       </p>
-      <Button type="primary" loading={upload.busy} onClick={() => picker.current?.click()}>
+      <Button className="spaced" type="primary" loading={upload.busy} onClick={() => picker.current?.click()}>
         选择扫描件
       </Button>
       <input

@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { atDesk, open } from './desk.ts'
+import { pictureOf } from './failure.ts'
+import { openProduct } from './product.ts'
+
+let product: Awaited<ReturnType<typeof openProduct>>
+let browser: Browser
+let school: Page
+let county: Page
+
+beforeAll(async () => {
+  product = await openProduct()
+  browser = await openBrowser()
+  school = await atDesk(browser, product.url, { login: 'school' })
+  county = await atDesk(browser, product.url, { login: 'county' })
+})
+afterEach(({ task }) => pictureOf(task, { school, county }))
+afterAll(async () => {
+  await browser?.close()
+  await product?.close()
+})
+
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+describe('签字确认的纸介质材料妥善保管，存档备查 (notice 三.(三); J6)', () => {
+  it('the school makes a volume of what was signed, binds it, and lends it', async () => {
+    await open(school, '归档')
+    await school.getByRole('button', { name: /^立\s?卷$/ }).click()
+    const dialog = school.getByRole('dialog', { name: '立卷' })
+    await dialog.getByLabel('哪个班的登记表').click()
+    await school.locator('.ant-select-item-option').filter({ hasText: '全校' }).click()
+    await dialog.getByRole('button', { name: /^立\s?卷$/ }).click()
+    await school.getByRole('link', { name: '2022-001' }).click()
+    await school.getByRole('button', { name: '装订归档' }).click()
+    await school.getByText('已归档').first().waitFor()
+    expect(await faults(school)).toEqual([])
+    await school.getByRole('button', { name: /^借\s?出$/ }).click()
+    const lend = school.getByRole('dialog', { name: '借出 2022-001' })
+    await lend.getByLabel('借阅人').fill('演练老师')
+    await lend.getByLabel('单位').fill('演练教务处')
+    await lend.getByLabel('用途').fill('演练核对')
+    await lend.getByRole('button', { name: /^借\s?出$/ }).click()
+    await school.getByText('借出：演练教务处').waitFor()
+  })
+
+  it('what is out does not go; given back, it is handed over, and the county receives it', async () => {
+    await school
+      .getByRole('button', { name: /^归\s?还$/ })
+      .first()
+      .click()
+    await school.getByText('已归还').first().waitFor()
+    await open(school, '归档')
+    await school.getByRole('checkbox', { name: '选择 2022-001' }).check()
+    await school.getByRole('button', { name: '移交所选' }).click()
+    const dialog = school.getByRole('dialog', { name: '移交 1 卷' })
+    await dialog.getByRole('button', { name: /^移\s?交$/ }).click()
+    await school.getByText('移交或销毁办理中').waitFor()
+    await open(county, '归档')
+    await county.getByRole('tab', { name: '材料移交' }).click()
+    await county.getByText('已移交待接收').waitFor()
+    expect(await faults(county)).toEqual([])
+    await county.getByRole('button', { name: '清点无误，接收' }).click()
+    await county.getByText('已接收').first().waitFor()
+  })
+})
