@@ -1,5 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { qrText } from '@zhongzhao/domain/registration/sheet'
+import { qrSvg } from '@zhongzhao/server/platform/pdf-marks'
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { atDesk, open } from './desk.ts'
@@ -28,7 +32,41 @@ async function faults(page: Page): Promise<readonly string[]> {
   return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
+/** A page as a scanner gives it, of a sheet that was printed and waits for its signatures; and whose it is. */
+async function scannedPage(): Promise<{ name: string; page: Buffer }> {
+  const { rows } = await sql<{ sheet: string; seal: string; name: string }>`
+    select s.sheet_id as sheet, s.seal_code as seal, r.name from sheet s join registration r using (registration_id)
+    where r.state = 'checked' and r.org_path like '%/' || (select code from org where name like '金水区第一初级中学%') || '/%'
+      and not exists (select 1 from sheet_receipt t where t.sheet_id = s.sheet_id) order by s.printed_at desc limit 1`.execute(
+    product.running.services.db,
+  )
+  const [row] = rows
+  if (row === undefined) throw new Error('no sheet waits in the sandbox')
+  const qr = await sharp(Buffer.from(qrSvg(qrText(product.url, row))), { density: 288 })
+    .resize(180)
+    .toBuffer()
+  const page = await sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#fff' } })
+    .composite([{ input: qr, left: 120, top: 2050 }])
+    .jpeg()
+    .toBuffer()
+  return { name: row.name, page }
+}
+
 describe('签字确认的纸介质材料妥善保管，存档备查 (notice 三.(三); J6)', () => {
+  it('a page from the scanner is matched by its QR, looked at, and recorded with one key (J2)', async () => {
+    const { name, page } = await scannedPage()
+    await open(school, '签字登记')
+    await school.getByRole('tab', { name: '整批扫描件' }).click()
+    await school
+      .getByLabel('选择扫描件')
+      .setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: page })
+    await school.getByRole('img', { name: `${name}的签字页扫描件` }).waitFor()
+    expect(await faults(school)).toEqual([])
+    await school.locator('body').press('Enter')
+    await school.getByText('没有待核对的页').waitFor()
+    await school.getByRole('button', { name: new RegExp(`^${name} 已签字登记`) }).waitFor()
+  })
+
   it('the school makes a volume of what was signed, binds it, and lends it', async () => {
     await open(school, '归档')
     await school.getByRole('button', { name: /^立\s?卷$/ }).click()
