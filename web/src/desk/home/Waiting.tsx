@@ -4,6 +4,7 @@ import type { Filters } from '../address.ts'
 import type { Path } from '../frame/navigation.ts'
 import { loadLines } from '../parts/lines.ts'
 import { countWords } from '../parts/words.ts'
+import { useArchiveWaiting } from '../archive/archive-waiting.ts'
 import { useListsWaiting } from '../claim-lists/lists-query.ts'
 import { ClaimNotice, useClaimWork } from '../claims/ClaimNotice.tsx'
 import { useDuplicatesWaiting } from '../duplicates/duplicate-query.ts'
@@ -41,6 +42,7 @@ export function Waiting({ line }: { readonly line: Line }) {
   const syncing = useSyncRuns()
   const claims = useClaimWork()
   const listed = useListsWaiting()
+  const papers = useArchiveWaiting()
   const all = expected(line.states)
   const can = (action: Parameters<typeof hat.actions.has>[0], tasks: readonly Task[]) =>
     hat.actions.has(action) ? tasks : []
@@ -69,6 +71,15 @@ export function Waiting({ line }: { readonly line: Line }) {
     ]),
     ...can('registration.sign', [
       { name: '待签字', count: line.states['checked'] ?? 0, to: '/seal', search: { tab: 'register' } },
+    ]),
+    ...can('archive.receive', [
+      { name: '待接收的移交', count: papers.toReceive, to: '/archive', search: { tab: 'handovers' } },
+    ]),
+    ...can('archive.destroy', [
+      { name: '待批准的销毁', count: papers.toDestroy, to: '/archive', search: { tab: 'destructions' } },
+    ]),
+    ...can('archive.keep', [
+      { name: '逾期未还的案卷', count: papers.late, to: '/archive', search: { tab: 'loans' } },
     ]),
     ...can('slip.print', [
       { name: '未激活账号', count: Math.max(0, line.total - line.activated), to: '/slips', search: {} },
