@@ -13,10 +13,18 @@ export const actsOfCandidates = {
   },
   fills: async ({ player, seen: { id } }) => {
     const { body } = await player.she.call(api.myRegistration, {})
-    let last
-    for (const form of formNames)
-      last = await savesSection(player, { id, form, version: body.sectionVersions?.[form] ?? 0, turn: 0 })
-    return last && told(last)
+    // Several acts: that of the first is told, for a window may close between two of them.
+    let first
+    for (const form of formNames) {
+      const saved = await savesSection(player, {
+        id,
+        form,
+        version: body.sectionVersions?.[form] ?? 0,
+        turn: 0,
+      })
+      first ??= saved
+    }
+    return first && told(first)
   },
   confirms: async ({ she, seen }) => told(await she.call(api.confirm, seen)),
   reopens: async ({ she, seen }) => told(await she.call(api.reopen, seen)),

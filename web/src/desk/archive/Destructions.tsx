@@ -17,7 +17,7 @@ import { useFile } from '../parts/use-file.ts'
 import { timeWords } from '../parts/words.ts'
 import { type Destruction, settledTone, useArchiveDone, useArchiveOrg } from './archive-query.ts'
 import { ListedVolumes } from './ListedVolumes.tsx'
-import { WordsDialog } from './WordsDialog.tsx'
+import { WordsDialog } from '../parts/WordsDialog.tsx'
 
 const said = {
   destroy: '已登记销毁，清册请打印签字存档。',

@@ -17,7 +17,7 @@ import { useFile } from '../parts/use-file.ts'
 import { timeWords } from '../parts/words.ts'
 import { type Handover, settledTone, useArchiveDone, useArchiveOrg } from './archive-query.ts'
 import { ListedVolumes } from './ListedVolumes.tsx'
-import { WordsDialog } from './WordsDialog.tsx'
+import { WordsDialog } from '../parts/WordsDialog.tsx'
 
 const said = {
   receive: '已接收，案卷由本单位保管，请装盒。',

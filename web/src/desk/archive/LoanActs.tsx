@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { moveLoan } from '@zhongzhao/api/archive'
 import { call } from '../../shared/call.ts'
 import { useAct } from '../parts/use-act.ts'
+import { WordsDialog } from '../parts/WordsDialog.tsx'
 import { useSession } from '../session/session.ts'
 import { usualDue, useArchiveDone } from './archive-query.ts'
-import { WordsDialog } from './WordsDialog.tsx'
 
 interface Props {
   readonly loan: { readonly id: string; readonly version: number; readonly may: readonly string[] }

@@ -16,7 +16,7 @@ import { WideTable } from '../parts/WideTable.tsx'
 import { useSession } from '../session/session.ts'
 import { type Volume, lastDay, toneOf, useArchiveDone, useArchiveOrg } from './archive-query.ts'
 import { MakeVolume } from './MakeVolume.tsx'
-import { WordsDialog } from './WordsDialog.tsx'
+import { WordsDialog } from '../parts/WordsDialog.tsx'
 
 /** Where a volume is now, in a few words. */
 export function placeWords({ box, loan, pending, keptName, state }: Volume): string {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { App, Button, Input, Modal, Segmented, Skeleton } from 'antd'
+import { App, Button, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import { matchListAgain, readListFromAbove, settleListed } from '@zhongzhao/api/claim-lists'
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
@@ -11,6 +11,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { WideTable } from '../parts/WideTable.tsx'
+import { WordsDialog } from '../parts/WordsDialog.tsx'
 import { useAct } from '../parts/use-act.ts'
 import { timeWords } from '../parts/words.ts'
 import { Choices, type Line, Standing } from './Line.tsx'
@@ -27,26 +28,17 @@ interface DismissProps {
 }
 
 function DismissDialog({ line, busy, onGiven, onClose }: DismissProps) {
-  const [reason, setReason] = useState('')
   return (
-    <Modal
-      open
+    <WordsDialog
       title={`第 ${line.row} 行 ${line.name} 不登记`}
+      label="不登记的原因"
+      hint="为什么不登记（至少 4 个字），会留痕"
       okText="不登记"
-      okButtonProps={{ disabled: [...reason.trim()].length < 4 }}
-      confirmLoading={busy}
-      onOk={() => onGiven(reason.trim())}
-      onCancel={onClose}
-    >
-      <Input.TextArea
-        aria-label="不登记的原因"
-        placeholder="为什么不登记（至少 4 个字），会留痕"
-        rows={3}
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </Modal>
+      least={4}
+      busy={busy}
+      onSend={onGiven}
+      onClose={onClose}
+    />
   )
 }
 

@@ -1,8 +1,7 @@
-import { Input, Modal } from 'antd'
-import { useState } from 'react'
 import { decideCase } from '@zhongzhao/api/duty'
 import { call } from '../../shared/call.ts'
 import { useAct } from '../parts/use-act.ts'
+import { WordsDialog } from '../parts/WordsDialog.tsx'
 
 interface Props {
   readonly one: { readonly id: string; readonly version: number }
@@ -11,31 +10,24 @@ interface Props {
   readonly onClose: () => void
 }
 
+/** What was looked into and found, with the grounds. */
 export function DecideDialog({ one, event, onDone, onClose }: Props) {
-  const [outcome, setOutcome] = useState('')
   const decide = useAct({
-    run: () =>
-      call(decideCase, { falsification: one.id, version: one.version, event, outcome: outcome.trim() }),
+    run: (outcome: string) =>
+      call(decideCase, { falsification: one.id, version: one.version, event, outcome }),
     onDone,
   })
   return (
-    <Modal
-      open
+    <WordsDialog
       title={event === 'uphold' ? '认定属实' : '认定不属实'}
+      label="核查结论"
+      hint="核查结论：查了什么、依据是什么、怎样处理"
       okText="认定"
-      okButtonProps={{ disabled: outcome.trim().length < 4 }}
-      confirmLoading={decide.busy}
-      onOk={() => decide.start(undefined)}
-      onCancel={onClose}
-    >
-      <Input.TextArea
-        aria-label="核查结论"
-        placeholder="核查结论：查了什么、依据是什么、怎样处理"
-        rows={4}
-        maxLength={2000}
-        value={outcome}
-        onChange={(e) => setOutcome(e.target.value)}
-      />
-    </Modal>
+      least={4}
+      most={2000}
+      busy={decide.busy}
+      onSend={decide.start}
+      onClose={onClose}
+    />
   )
 }

@@ -1,8 +1,7 @@
-import { Input, Modal } from 'antd'
-import { useState } from 'react'
 import { decidePlan } from '@zhongzhao/api/plans'
 import { call } from '../../shared/call.ts'
 import { useAct } from '../parts/use-act.ts'
+import { WordsDialog } from '../parts/WordsDialog.tsx'
 import type { Plan } from './plan.ts'
 
 interface Props {
@@ -11,30 +10,24 @@ interface Props {
   readonly onClose: () => void
 }
 
+/** A plan goes back with what is to be changed. */
 export function SendBack({ plan, onDone, onClose }: Props) {
-  const [reason, setReason] = useState('')
   const send = useAct({
-    run: () => call(decidePlan, { plan: plan.id, version: plan.version, event: 'sendBack', reason }),
+    run: (reason: string) =>
+      call(decidePlan, { plan: plan.id, version: plan.version, event: 'sendBack', reason }),
     onDone,
   })
   return (
-    <Modal
-      open
+    <WordsDialog
       title={`退回“${plan.title}”`}
+      label="要改什么"
+      hint="要改什么，例如：缺应急联系电话"
       okText="退回"
-      okButtonProps={{ disabled: reason.trim().length < 2 }}
-      confirmLoading={send.busy}
-      onOk={() => send.start(undefined)}
-      onCancel={onClose}
-    >
-      <Input.TextArea
-        aria-label="要改什么"
-        placeholder="要改什么，例如：缺应急联系电话"
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </Modal>
+      least={2}
+      most={500}
+      busy={send.busy}
+      onSend={send.start}
+      onClose={onClose}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, App, Button, Input, Modal, Skeleton } from 'antd'
+import { Alert, App, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { moveQuota, quotaSheet, readQuota } from '@zhongzhao/api/quota'
 import { call, callFile } from '../../shared/call.ts'
@@ -8,6 +8,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { WordsDialog } from '../parts/WordsDialog.tsx'
 import { useAct } from '../parts/use-act.ts'
 import { useFile } from '../parts/use-file.ts'
 import { countWords, timeWords } from '../parts/words.ts'
@@ -34,26 +35,17 @@ function ReturnDialog({
   readonly onGiven: (reason: string) => void
   readonly onClose: () => void
 }) {
-  const [reason, setReason] = useState('')
   return (
-    <Modal
-      open
+    <WordsDialog
       title="退回方案"
+      label="退回原因"
+      hint="要改什么（至少 4 个字），编制的人会看到"
       okText="退回"
-      okButtonProps={{ disabled: [...reason.trim()].length < 4 }}
-      confirmLoading={busy}
-      onOk={() => onGiven(reason.trim())}
-      onCancel={onClose}
-    >
-      <Input.TextArea
-        aria-label="退回原因"
-        placeholder="要改什么（至少 4 个字），编制的人会看到"
-        rows={3}
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </Modal>
+      least={4}
+      busy={busy}
+      onSend={onGiven}
+      onClose={onClose}
+    />
   )
 }
 
