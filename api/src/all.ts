@@ -26,6 +26,7 @@ import * as plans from './plans.ts'
 import * as points from './points.ts'
 import * as pictureRuns from './picture-runs.ts'
 import * as namingPoints from './naming-points.ts'
+import * as officeTables from './office-tables.ts'
 import * as papers from './papers.ts'
 import * as progress from './progress.ts'
 import * as archive from './archive.ts'
@@ -72,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   roster,
   sync,
   papers,
+  officeTables,
   checkSheet,
   corrections,
   progress,

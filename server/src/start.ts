@@ -21,6 +21,7 @@ import { stopWatermarks } from './platform/watermark.ts'
 import { startRoster } from './roster/start.ts'
 import { makeServices } from './services.ts'
 import { databaseTime } from './season/store.ts'
+import { takeDaily } from './progress/daily.ts'
 import { endPublicity } from './publicity/public.ts'
 import { lapseDue } from './transfer/lapse.ts'
 import { startSeasonWork } from './season/end-worker.ts'
@@ -71,6 +72,7 @@ async function lapseNow(services: Services): Promise<void> {
   await lapseDue(services, now)
   await endPublicity(services, now)
   await remindOffices(services, now)
+  await takeDaily(services, now)
 }
 
 /** What goes on behind the answers. */

@@ -1,6 +1,6 @@
 import type { RefusalEntry } from './refusal-entry.ts'
 
-/** Refusals about 分配生名额 (I6); part of the one catalogue. */
+/** Refusals about 分配生名额 (I6) and reports (K9); part of the one catalogue. */
 export const quotaRefusals = {
   'QUOTA-SENIORS': {
     kind: 'invalid',
@@ -51,5 +51,10 @@ export const quotaRefusals = {
     kind: 'invalid',
     zh: '请写明退回的原因（至少 4 个字），编制的人会看到。',
     en: 'Sending back needs a reason.',
+  },
+  'DAILY-NONE': {
+    kind: 'missing',
+    zh: '这一天没有日报。日报每天 17:00 生成，请选择已有的日期。',
+    en: 'No report of that day.',
   },
 } as const satisfies Record<string, RefusalEntry>

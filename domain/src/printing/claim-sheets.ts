@@ -12,9 +12,9 @@ export interface QualifiedRow {
   readonly passedAt: string
 }
 
-export const qualifiedColumns = ['序号', '学校', '班级', '报名序号', '姓名', '项目', '确认时间'] as const
+const qualifiedColumns = ['序号', '学校', '班级', '报名序号', '姓名', '项目', '确认时间'] as const
 
-export const qualifiedCells = (row: QualifiedRow, at: number): readonly string[] => [
+const qualifiedCells = (row: QualifiedRow, at: number): readonly string[] => [
   String(at + 1),
   row.school,
   row.className,

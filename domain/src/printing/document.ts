@@ -170,7 +170,26 @@ export interface TableSheet {
   readonly printedAt: string
 }
 
-export type PrintPart = FormSheet | SlipSheet | DraftSheet | ConsentSheet | TableSheet
+/** 照片核对表: the portraits of a class in class order, five beside each other, each with name, number and a place to sign. */
+export interface PortraitsPart {
+  readonly kind: 'portraits'
+  readonly heading: string
+  readonly title: string
+  /** 填报单位（盖章） */
+  readonly unit: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly people: readonly {
+    readonly serial: string
+    readonly name: string
+    /** Name of a picture of the document; undefined prints an empty frame. */
+    readonly portrait?: string
+  }[]
+  readonly signers: readonly string[]
+  readonly notes: readonly string[]
+  readonly printedAt: string
+}
+
+export type PrintPart = FormSheet | SlipSheet | DraftSheet | ConsentSheet | TableSheet | PortraitsPart
 
 /** A PDF file as plain data: parts in order, each with its own page numbers, and the pictures they name. */
 export interface PrintDocument {

@@ -1,28 +1,17 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/claim-review'
 import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
-import {
-  type QualifiedRow,
-  qualifiedCells,
-  qualifiedColumns,
-  qualifiedSheet,
-} from '@zhongzhao/domain/printing/claim-sheets'
+import { type QualifiedRow, qualifiedSheet } from '@zhongzhao/domain/printing/claim-sheets'
 import { bonusItem, claimKind } from '@zhongzhao/domain/season/eligibility'
 import { orgFor } from '../orgs/commands.ts'
-import { pdfAnswer } from '../papers/render.ts'
+import { officeAnswer } from '../papers/office.ts'
 import { letterhead } from '../papers/tables.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { type FileAnswer, inTransaction } from '../platform/serve.ts'
-import { type Table, tableTypes, xlsxBytes } from '../platform/sheets-write.ts'
 import { type PassedRow, listPassed } from './store-queue.ts'
-
-/** A table as an XLSX file. */
-export async function xlsxAnswer(table: Table, fileName: string): Promise<FileAnswer> {
-  return { kind: 'file', bytes: await xlsxBytes(table), type: tableTypes.xlsx, fileName, cache: 'never' }
-}
 
 /** 分配生资格名单, 照顾加分名单 and the like (K9), as a sheet or on paper. Refuses NOT-FOUND, CLAIM-KIND. */
 export async function claimList(
@@ -49,11 +38,6 @@ export async function claimList(
     detail: { kind: asked, count: lines.length },
   } as const
   await inTransaction(ctx, (inside) => recordEvent(inside, event, { subject: path }))
-  const file = `qualified-${asked}-${beijingDay(ctx.now)}`
-  if (format === 'xlsx') {
-    const table = { title: `${kind.title}名单`, columns: qualifiedColumns, rows: lines.map(qualifiedCells) }
-    return xlsxAnswer(table, `${file}.xlsx`)
-  }
-  const part = qualifiedSheet(letterhead(ctx, name), kind.title, lines)
-  return pdfAnswer({ title: `${kind.title}名单`, parts: [part], pictures: {} }, `${file}.pdf`)
+  const sheet = qualifiedSheet(letterhead(ctx, name), kind.title, lines)
+  return officeAnswer([sheet], { format, file: `qualified-${asked}-${beijingDay(ctx.now)}` })
 }

@@ -77,6 +77,19 @@ export interface ImageFile {
   readonly derived_file: string
 }
 
+/** Some pictures inside the scope, in one read. */
+export async function findImages(
+  ctx: Ctx,
+  scope: Scope,
+  images: readonly string[],
+): Promise<readonly (ImageFile & { readonly image_id: string })[]> {
+  const { rows } = await sql<ImageFile & { image_id: string }>`
+    select i.image_id, i.registration_id, r.person_id, k.wrapped, i.kind, r.org_path, i.original_file, i.derived_file
+    from image i join registration r on r.registration_id = i.registration_id join person_key k on k.person_id = r.person_id
+    where i.image_id = any(${[...images]}::uuid[]) and ${recordInScope(scope)}`.execute(ctx.db)
+  return rows
+}
+
 /** Where a picture lies, when its registration stands inside the scope. */
 export async function findImage(
   ctx: Ctx,

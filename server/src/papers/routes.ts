@@ -1,12 +1,15 @@
 import { checkSheet as checkContract } from '@zhongzhao/api/check-sheet'
+import * as tables from '@zhongzhao/api/office-tables'
 import * as api from '@zhongzhao/api/papers'
 import { printHeadCount as headCountContract } from '@zhongzhao/api/progress'
 import type { Ctx } from '../platform/context.ts'
 import { type Route, serve } from '../platform/serve.ts'
+import { classTable } from './class-tables.ts'
 import { printClass, readJob, readJobFile } from './class-print.ts'
 import { checkSheet } from './check.ts'
 import { printForm } from './form.ts'
 import { printConsents, printDrafts } from './home.ts'
+import { dailyTable, statisticsTable } from './office-tables.ts'
 import { printCorrections } from './register-corrections.ts'
 import { keepScans, openScan } from './scans.ts'
 import { findSheet, readRegister, returnSheet, signSheet } from './sign.ts'
@@ -42,4 +45,7 @@ export const paperRoutes: readonly Route[] = [
   serve(api.sheetRegister, register),
   serve(api.printSheetRegister, printRegister, apart),
   serve(headCountContract, printHeadCount, apart),
+  serve(tables.classTable, classTable, apart),
+  serve(tables.statisticsTable, statisticsTable, apart),
+  serve(tables.dailyTable, dailyTable, apart),
 ]

@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { archive, oneVolume } from './archive/screens.tsx'
 import { addressText, parseAddress } from './address.ts'
 import { Broken } from './parts/Broken.tsx'
+import { qualifyingScreens } from './qualifying-screens.ts'
 import { frame, root, screen } from './screen.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
 
@@ -117,29 +118,9 @@ const leaving = screen(
   '/leaving',
   lazyRouteComponent(() => import('./transfer/LeavingPage.tsx'), 'LeavingPage'),
 )
-const claims = screen(
-  '/claims',
-  lazyRouteComponent(() => import('./claims/ClaimsPage.tsx'), 'ClaimsPage'),
-)
-const claimLists = screen(
-  '/claims/lists',
-  lazyRouteComponent(() => import('./claim-lists/ListsPage.tsx'), 'ListsPage'),
-)
-const claimList = screen(
-  '/claims/lists/$list',
-  lazyRouteComponent(() => import('./claim-lists/OneListPage.tsx'), 'OneListPage'),
-)
-const quota = screen(
-  '/quota',
-  lazyRouteComponent(() => import('./quota/QuotaPage.tsx'), 'QuotaPage'),
-)
-const newQuota = screen(
-  '/quota/new',
-  lazyRouteComponent(() => import('./quota/KeepQuotaPage.tsx'), 'KeepQuotaPage'),
-)
-const oneQuota = screen(
-  '/quota/$plan',
-  lazyRouteComponent(() => import('./quota/OneQuotaPage.tsx'), 'OneQuotaPage'),
+const tables = screen(
+  '/tables',
+  lazyRouteComponent(() => import('./tables/TablesPage.tsx'), 'TablesPage'),
 )
 const plans = screen(
   '/plans',
@@ -239,6 +220,7 @@ const routeTree = root.addChildren([
     correction,
     versions,
     headCount,
+    tables,
     openings,
     documents,
     likeness,
@@ -257,12 +239,7 @@ const routeTree = root.addChildren([
     returning,
     transfers,
     leaving,
-    claims,
-    claimLists,
-    claimList,
-    quota,
-    newQuota,
-    oneQuota,
+    ...qualifyingScreens,
     plans,
     duty,
     falsifications,

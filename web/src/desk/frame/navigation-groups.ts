@@ -45,6 +45,7 @@ const groupOf: Readonly<Record<Path, Group>> = {
   '/leaving': 'home',
   '/points-named': 'home',
   '/head-count': 'order',
+  '/tables': 'order',
   '/plans': 'order',
   '/duty': 'order',
   '/extensions': 'order',

@@ -14,6 +14,7 @@ export type Path =
   | '/seal'
   | '/corrections'
   | '/head-count'
+  | '/tables'
   | '/openings'
   | '/documents'
   | '/likeness'
@@ -101,6 +102,12 @@ const entries: readonly Entry[] = [
     at: ['school', 'county', 'city', 'province'],
   },
   { path: '/leaving', label: '提前离校反映', needs: ['leaving.answer'] },
+  {
+    path: '/tables',
+    label: '表册',
+    needs: ['progress.read'],
+    at: ['school', 'point', 'county', 'city', 'province'],
+  },
   {
     path: '/head-count',
     label: '人数核对',
