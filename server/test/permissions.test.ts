@@ -181,6 +181,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     receipt: 'ABCD-EFGH-JKMN',
     text: '示例',
     basis: 'registered',
+    table: 'roll',
     areas: [],
     seniors: [{ name: '示例高中', places: 10, quota: 6 }],
     shown: 'x',

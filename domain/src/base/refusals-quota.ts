@@ -53,7 +53,7 @@ export const quotaRefusals = {
     en: 'Sending back needs a reason.',
   },
   'DAILY-NONE': {
-    kind: 'missing',
+    kind: 'conflict',
     zh: '这一天没有日报。日报每天 17:00 生成，请选择已有的日期。',
     en: 'No report of that day.',
   },

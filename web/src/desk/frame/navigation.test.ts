@@ -26,7 +26,7 @@ describe('the navigation', () => {
       new Set(['registration.read', 'progress.read', 'roster.import', 'roster.read']),
       'county',
     )
-    expect(seen).toEqual(['/', '/roster', '/pupils', '/head-count'])
+    expect(seen).toEqual(['/', '/roster', '/pupils', '/tables', '/head-count'])
   })
   it('gives nothing to nobody', () => expect(paths(new Set(), 'school')).toEqual([]))
   it('knows which entry an address belongs to', () => {
