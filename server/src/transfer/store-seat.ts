@@ -59,7 +59,8 @@ export async function insertSeat(
   )
 }
 
-/** What is being typed and what the register said go along, sealed anew for the record they stand with now. */
+/** What is being typed and what the register said go along, sealed anew for the record they stand with now; a time that is booked too,
+ *  to be kept or cancelled there. */
 export async function carryAlong(ctx: Ctx, dossier: Dossier, to: string): Promise<void> {
   const { key, drafts, roster, registration: r } = dossier
   const pack = packOf(ctx, r)
@@ -68,6 +69,9 @@ export async function carryAlong(ctx: Ctx, dossier: Dossier, to: string): Promis
     insert into roster_entry (registration_id, batch_id, content, sealed, digest, org_path)
     select ${to}::uuid, e.batch_id, ${entry.content}::jsonb, ${entry.sealed}::bytea, e.digest, e.org_path from roster_entry e where e.registration_id = ${r.id}
     on conflict (registration_id) do nothing`.execute(ctx.db)
+  await sql`update booking set registration_id = ${to}::uuid where registration_id = ${r.id} and state = 'booked'`.execute(
+    ctx.db,
+  )
   await ctx.db.deleteFrom('registration_draft').where('registration_id', '=', r.id).execute()
   const rows = Object.entries(drafts).map(([form, d]) => ({
     registration_id: to,

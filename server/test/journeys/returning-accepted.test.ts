@@ -1,10 +1,11 @@
+import * as appointments from '@zhongzhao/api/appointments'
 import { headCount } from '@zhongzhao/api/progress'
 import * as registration from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { RETURNING } from '../moments.ts'
+import { RETURNING, dayOf, daysAfter } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { POINTS } from '../points.ts'
 import { SCHOOL, returningWorld } from '../returning.ts'
@@ -127,6 +128,24 @@ describe('必须在户籍所在地……指定报名点进行信息采集 (notic
     await she.call(registration.saveDraft, { id, form: 'guardians', version: 0, rows })
     await decides(point, POINTS.zhongyuan, { name: pupil.name, event: 'accept' })
     expect((await mine(she)).drafts['guardians']?.rows).toEqual(rows)
+  })
+
+  it('a time booked at the point stays hers, and can be cancelled there', async () => {
+    const { she, pupil } = await applies(26)
+    const day = dayOf(daysAfter(RETURNING, 1))
+    const spans = [{ from: '09:00', until: '10:00' }]
+    const at = { org: POINTS.zhongyuan, kind: 'collect', firstDay: day, lastDay: day, except: [] }
+    const laid = { ...at, weekdays: [1, 2, 3, 4, 5, 6, 7], spans, minutes: 30, capacity: 2 }
+    expect((await point.call(appointments.laySlots, laid)).body.made).toBe(2)
+    const days = { org: POINTS.zhongyuan, firstDay: day, lastDay: day }
+    const [slot] = (await point.call(appointments.listSlots, days)).body.slots
+    const { booking } = (await she.call(appointments.bookSlot, { slot: slot?.id ?? '' })).body
+    await decides(point, POINTS.zhongyuan, { name: pupil.name, event: 'accept' })
+    const { bookings } = (await she.call(appointments.myAppointments, {})).body
+    expect(bookings.map(({ id, state }) => [id, state])).toEqual([[booking, 'booked']])
+    expect((await she.call(appointments.cancelBooking, { booking })).message).toBe('')
+    const [after] = (await point.call(appointments.listSlots, days)).body.slots
+    expect(after?.booked).toBe(0)
   })
 
   it('who gives up, or turns back, is accepted no more, and the point is told why', async () => {
