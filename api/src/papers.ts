@@ -151,6 +151,8 @@ export const SheetView = Type.Object({
   reasons: Type.Array(Type.String()),
   /** Who signed in the place of an absent guardian. */
   signedFor: Type.Optional(Type.String()),
+  /** The newest scanned page of it. */
+  scan: Type.Optional(Type.String()),
 })
 /** QR text, barcode number or the 16 digits typed by hand. The code travels in the body. */
 export const findSheet = endpoint({

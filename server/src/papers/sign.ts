@@ -42,6 +42,7 @@ export function sheetView(ctx: Ctx, row: store.SheetRow, dossier: Dossier): Shee
     ...(r.pictures.portrait === undefined ? {} : { portrait: r.pictures.portrait.id }),
     reasons: [...(row.reasons ?? [])],
     ...(ground === undefined ? {} : { signedFor: ground.title }),
+    ...(row.scan_id === null ? {} : { scan: row.scan_id }),
   }
 }
 

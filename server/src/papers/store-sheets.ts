@@ -17,9 +17,12 @@ export interface SheetRow {
   /** Ground on which somebody signed for the guardian, of the last receipt. */
   readonly ground: string | null
   readonly recorded_at: Date | null
+  /** The newest scanned page of it. */
+  readonly scan_id: string | null
 }
 
-const columns = sql`s.registration_id, s.sheet_id, s.number, s.digits, s.seal_code, s.version, s.printed_at, t.outcome, t.reasons, t.guardian_ground as ground, t.at as recorded_at`
+const columns = sql`s.registration_id, s.sheet_id, s.number, s.digits, s.seal_code, s.version, s.printed_at, t.outcome, t.reasons, t.guardian_ground as ground, t.at as recorded_at,
+  (select c.scan_id from sheet_scan c where c.registration_id = s.registration_id and c.sheet_id = s.sheet_id order by c.at desc, c.scan_id desc limit 1) as scan_id`
 const lastReceipt = sql`left join lateral (select outcome, reasons, guardian_ground, at from sheet_receipt x where x.registration_id = s.registration_id and x.sheet_id = s.sheet_id order by x.at desc, x.receipt_id desc limit 1) t on true`
 
 function matching(code: SheetCode): RawBuilder<boolean> {

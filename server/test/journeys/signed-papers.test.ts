@@ -70,6 +70,7 @@ describe('考生签字确认的纸介质材料 (notice 三.(三); J2)', () => {
     const looked = await school.call(papers.openScan, { scan: first?.scan ?? '' })
     expect(looked.bytes.equals(page)).toBe(true)
     expect((await otherSchool.call(papers.openScan, { scan: first?.scan ?? '' })).code).toBe('SCAN-GONE')
+    expect((await sheetOf(school, pupil, CLASS)).scan).toBe(first?.scan)
     const events = await world.owner
       .selectFrom('event')
       .select('kind')

@@ -19,12 +19,13 @@ import { MakeVolume } from './MakeVolume.tsx'
 import { WordsDialog } from '../parts/WordsDialog.tsx'
 
 /** Where a volume is now, in a few words. */
-export function placeWords({ box, loan, pending, keptName, state }: Volume): string {
+export function placeWords({ box, loan, pending, keptName, orgName, state }: Volume): string {
   if (state === 'destroyed') return ''
   if (loan !== undefined)
     return `${loan.stateName}：${loan.unit} ${loan.borrower}，${lastDay(loan.dueAt)}前归还`
   const where = box === undefined ? '未装盒' : `盒${box.serial}（${box.place}，${box.custodian}保管）`
-  return `${keptName}，${where}${pending ? '；移交或销毁办理中' : ''}`
+  const keeper = keptName === orgName ? '' : `${keptName}，`
+  return `${keeper}${where}${pending ? '；移交或销毁办理中' : ''}`
 }
 
 const columns: ColumnsType<Volume> = [

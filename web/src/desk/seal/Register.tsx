@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Skeleton } from 'antd'
+import { Button, Modal, Skeleton } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
+import { useState } from 'react'
 import { printSheetRegister, sheetRegister } from '@zhongzhao/api/papers'
 import { call, callFile } from '../../shared/call.ts'
 import { Blank } from '../parts/Blank.tsx'
@@ -13,6 +14,7 @@ import { Trouble } from '../parts/Trouble.tsx'
 import { useFile } from '../parts/use-file.ts'
 import { WideTable } from '../parts/WideTable.tsx'
 import { timeWords } from '../parts/words.ts'
+import { PageImage } from './PageImage.tsx'
 import { type Sheet } from './scan.ts'
 
 function toneOf(sheet: Sheet) {
@@ -21,7 +23,7 @@ function toneOf(sheet: Sheet) {
   return sheet.state === 'returned' ? 'look' : 'quiet'
 }
 
-const columns: ColumnsType<Sheet> = [
+const columnsOf = (sheets: readonly Sheet[]): ColumnsType<Sheet> => [
   { title: '姓名', dataIndex: 'name', className: 'wrap-name' },
   { title: '登记表编号', dataIndex: 'number', className: 'figures', responsive: ['md'] },
   {
@@ -44,7 +46,35 @@ const columns: ColumnsType<Sheet> = [
       </>
     ),
   },
+  ...(sheets.some(({ scan }) => scan !== undefined)
+    ? [{ title: '扫描件', key: 'scan', render: (_: unknown, sheet: Sheet) => <ScanOf sheet={sheet} /> }]
+    : []),
 ]
+
+/** 看扫描件: the page that was scanned; each look is recorded. */
+function ScanOf({ sheet }: { readonly sheet: Sheet }) {
+  const [shown, setShown] = useState<'shown' | 'hidden'>('hidden')
+  if (sheet.scan === undefined) return null
+  return (
+    <>
+      <Button size="small" onClick={() => setShown('shown')}>
+        看扫描件
+      </Button>
+      {shown === 'shown' && (
+        <Modal
+          open
+          width={900}
+          title={`${sheet.name}的签字页扫描件`}
+          footer={null}
+          onCancel={() => setShown('hidden')}
+        >
+          <PageImage scan={sheet.scan} of={sheet.name} />
+          <p className="quiet small">每次查看都有记录。</p>
+        </Modal>
+      )}
+    </>
+  )
+}
 
 /** 签字回收登记表 of a class (J2): who has signed, who has not, who has nothing printed yet. */
 export function Register() {
@@ -85,7 +115,7 @@ function OfClass({ of }: { readonly of: string }) {
           label="签字回收登记表"
           rowKey="id"
           size="small"
-          columns={columns}
+          columns={columnsOf(sheets)}
           dataSource={[...sheets]}
           pagination={false}
           locale={{

@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
-import { Button, Progress, Spin } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import { openScan } from '@zhongzhao/api/papers'
-import { callFile } from '../../shared/call.ts'
+import { Button, Progress } from 'antd'
+import { useRef, useState } from 'react'
 import { Blank } from '../parts/Blank.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
-import { Trouble } from '../parts/Trouble.tsx'
 import { useKeydown } from '../parts/use-keydown.ts'
+import { PageImage } from './PageImage.tsx'
 import { ReturnSheet } from './ReturnSheet.tsx'
 import { SheetCard } from './SheetCard.tsx'
 import { type Scanned, useScanned } from './use-scanned.ts'
@@ -23,29 +20,6 @@ function saidOf({ found, sheet, why }: Scanned): readonly ['done' | 'look' | 're
   if (sheet?.standing === 'stale') return ['refused', '打印后有改动，需重打']
   if (sheet?.standing === 'current' && sheet.state !== 'returned') return ['quiet', '待核对签名']
   return [sheet?.standing === 'signed' ? 'done' : 'look', sheet?.stateName ?? '']
-}
-
-/** A page as large as the screen gives; opening it is recorded. */
-function PageImage({ scan, of }: { readonly scan: string; readonly of: string }) {
-  const asked = useQuery({
-    queryKey: ['scan', scan],
-    queryFn: async () => URL.createObjectURL((await callFile(openScan, { scan })).blob),
-    staleTime: Infinity,
-    gcTime: 0,
-  })
-  const address = asked.data
-  useEffect(
-    () => () => {
-      if (address !== undefined) URL.revokeObjectURL(address)
-    },
-    [address],
-  )
-  if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
-  return address === undefined ? (
-    <Spin className="page-spin" />
-  ) : (
-    <img className="scanned-page" src={address} alt={`${of}的签字页扫描件`} />
-  )
 }
 
 type Held = ReturnType<typeof useScanned>
