@@ -26,11 +26,16 @@ export function windowIn({ season, windows }: SeasonPack, track: Track, activity
   return { opens, closes, before: moved(opens, -1000), last: moved(closes, -1000), named }
 }
 
-/** 10:00 of a day that lies so far inside the track's window: 0 its first day, 1 its last. */
+/** 10:00 of a day that lies so far inside the track's window: 0 its first day, 1 its last. Where the window opens later on that day, the
+ *  day after; one too short for either, its middle. */
 export function insideOf(pack: SeasonPack, track: Track, share: number, activity: Activity = 'fill'): string {
   const { opens, closes } = windowIn(pack, track, activity)
   const days = Math.floor((beijing(closes) - beijing(opens)) / DAY_MS)
-  return atClock(daysAfter(opens, Math.floor(share * days)), '10:00')
+  const at = atClock(daysAfter(opens, Math.floor(share * days)), '10:00')
+  const inside = [at, daysAfter(at, 1)].find(
+    (one) => beijing(opens) <= beijing(one) && beijing(one) < beijing(closes),
+  )
+  return inside ?? moved(opens, (beijing(closes) - beijing(opens)) / 2)
 }
 
 /** When the made-up season stands at the first start: grade 9 fills in at the school. */

@@ -58,7 +58,7 @@ export async function slipLines(ctx: Ctx, scope: Scope, path: string): Promise<r
     from registration r
     left join account a on a.person_id = r.person_id
     left join activation_slip live on live.person_id = r.person_id and live.used_at is null and live.voided_at is null
-    where r.org_path = ${path} and ${stillStands('r')} and ${inside}
+    where r.season = ${ctx.pack.season} and r.org_path = ${path} and ${stillStands('r')} and ${inside}
     order by r.class_position, r.number`.execute(ctx.db)
   return rows
 }

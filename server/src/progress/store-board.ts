@@ -7,6 +7,6 @@ export async function activatedIn(ctx: Ctx, scope: Scope, path: string): Promise
   const inside = recordInScope(scope)
   const { rows } = await sql<{ registration_id: string }>`
     select r.registration_id from registration r join account a on a.person_id = r.person_id and a.password_hash is not null
-    where r.org_path = ${path} and ${inside}`.execute(ctx.db)
+    where r.season = ${ctx.pack.season} and r.org_path = ${path} and ${inside}`.execute(ctx.db)
   return new Set(rows.map((row) => row.registration_id))
 }

@@ -202,7 +202,7 @@ export async function loadClass(
     from registration r
     join person_key k on k.person_id = r.person_id
     left join roster_entry x on x.registration_id = r.registration_id
-    where r.org_path >= ${path} and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`})) and ${inside}
+    where r.season = ${ctx.pack.season} and r.org_path >= ${path} and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`})) and ${inside}
     order by r.org_path, r.class_position, r.number
     limit ${limit}`.execute(ctx.db)
   return rows.map((row) => toDossier(ctx, row))

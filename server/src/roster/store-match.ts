@@ -95,6 +95,7 @@ export async function findRenumbered(db: Db, batch: string): Promise<readonly nu
     select distinct n.row_number as "row" from roster_row n
     join registration r on r.org_path = n.org_path and r.name = n.name
     join active_registration a on a.registration_id = r.registration_id
+    join roster_batch b on b.batch_id = n.batch_id and b.season = r.season
     where n.batch_id = ${batch} and n.kind = 'new'
       and not exists (select 1 from roster_row f where f.batch_id = ${batch} and f.identity_index = a.identity_index)
     order by 1`.execute(db)
