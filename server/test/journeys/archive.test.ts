@@ -5,12 +5,18 @@ import { history } from '@zhongzhao/api/registration'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Pupil } from '../enrol.ts'
-import { ask, decides, signsAgain } from '../corrections.ts'
+import { ask, decides, levelsFor, signsAgain } from '../corrections.ts'
+import { AT_SCHOOL, atClock, dayOf, daysAfter, pack, secondsAfter } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { isPassed, pupilOf, sheetOf } from '../steps.ts'
 import { type Person, type Reply, smallProvince } from '../world.ts'
 
-const world = await smallProvince('2022-03-10T10:00')
+const world = await smallProvince(AT_SCHOOL)
+/** The day so many days after the story begins. */
+const day = (days: number) => dayOf(daysAfter(AT_SCHOOL, days))
+const LOAN = pack.archive.loanDays
+/** Ten years, from the year after the season’s. */
+const KEPT_UNTIL = `${pack.year + 11}-01-01T00:00`
 const SCHOOL = '2141010001'
 const CLASS = `${SCHOOL}-0901`
 const COUNTY = '410105'
@@ -43,7 +49,7 @@ async function move(id: string, event: MoveEvent, more: object = {}, who = schoo
   const { version } = (await one(id, who)).volume
   return who.call(api.moveVolume, { volume: id, version, event, ...more })
 }
-const lend = (volume: string, due = '2022-03-20', who = school) =>
+const lend = (volume: string, due = day(10), who = school) =>
   who.call(api.lendVolume, {
     volume,
     borrower: '某老师',
@@ -96,7 +102,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     expect(codes(twice)).toEqual(['ARCHIVE-EMPTY', 'ok'])
     const [made] = await volumes()
     expect(made).toMatchObject({
-      number: '2022-001',
+      number: `${pack.year}-001`,
       sheets: 2,
       stateName: '整理中',
       keptName: '金水区示例一中',
@@ -116,7 +122,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     expect((await move(volume, 'bind')).status).toBe(200)
     const { volume: bound } = await one(volume)
     expect([bound.stateName, bound.sheets, bound.periodName]).toEqual(['已归档', 2, '定期10年'])
-    expect(bound.keepUntil).toBe(Date.parse('2033-01-01T00:00+08:00'))
+    expect(bound.keepUntil).toBe(Date.parse(`${KEPT_UNTIL}+08:00`))
     expect((await move(volume, 'takeOut', { sheet: sheets[0]?.sheet })).code).toBe('STATE-NO-WAY')
     const told = (await school.call(history, { id: first.id })).body.events.map(({ title }) => title)
     expect(told).toContain('登记表归档')
@@ -138,14 +144,14 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
   })
 
   it('借阅: two who lend one volume at once lend it once; it comes back, is lost, is found', async () => {
-    expect((await lend(volume, '2022-03-09')).code).toBe('ARCHIVE-DUE')
-    expect((await lend(volume, '2022-05-09')).message).toContain('30 天')
-    const twice = await Promise.all([lend(volume), lend(volume, '2022-03-20', second)])
+    expect((await lend(volume, day(-1))).code).toBe('ARCHIVE-DUE')
+    expect((await lend(volume, day(LOAN + 30))).message).toContain(`${LOAN} 天`)
+    const twice = await Promise.all([lend(volume), lend(volume, day(10), second)])
     expect(codes(twice)).toEqual(['ARCHIVE-LENT', 'ok'])
     expect((await one(volume)).volume.loan).toMatchObject({ borrower: '某老师', late: false })
-    await world.at('2022-03-21T00:00')
+    await world.at(atClock(daysAfter(AT_SCHOOL, 11), '00:00'))
     expect((await one(volume)).volume.loan?.late).toBe(true)
-    expect((await moveLoan(volume, 'renew', { due: '2022-03-25' })).status).toBe(200)
+    expect((await moveLoan(volume, 'renew', { due: day(15) })).status).toBe(200)
     expect((await moveLoan(volume, 'lose')).code).toBe('ARCHIVE-WORDS')
     expect((await moveLoan(volume, 'lose', { note: '借阅人搬办公室后没有找到' })).status).toBe(200)
     expect((await lend(volume)).code).toBe('ARCHIVE-LENT')
@@ -156,7 +162,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     expect(codes(back)).toEqual(['ARCHIVE-GONE', 'ok'])
     const { loans } = (await school.call(api.archiveLoans, { org: SCHOOL, show: 'all' })).body
     expect(loans.map(({ stateName }) => stateName)).toEqual(['已归还'])
-    await world.at('2022-03-22T10:00')
+    await world.at(daysAfter(AT_SCHOOL, 12))
   })
 
   it('a sheet that a correction replaced stays in its volume, marked; the new one goes into another', async () => {
@@ -165,8 +171,9 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
       papers: ['PROOF', 'APPLICATION'],
     })
     expect(asked.message).toBe('')
-    await decides(second, asked.body.correction, 'approve')
-    await decides(county, asked.body.correction, 'approve')
+    const people: Readonly<Record<string, Person>> = { reviewer: second, county, city }
+    for (const level of levelsFor('basic.phone'))
+      await decides(people[level] ?? county, asked.body.correction, 'approve')
     await signsAgain(school, first)
     const { volume: shown, sheets } = await one(volume)
     expect([shown.superseded, sheets.filter((sheet) => sheet.supersededAt !== undefined).length]).toEqual([
@@ -176,8 +183,8 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     expect((await make()).body.sheets).toBe(1)
     const all = await volumes()
     expect(all.map(({ number, sheets: n }) => [number, n])).toEqual([
-      ['2022-001', 2],
-      ['2022-002', 1],
+      [`${pack.year}-001`, 2],
+      [`${pack.year}-002`, 1],
     ])
     expect((await move(all[1]?.id ?? '', 'bind')).status).toBe(200)
     const { rows } = await sql<{ n: number }>`
@@ -203,11 +210,11 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     const ids = (await volumes()).map(({ id }) => id)
     const send = (who = school) =>
       who.call(moves.sendHandover, { org: SCHOOL, volumes: ids, remark: '第一批' })
-    await lend(volume, '2022-03-25')
+    await lend(volume, day(15))
     expect((await send()).code).toBe('ARCHIVE-LENT')
     await moveLoan(volume, 'giveBack')
     expect(codes(await Promise.all([send(), send(second)]))).toEqual(['ARCHIVE-PENDING', 'ok'])
-    expect((await lend(volume, '2022-03-25')).code).toBe('ARCHIVE-PENDING')
+    expect((await lend(volume, day(15))).code).toBe('ARCHIVE-PENDING')
     const waiting = async (who = county, org = COUNTY) =>
       (await who.call(moves.archiveHandovers, { org })).body.handovers
     const [sent] = await waiting()
@@ -216,7 +223,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     const list = await text(
       await school.call(moves.printHandover, { handover: sent?.id ?? '', format: 'pdf' }),
     )
-    for (const said of ['材料移交清单', '2022-002', '移交人', '接收人']) expect(list).toContain(said)
+    for (const said of ['材料移交清单', `${pack.year}-002`, '移交人', '接收人']) expect(list).toContain(said)
     const decide = (event: 'receive' | 'sendBack', reason?: string, who = county) =>
       who.call(moves.decideHandover, {
         handover: sent?.id ?? '',
@@ -242,8 +249,8 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
       ['金水区', undefined],
       ['金水区', undefined],
     ])
-    expect((await lend(volume, '2022-03-25')).code).toBe('ARCHIVE-ELSEWHERE')
-    expect((await lend(volume, '2022-03-25', county)).status).toBe(200)
+    expect((await lend(volume, day(15))).code).toBe('ARCHIVE-ELSEWHERE')
+    expect((await lend(volume, day(15), county)).status).toBe(200)
     expect((await moveLoan(volume, 'giveBack', {}, county)).status).toBe(200)
   })
 
@@ -251,7 +258,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     const ids = (await volumes(county, COUNTY)).map(({ id }) => id)
     const propose = (who = county) =>
       who.call(moves.proposeDestruction, { org: COUNTY, volumes: ids, ground: '保管期满，经鉴定无保存价值' })
-    await world.at('2032-12-31T23:59')
+    await world.at(secondsAfter(KEPT_UNTIL, -60).slice(0, 16))
     expect((await propose()).code).toBe('ARCHIVE-PERIOD')
     await expect(
       sql`update archive_volume set state = 'destroyed', destroyed_at = ${new Date('2032-12-31T15:59:00Z')} where volume_id = ${volume}`.execute(
@@ -261,7 +268,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     await expect(
       sql`delete from archive_item where volume_id = ${volume}`.execute(world.services.db),
     ).rejects.toThrow(/is bound/)
-    await world.at('2033-01-01T00:00')
+    await world.at(KEPT_UNTIL)
     expect((await propose()).status).toBe(200)
     const newest = async () =>
       (await county.call(moves.archiveDestructions, { org: COUNTY })).body.destructions[0]
