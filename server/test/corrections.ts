@@ -109,3 +109,17 @@ export const anotherPhone = {
   changes: [{ field: 'basic.phone', to: '13900000018' }],
   papers: ['PROOF'],
 } as const
+
+/** Every level that the season under test asks for this field agrees. */
+export async function approves(
+  people: Readonly<Record<string, Person>>,
+  correction: string,
+  field: string,
+): Promise<void> {
+  for (const level of levelsFor(field)) {
+    const person = people[level]
+    if (person === undefined) throw new Error(`corrections: nobody at ${level}`)
+    const agreed = await decides(person, correction, 'approve')
+    if (agreed.status !== 200) throw new Error(`corrections: ${agreed.code} ${agreed.message}`)
+  }
+}

@@ -2,17 +2,17 @@ import * as api from '@zhongzhao/api/archive'
 import * as moves from '@zhongzhao/api/archive-moves'
 import * as papers from '@zhongzhao/api/papers'
 import { history } from '@zhongzhao/api/registration'
+import { beijing } from '@zhongzhao/domain/base/time'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Pupil } from '../enrol.ts'
-import { ask, decides, levelsFor, signsAgain } from '../corrections.ts'
+import { approves, ask, signsAgain } from '../corrections.ts'
 import { AT_SCHOOL, atClock, dayOf, daysAfter, pack, secondsAfter } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { isPassed, pupilOf, sheetOf } from '../steps.ts'
 import { type Person, type Reply, smallProvince } from '../world.ts'
 
 const world = await smallProvince(AT_SCHOOL)
-/** The day so many days after the story begins. */
 const day = (days: number) => dayOf(daysAfter(AT_SCHOOL, days))
 const LOAN = pack.archive.loanDays
 /** Ten years, from the year after the season’s. */
@@ -171,9 +171,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
       papers: ['PROOF', 'APPLICATION'],
     })
     expect(asked.message).toBe('')
-    const people: Readonly<Record<string, Person>> = { reviewer: second, county, city }
-    for (const level of levelsFor('basic.phone'))
-      await decides(people[level] ?? county, asked.body.correction, 'approve')
+    await approves({ reviewer: second, county, city }, asked.body.correction, 'basic.homeAddress')
     await signsAgain(school, first)
     const { volume: shown, sheets } = await one(volume)
     expect([shown.superseded, sheets.filter((sheet) => sheet.supersededAt !== undefined).length]).toEqual([
@@ -238,17 +236,11 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     if ((await waiting())[0]?.state === 'sentBack') {
       await send()
       const [again] = await waiting()
-      await county.call(moves.decideHandover, {
-        handover: again?.id ?? '',
-        version: again?.version ?? 0,
-        event: 'receive',
-      })
+      const { id: handover = '', version = 0 } = again ?? {}
+      await county.call(moves.decideHandover, { handover, version, event: 'receive' })
     }
     const kept = (await volumes(county, COUNTY)).map(({ keptName, box }) => [keptName, box])
-    expect(kept).toEqual([
-      ['金水区', undefined],
-      ['金水区', undefined],
-    ])
+    expect(kept).toEqual(Array(2).fill(['金水区', undefined]))
     expect((await lend(volume, day(15))).code).toBe('ARCHIVE-ELSEWHERE')
     expect((await lend(volume, day(15), county)).status).toBe(200)
     expect((await moveLoan(volume, 'giveBack', {}, county)).status).toBe(200)
@@ -261,7 +253,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     await world.at(secondsAfter(KEPT_UNTIL, -60).slice(0, 16))
     expect((await propose()).code).toBe('ARCHIVE-PERIOD')
     await expect(
-      sql`update archive_volume set state = 'destroyed', destroyed_at = ${new Date('2032-12-31T15:59:00Z')} where volume_id = ${volume}`.execute(
+      sql`update archive_volume set state = 'destroyed', destroyed_at = ${new Date(beijing(KEPT_UNTIL) - 60_000)} where volume_id = ${volume}`.execute(
         world.services.db,
       ),
     ).rejects.toThrow()
