@@ -9,7 +9,8 @@ export interface BenchPupil {
 }
 
 const SCHOOL = '2149999999'
-const PATH = `41/${SCHOOL}`
+/** Path of the bench's school, directly under the province. */
+export const PATH = `41/${SCHOOL}`
 const CLASSES = 40
 
 const HANZI = '甲乙丙丁戊己庚辛壬癸'
@@ -25,7 +26,8 @@ function idNumber(serial: number): string {
   return body + ('10X98765432'[sum % 11] ?? '')
 }
 
-async function openSession({ db, keys }: Services, account: string): Promise<string> {
+/** A session of an account, its token. */
+export async function openSession({ db, keys }: Services, account: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await db
     .insertInto('session')

@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   pictures: () => import('./pictures.ts'),
   portraits: () => import('./portraits.ts'),
   races: () => import('./races.ts'),
+  review: () => import('./review.ts'),
   roster: () => import('./roster.ts'),
   station: () => import('./station.ts'),
   sync: () => import('./sync.ts'),

@@ -4,16 +4,17 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { beijing } from '@zhongzhao/domain/base/time'
+import { beijing, instant } from '@zhongzhao/domain/base/time'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { addOrgs } from '@zhongzhao/server/orgs/store-add'
 import type { Services } from '@zhongzhao/server/platform/context'
 import type { Batch } from '@zhongzhao/server/roster/batch'
 import { type FileImport, importRosterFile } from '@zhongzhao/server/roster/import-file'
+import { takeDaily } from '@zhongzhao/server/progress/daily'
 import { uploadFolder } from '@zhongzhao/server/roster/uploads'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
 import { addAppointments } from './appointments.ts'
-import { dayOf, sandboxStart, windowIn } from './dates.ts'
+import { atClock, dayOf, daysAfter, sandboxStart, windowIn } from './dates.ts'
 import { type MadeUpOrg, madeUpOrgs } from './divisions.ts'
 import { addEvaluations } from './evaluating.ts'
 import { addLives } from './first-school.ts'
@@ -77,6 +78,9 @@ export async function enliven(services: Services): Promise<void> {
   await addAppointments(services, sandboxStart(services.packs.current))
   await addEvaluations(services)
   await addOfficeWork(services)
+  // A report of the evening before, so that there is one to look at.
+  const evening = atClock(daysAfter(sandboxStart(services.packs.current), -1), '17:00')
+  await takeDaily(services, instant(beijing(evening)))
   await openShown(services)
 }
 

@@ -1,4 +1,3 @@
-import { givenUp, keptElsewhere } from '../registration/lifecycle.ts'
 import type { State } from '../registration/registration.ts'
 
 /** How far those of one organisation had come; each number holds everybody who came at least so far. */
@@ -13,26 +12,22 @@ export interface Come {
 /** Heads by state, as the counters hold them. */
 export type Heads = Readonly<Partial<Record<State, number>>>
 
-const order: readonly State[] = ['rostered', 'filling', 'confirmed', 'checked', 'sealed']
-
-/** A correction opens what was signed: it stays signed here. */
-const stepOf = (state: State): number =>
-  state === 'correcting' ? order.indexOf('sealed') : order.indexOf(state)
+/** How far each state has come; a correction opens what was signed: it stays signed here. Who has gone has not come. */
+const reached: Readonly<Partial<Record<State, number>>> = {
+  rostered: 0,
+  filling: 1,
+  confirmed: 2,
+  checked: 3,
+  sealed: 4,
+  correcting: 4,
+}
 
 /** Counts of one organisation for 日报 (K9). Who has gone is not expected. */
 export function come(heads: Heads): Come {
-  const all = (Object.entries(heads) as [State, number][]).filter(
-    ([state]) => !givenUp(state) && !keptElsewhere(state),
-  )
-  const from = (first: State) =>
-    all.reduce((sum, [state, n]) => sum + (stepOf(state) >= order.indexOf(first) ? n : 0), 0)
-  return {
-    expected: all.reduce((sum, [, n]) => sum + n, 0),
-    started: from('filling'),
-    confirmed: from('confirmed'),
-    checked: from('checked'),
-    sealed: from('sealed'),
-  }
+  const states = Object.entries(reached) as [State, number][]
+  const from = (step: number) =>
+    states.reduce((sum, [state, at]) => sum + (at >= step ? (heads[state] ?? 0) : 0), 0)
+  return { expected: from(0), started: from(1), confirmed: from(2), checked: from(3), sealed: from(4) }
 }
 
 /** Hour of the day in Beijing at which the report is taken. */
