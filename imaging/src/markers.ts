@@ -27,6 +27,7 @@ export interface JpegLayout {
 
 export const APP0 = 0xe0
 export const APP1 = 0xe1
+export const APP2 = 0xe2
 export const APP14 = 0xee
 export const COM = 0xfe
 export const DQT = 0xdb

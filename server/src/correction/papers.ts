@@ -3,7 +3,7 @@ import type * as api from '@zhongzhao/api/corrections'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
-import { carriesProgram, paperFormat, paperTypes } from '../platform/paper-file.ts'
+import { carriesProgram, keptPaper, paperFormat, paperTypes } from '../platform/paper-file.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { openWith, sealWith } from '../platform/sealed-text.ts'
 import { type FileAnswer, type Upload, inTransaction } from '../platform/serve.ts'
@@ -29,14 +29,15 @@ export async function keepPaper(
   if (!fits || carriesProgram(upload.bytes, format) === 'yes') throw refused('CORRECTION-FILE-KIND')
   const type = paperTypes[format]
   const paper = newId()
-  const file = await ctx.services.files.put(sealWith(key, upload.bytes, placeOf(id, paper)))
+  const content = keptPaper(upload.bytes, format)
+  const file = await ctx.services.files.put(sealWith(key, content, placeOf(id, paper)))
   const { account } = byOf(ctx)
   return inTransaction(ctx, async (inside) => {
     // Held, so that two uploads at once count one another.
     await loadDossier(inside, scope, { id, hold: 'change' })
     const waiting = await waitingPapers(inside, { registration: id, account })
     if (waiting.length >= rules.mostPapers) throw refused('CORRECTION-FILES-MANY', { most: rules.mostPapers })
-    const bytes = upload.bytes.length
+    const bytes = content.length
     const row = { registration_id: id, paper_id: paper, code, type, file, bytes, by_account: account }
     await insertPaper(inside, { ...row, at: new Date(ctx.now), correction_id: null })
     return { paper, code, type, bytes }

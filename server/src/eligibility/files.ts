@@ -7,7 +7,13 @@ import { checkOpen } from '@zhongzhao/domain/season/timetable'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
-import { type PaperFormat, carriesProgram, paperFormat, paperTypes } from '../platform/paper-file.ts'
+import {
+  type PaperFormat,
+  carriesProgram,
+  keptPaper,
+  paperFormat,
+  paperTypes,
+} from '../platform/paper-file.ts'
 import { alsoReaching, scopeOf } from '../platform/scope.ts'
 import { openWith, sealWith, sha256 } from '../platform/sealed-text.ts'
 import { type FileAnswer, type Upload, inTransaction } from '../platform/serve.ts'
@@ -59,9 +65,10 @@ export async function addClaimFile(
   const { registration: r, key } = at.dossier
   await checkMayUpload(ctx, at, { kind, item })
   const type = checkedType(policy, upload)
+  const bytes = keptPaper(upload.bytes, type)
   const id = newId()
-  const contentHash = ctx.services.keys.index(sha256(upload.bytes)).toString('hex')
-  const file = await ctx.services.files.put(sealWith(key, upload.bytes, filePlace(r.id, id)))
+  const contentHash = ctx.services.keys.index(sha256(bytes)).toString('hex')
+  const file = await ctx.services.files.put(sealWith(key, bytes, filePlace(r.id, id)))
   const row = {
     registration: r.id,
     id,
@@ -69,7 +76,7 @@ export async function addClaimFile(
     item,
     paper,
     type,
-    bytes: upload.bytes.length,
+    bytes: bytes.length,
     contentHash,
     file,
   }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { carriesProgram, paperFormat } from './paper-file.ts'
 
@@ -18,5 +20,23 @@ describe('a paper that is handed in', () => {
     expect(carriesProgram(Buffer.from('%PDF-1.7 /Type /Page'), 'pdf')).toBe('no')
     expect(carriesProgram(Buffer.concat([jpeg, Buffer.from('<script>')]), 'jpeg')).toBe('yes')
     expect(carriesProgram(png, 'png')).toBe('no')
+  })
+
+  it('may hold any bytes where it is coded: a photograph or a scan is never taken for a program', async () => {
+    const noise = Buffer.from('<% /JS <script> /Launch '.repeat(400))
+    const side = 96
+    const photo = await sharp(randomBytes(side * side * 3), {
+      raw: { width: side, height: side, channels: 3 },
+    })
+      .jpeg()
+      .toBuffer()
+    const scans = photo.indexOf(Buffer.of(0xff, 0xda)) + 14
+    const coded = Buffer.concat([photo.subarray(0, scans), noise, photo.subarray(scans)])
+    expect([photo, coded].map((bytes) => carriesProgram(bytes, 'jpeg'))).toEqual(['no', 'no'])
+    const pdf = (inside: string) =>
+      Buffer.from(`%PDF-1.7\n1 0 obj <<>>\nstream\n${noise}\nendstream\n${inside}`)
+    expect(carriesProgram(pdf('endobj'), 'pdf')).toBe('no')
+    expect(carriesProgram(pdf('/OpenAction << /S /JavaScript >>'), 'pdf')).toBe('yes')
+    expect(carriesProgram(Buffer.concat([photo, Buffer.from('<script>')]), 'jpeg')).toBe('yes')
   })
 })

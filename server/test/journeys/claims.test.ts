@@ -1,6 +1,7 @@
 import * as review from '@zhongzhao/api/claim-review'
 import * as api from '@zhongzhao/api/claims'
 import { messages } from '@zhongzhao/api/sign-in'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import {
   claim,
@@ -23,6 +24,7 @@ import {
 } from '../claims.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { AT_SCHOOL, pack, saidOf, secondsAfter, windowOf } from '../moments.ts'
+import { goodPortrait } from '../pictures.ts'
 import { pupilOf } from '../steps.ts'
 import { type Person, inTheSecond } from '../world.ts'
 
@@ -133,6 +135,17 @@ describe('考生资格条件网上申报时间与网上报名信息采集时间�
       expect((await she.call(api.myClaimFile, { file: file.id })).status).toBe(200)
       expect((await she.call(api.dropClaimFile, { file: file.id })).message).toBe('')
       expect((await she.call(api.myClaimFile, { file: file.id })).code).toBe('CLAIM-NONE')
+      const told = { IFD0: { Copyright: 'taken at home' } }
+      const photo = await sharp(await goodPortrait())
+        .withExif(told)
+        .jpeg()
+        .toBuffer()
+      expect(photo.includes('taken at home')).toBe(true)
+      const added = await add(photo)
+      expect(added.message).toBe('')
+      const kept = await she.call(api.myClaimFile, { file: added.body.file })
+      expect([kept.status, kept.message]).toEqual([200, ''])
+      expect([kept.bytes.length > 500, kept.bytes.includes('taken at home')]).toEqual([true, false])
       const other = await world.candidate(await pupilOf(world, 4, { school: SCHOOL }))
       expect((await other.call(api.myClaimFile, { file: first.body.file })).code).toBe('CLAIM-NONE')
     },
