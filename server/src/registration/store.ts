@@ -85,7 +85,8 @@ const dossierColumns = sql`${columns}, k.wrapped,
   (select o.name from org o where o.code = r.school_code) as school_name, (select o.kind from org o where o.code = r.school_code) as school_kind,
   (select o.name from org o where o.path = r.org_path) as class_name,
   (select json_agg(json_build_object('org_path', e.org_path, 'registration_id', e.registration_id, 'activity', e.activity, 'from', ${ms('e.valid_from')}, 'until', ${ms('e.valid_until')}, 'tracks', e.tracks))
-     from window_extension e where e.registration_id = r.registration_id or r.org_path = e.org_path or r.org_path like e.org_path || '/%') as extensions,
+     from window_extension e where (e.registration_id = r.registration_id or r.org_path = e.org_path or r.org_path like e.org_path || '/%')
+       and not exists (select 1 from extension_request q where q.request_id = e.request_id and q.season <> r.season)) as extensions,
   (select json_agg(json_build_object('form', d.form, 'version', d.version, 'based_on', d.based_on, 'sealed', encode(d.sealed, 'base64'), 'at', ${ms('d.at')}))
      from registration_draft d where d.registration_id = r.registration_id) as drafts,
   (select json_agg(json_build_object('image_id', i.image_id, 'kind', i.kind, 'findings', i.findings, 'steps', i.steps, 'at', ${ms('i.at')}))

@@ -93,7 +93,7 @@ export async function moveRequest(
     decided_at = ${new Date(ctx.now)}, decided_note = ${given.note} where request_id = ${id}`.execute(ctx.db)
 }
 
-/** Extensions in force for an organisation: its own and those of what stands above it. */
+/** Extensions of the season in force for an organisation: its own and those of what stands above it. */
 export async function orgExtensions(ctx: Ctx, path: string): Promise<readonly Extension[]> {
   const { rows } = await sql<{
     org_path: string
@@ -102,8 +102,11 @@ export async function orgExtensions(ctx: Ctx, path: string): Promise<readonly Ex
     valid_until: Date
     tracks: readonly Track[]
   }>`
-    select org_path, activity, valid_from, valid_until, tracks from window_extension
-    where org_path is not null and (org_path = ${path} or ${path} like org_path || '/%')`.execute(ctx.db)
+    select e.org_path, e.activity, e.valid_from, e.valid_until, e.tracks from window_extension e
+    where e.org_path is not null and (e.org_path = ${path} or ${path} like e.org_path || '/%')
+      and not exists (select 1 from extension_request q where q.request_id = e.request_id and q.season <> ${ctx.pack.season})`.execute(
+    ctx.db,
+  )
   return rows.map((row) => ({
     reach: { org: row.org_path },
     activity: row.activity,

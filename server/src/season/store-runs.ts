@@ -62,7 +62,7 @@ const ended: Readonly<Record<RunKind, string>> = { end: 'season.finish', carry: 
 export async function endRun(db: Db, { season, kind, by_account }: RunRow): Promise<void> {
   await sql`
     with over as (
-      update season_run set state = 'done', ended_at = now() where season = ${season} and kind = ${kind} returning done
+      update season_run set state = 'done', ended_at = now() + (select offset_ms from season_clock) * interval '1 millisecond' where season = ${season} and kind = ${kind} returning done
     )
     insert into event (event_id, kind, at, account_id, request_id, subject, detail)
     select gen_random_uuid(), ${ended[kind]}, now() + c.offset_ms * interval '1 millisecond', ${by_account}::uuid, 'season', ${season},

@@ -31,6 +31,7 @@ export async function lapse(
       where t.state = 'applied' and t.until <= ${at}::timestamptz and not exists (
         select 1 from window_extension e join registration r on r.registration_id = t.from_registration
         where e.activity = 'fill' and (e.tracks = '{}' or 'returnHome' = any(e.tracks)) and e.valid_from <= ${at}::timestamptz and ${at}::timestamptz < e.valid_until
+          and not exists (select 1 from extension_request q where q.request_id = e.request_id and q.season <> t.season)
           and (e.registration_id = r.registration_id or r.org_path = e.org_path or r.org_path like e.org_path || '/%'))
       returning t.transfer_id, t.person_id, t.from_registration
     ), told as (

@@ -4,12 +4,14 @@ import * as api from '@zhongzhao/api/registration'
 import * as roster from '@zhongzhao/api/roster'
 import * as seasons from '@zhongzhao/api/seasons'
 import { me } from '@zhongzhao/api/sign-in'
-import { insideOf } from '@zhongzhao/tool-sandbox/dates'
+import { askExtension, decideExtension } from '@zhongzhao/api/extensions'
+import { beijing } from '@zhongzhao/domain/base/time'
+import { insideOf, windowIn } from '@zhongzhao/tool-sandbox/dates'
 import { describe, expect, it } from 'vitest'
 import { runClassPrint } from '../../src/papers/class-print.ts'
 import { takeJob } from '../../src/papers/store-jobs.ts'
 import { compared } from '../doubles.ts'
-import { AT_SCHOOL, pack } from '../moments.ts'
+import { AT_SCHOOL, daysAfter, pack, windowOf } from '../moments.ts'
 import { type Row, csv, madeUpName, madeUpNumber, pupilRow } from '../roster-file.ts'
 import { pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
@@ -25,6 +27,7 @@ const inNext = (who: Person): Person => ({
 const school = await world.staff('school-admin', SCHOOL)
 const other = await world.staff('school-admin', OTHER)
 const county = await world.staff('county-admin', '410105')
+const second = await world.staff('county-admin', '410105')
 
 /** Comes in by a roster of the season after. */
 async function enters(who: Person, rows: readonly Row[]): Promise<void> {
@@ -52,6 +55,26 @@ describe.runIf(next !== undefined)('two seasons at once (A7): nothing of one is 
       (await who.call(api.listRegistrations, { class: CLASS })).body.lines.map((line) => line.name).toSorted()
     expect(await names(school)).toEqual([madeUpName(1)])
     expect(await names(inNext(school))).toEqual([madeUpName(31), madeUpName(32)].toSorted())
+  })
+
+  it('more time that a school was given in this season opens nothing in the next', async () => {
+    if (next === undefined) throw new Error('no next season')
+    const until = daysAfter(windowOf('inPlace').closes, 3)
+    await world.at(AT_SCHOOL)
+    const asked = { org: SCHOOL, activities: ['fill'], tracks: ['inPlace'], until, reason: '演练：停电两天' }
+    const { extension } = (await county.call(askExtension, asked)).body
+    const approve = { extension, version: 1, event: 'approve' } as const
+    expect((await second.call(decideExtension, approve)).message).toBe('')
+    const periodOf = async (who: Person) => {
+      const [line] = (await who.call(api.listRegistrations, { class: CLASS })).body.lines
+      return (await who.call(api.readRegistration, { id: line?.id ?? '' })).body.period
+    }
+    expect((await periodOf(school))?.until).toBe(beijing(until))
+    expect(await periodOf(inNext(school))).toEqual({
+      from: beijing(windowIn(next, 'inPlace').opens),
+      until: beijing(windowIn(next, 'inPlace').closes),
+    })
+    await world.at(insideOf(next, 'inPlace', 0.4))
   })
 
   it('the forms of a class are printed of the season that asked; asked in two, two jobs', async () => {

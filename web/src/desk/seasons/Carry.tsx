@@ -35,9 +35,9 @@ export function Carry({ of, onDone }: { readonly of: SeasonView; readonly onDone
           <Button disabled={carry.busy} onClick={() => carry.start(undefined)}>
             {done ? '再查找一次' : '开始查找'}
           </Button>
-          {done && <span className="quiet small">上次 {timeWords(of.carry?.endedAt)} 完成</span>}
         </div>
       )}
+      {done && <p className="quiet small spaced">上次 {timeWords(of.carry?.endedAt)} 完成</p>}
     </>
   )
 }
