@@ -70,8 +70,10 @@ export async function keepScans(
   if (format !== 'pdf' && carriesProgram(bytes, format) === 'yes') throw refused('SCAN-FILE')
   const found = format === 'pdf' ? scannedPages(bytes, MOST_PAGES + 1) : [bytes]
   if (found.length === 0 || found.length > MOST_PAGES) throw refused('SCAN-FILE')
-  const pages: Page[] = []
-  for (const [at, page] of found.entries()) pages.push({ page: at + 1, ...(await matchPage(ctx, page)) })
+  // As many at once as there are threads that read; the others wait there.
+  const pages = await Promise.all(
+    found.map(async (page, at): Promise<Page> => ({ page: at + 1, ...(await matchPage(ctx, page)) })),
+  )
   return { pages }
 }
 
