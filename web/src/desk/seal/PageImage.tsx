@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Spin } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { openScan } from '@zhongzhao/api/papers'
 import { callFile } from '../../shared/call.ts'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -14,6 +14,16 @@ export function PageImage({ scan, of }: { readonly scan: string; readonly of: st
     gcTime: 0,
   })
   const address = asked.data
+  const page = useRef<HTMLDivElement>(null)
+  const toTheFoot = () => {
+    const part = page.current
+    if (part === null) return
+    // It scrolls, so the tab key stops at it; both sign at the foot.
+    part.tabIndex = 0
+    part.setAttribute('role', 'region')
+    part.setAttribute('aria-label', `${of}的签字页`)
+    part.scrollTo({ top: part.scrollHeight })
+  }
   useEffect(
     () => () => {
       if (address !== undefined) URL.revokeObjectURL(address)
@@ -24,6 +34,8 @@ export function PageImage({ scan, of }: { readonly scan: string; readonly of: st
   return address === undefined ? (
     <Spin className="page-spin" />
   ) : (
-    <img className="scanned-page" src={address} alt={`${of}的签字页扫描件`} />
+    <div className="scanned-page" ref={page}>
+      <img src={address} alt={`${of}的签字页扫描件`} onLoad={toTheFoot} />
+    </div>
   )
 }

@@ -119,15 +119,17 @@ function OnePage({
   if (sheet === undefined || scan === undefined) return null
   return (
     <Panel>
-      <SheetCard
-        table={{ kind: 'sheet', sheet }}
-        busy={sign.busy ? 'signing' : 'idle'}
-        ground={ground}
-        onGround={setGround}
-        onSign={record}
-        onReturn={() => setReturning('open')}
-      />
-      <PageImage scan={scan} of={sheet.name} />
+      <div className="one-page">
+        <PageImage scan={scan} of={sheet.name} />
+        <SheetCard
+          table={{ kind: 'sheet', sheet }}
+          busy={sign.busy ? 'signing' : 'idle'}
+          ground={ground}
+          onGround={setGround}
+          onSign={record}
+          onReturn={() => setReturning('open')}
+        />
+      </div>
       {returning === 'open' && (
         <ReturnSheet
           sheet={sheet}
