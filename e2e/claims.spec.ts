@@ -57,11 +57,17 @@ async function uploads(): Promise<void> {
     .waitFor()
 }
 
+/** The claim of our candidate among those that wait. */
+const line = (login: string) => at(login).getByRole('button', { name: new RegExp(`${name}.*分配生资格`) })
+
+/** Decided: it waits here no more. Others do. */
+const isDone = (login: string) => expect.poll(() => line(login).count(), { timeout: 20_000 }).toBe(0)
+
 /** The claim of our candidate in hand at a desk, its papers looked at. */
 async function looks(login: string): Promise<Page> {
   const page = at(login)
   await open(page, '资格审核')
-  await page.getByRole('button', { name: new RegExp(`${name}.*分配生资格`) }).click()
+  await line(login).click()
   await page.getByRole('heading', { level: 2, name: new RegExp(name) }).waitFor()
   const papers = page.getByRole('button', { name: /^看：/ })
   await papers.first().waitFor()
@@ -97,7 +103,7 @@ describe('审核结果要及时反馈给考生 (notice 三.(一)3)', () => {
   it('the class passes, the school returns with what and why; she amends and the school passes', async () => {
     const teacher = await looks('teacher')
     await teacher.keyboard.press('p')
-    await teacher.getByText('现在没有待审核的申报。').waitFor()
+    await isDone('teacher')
     const school = await looks('reviewer')
     await school.keyboard.press('r')
     const dialog = school.getByRole('dialog')
@@ -114,20 +120,20 @@ describe('审核结果要及时反馈给考生 (notice 三.(一)3)', () => {
     await stands('审核中').waitFor()
     await at('reviewer').reload()
     await (await looks('reviewer')).keyboard.press('p')
-    await at('reviewer').getByText('现在没有待审核的申报。').waitFor()
+    await isDone('reviewer')
   })
 })
 
 describe('县（区）审核，省辖市审核确认 (notice 三.(一)1–2)', () => {
   it('the county passes, the city confirms with grounds; the candidate reads it', async () => {
     await (await looks('county')).getByRole('button', { name: /^通\s?过/ }).click()
-    await at('county').getByText('现在没有待审核的申报。').waitFor()
+    await isDone('county')
     const city = await looks('city')
     await city.getByRole('button', { name: /^通\s?过/ }).click()
     const dialog = city.getByRole('dialog')
     await dialog.getByRole('textbox', { name: '依据' }).fill('综合素质评价另行核对')
     await dialog.getByRole('button', { name: /通\s?过/ }).click()
-    await city.getByText('现在没有待审核的申报。').waitFor()
+    await isDone('city')
     await seen('审核通过')
     await she.getByText('郑州市（审核确认）：审核确认', { exact: false }).first().waitFor()
   })

@@ -117,7 +117,7 @@ export const settleListed = endpoint({
   action: 'claim.import',
   input: Type.Object({
     list: Id,
-    row: Type.Integer({ minimum: 1 }),
+    row: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
     version: Count,
     event: Type.Union([Type.Literal('choose'), Type.Literal('dismiss')]),
     registration: Type.Optional(Id),

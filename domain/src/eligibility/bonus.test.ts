@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type BonusEffect, type BonusItem, effectWords, highestOnly, scopeWords } from './bonus.ts'
+import {
+  type BonusEffect,
+  type BonusItem,
+  countedWords,
+  effectWords,
+  highestOnly,
+  scopeWords,
+} from './bonus.ts'
 
 const item = (code: string, effect: BonusEffect, scope: BonusItem['scope'] = 'everywhere'): BonusItem => ({
   code,
@@ -33,6 +40,10 @@ describe('加分不累计，取最高一项 (I3)', () => {
     expect(highestOnly([ten, priority], 500)?.why).toBe(
       '按“ten”计：加 10 分（全省范围）。加分不累计，取最高一项；“priority”不再另加。',
     )
+  })
+  it('of each it is said what it comes to', () => {
+    expect(countedWords(ten, [ten, priority], 500)).toBe('加 10 分（全省范围）')
+    expect(countedWords(priority, [ten, priority], 500)).toBe('不另加（按“ten”计）')
   })
   it('is said in words a family understands', () => {
     expect([ten, share, priority].map(({ effect }) => effectWords(effect))).toEqual([

@@ -63,3 +63,11 @@ export function highestOnly(items: readonly BonusItem[], line: number): CountedB
   const others = rest.map(({ title }) => `“${title}”`).join('、')
   return { counts, rest, why: rest.length === 0 ? one : `${one}加分不累计，取最高一项；${others}不再另加。` }
 }
+
+/** What one of a candidate's bonuses comes to, for 加分名单: of several only the highest counts (不累计，取最高一项). */
+export function countedWords(item: BonusItem, passed: readonly BonusItem[], line: number): string {
+  const counts = highestOnly(passed, line)?.counts
+  return counts === undefined || counts.code === item.code
+    ? `${effectWords(item.effect)}（${scopeWords(item.scope)}）`
+    : `不另加（按“${counts.title}”计）`
+}

@@ -1,5 +1,5 @@
 import type { TableSheet } from './document.ts'
-import { type OfficeTable, tableSheet } from './office-sheets.ts'
+import { type OfficeColumn, type OfficeTable, tableSheet } from './office-sheets.ts'
 
 /** A row of a list of those who qualify: no numbers of the person, so that it may hang on a wall. */
 export interface QualifiedRow {
@@ -7,33 +7,44 @@ export interface QualifiedRow {
   readonly className: string
   readonly serial: string
   readonly name: string
-  /** Which bonus; empty for other kinds. */
-  readonly item: string
   readonly passedAt: string
+  /** Which bonus, and what it comes to; absent for other kinds. */
+  readonly bonus?: { readonly item: string; readonly counts: string }
 }
-
-const qualifiedColumns = ['序号', '学校', '班级', '报名序号', '姓名', '项目', '确认时间'] as const
-
-const qualifiedCells = (row: QualifiedRow, at: number): readonly string[] => [
-  String(at + 1),
-  row.school,
-  row.className,
-  row.serial,
-  row.name,
-  row.item,
-  row.passedAt,
-]
 
 type Letterhead = Pick<OfficeTable, 'heading' | 'unit' | 'printedAt'>
 
-/** 分配生资格名单, 照顾加分名单 (K9). */
+const columns: readonly OfficeColumn[] = [
+  { label: '序号', width: 5 },
+  { label: '学校', width: 22 },
+  { label: '班级', width: 12 },
+  { label: '报名序号', width: 15 },
+  { label: '姓名', width: 14 },
+]
+const bonusColumns: readonly OfficeColumn[] = [
+  { label: '项目', width: 18 },
+  { label: '计分', width: 18 },
+]
+
+/** 分配生资格名单, 照顾加分名单 (K9), in class order; who has several bonuses stands there with each, and is counted once. */
 export function qualifiedSheet(head: Letterhead, title: string, rows: readonly QualifiedRow[]): TableSheet {
-  const widths = [5, 22, 12, 15, 14, 18, 14]
+  const withBonus = rows.some(({ bonus }) => bonus !== undefined)
+  const people = new Set(rows.map(({ serial }) => serial)).size
   return tableSheet({
     ...head,
     title: `${title}名单`,
-    facts: [{ label: '人数', value: String(rows.length) }],
-    columns: qualifiedColumns.map((label, at) => ({ label, width: widths[at] ?? 10 })),
-    rows: rows.map(qualifiedCells),
+    ...(withBonus ? { orientation: 'landscape' as const } : {}),
+    facts: [{ label: '人数', value: String(people) }],
+    columns: [...columns, ...(withBonus ? bonusColumns : []), { label: '确认时间', width: 14 }],
+    rows: rows.map(({ school, className, serial, name, bonus, passedAt }, at) => [
+      String(at + 1),
+      school,
+      className,
+      serial,
+      name,
+      ...(withBonus ? [bonus?.item ?? '', bonus?.counts ?? ''] : []),
+      passedAt,
+    ]),
+    notes: withBonus ? ['加分不累计，取最高一项。'] : [],
   })
 }

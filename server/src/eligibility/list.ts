@@ -1,8 +1,9 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/claim-review'
 import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
+import { countedWords } from '@zhongzhao/domain/eligibility/bonus'
 import { type QualifiedRow, qualifiedSheet } from '@zhongzhao/domain/printing/claim-sheets'
-import { bonusItem, claimKind } from '@zhongzhao/domain/season/eligibility'
+import { type EligibilityPolicy, bonusItem, claimKind } from '@zhongzhao/domain/season/eligibility'
 import { orgFor } from '../orgs/commands.ts'
 import { officeAnswer } from '../papers/office.ts'
 import { letterhead } from '../papers/tables.ts'
@@ -12,6 +13,21 @@ import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import { type PassedRow, listPassed } from './store-queue.ts'
+
+/** A line of the list; `own`: everything of the kind that has passed for that candidate. */
+function qualifiedRow(policy: EligibilityPolicy, row: PassedRow, own: readonly PassedRow[]): QualifiedRow {
+  const item = bonusItem(policy, row.item)
+  const passed = own.flatMap((one) => bonusItem(policy, one.item) ?? [])
+  const { line } = policy.bonus.comparedAt
+  return {
+    school: row.school,
+    className: row.class_name,
+    serial: row.number,
+    name: row.name,
+    passedAt: chineseTime(instant(row.decided_at.getTime())),
+    ...(item === undefined ? {} : { bonus: { item: item.title, counts: countedWords(item, passed, line) } }),
+  }
+}
 
 /** 分配生资格名单, 照顾加分名单 and the like (K9), as a sheet or on paper. Refuses NOT-FOUND, CLAIM-KIND. */
 export async function claimList(
@@ -23,14 +39,8 @@ export async function claimList(
   const kind = claimKind(policy, asked)
   if (kind === undefined) throw refused('CLAIM-KIND')
   const rows = await listPassed(ctx, scopeOf(ctx, 'claim.read'), { path, kind: asked })
-  const lines = rows.map((row: PassedRow): QualifiedRow => ({
-    school: row.school,
-    className: row.class_name,
-    serial: row.number,
-    name: row.name,
-    item: bonusItem(policy, row.item)?.title ?? '',
-    passedAt: chineseTime(instant(row.decided_at.getTime())),
-  }))
+  const own = Map.groupBy(rows, (row) => row.number)
+  const lines = rows.map((row) => qualifiedRow(policy, row, own.get(row.number) ?? []))
   const event = {
     kind: 'claim.listed',
     at: ctx.now,

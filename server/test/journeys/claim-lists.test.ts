@@ -4,6 +4,7 @@ import { messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import { SCHOOL, claimsWorld, decides, levelsOf, mine, view } from '../claims.ts'
 import type { Pupil } from '../enrol.ts'
+import { textOf } from '../pdf-text.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { pupilOf } from '../steps.ts'
 import type { Person } from '../world.ts'
@@ -173,6 +174,21 @@ describe('上级送来的照顾名单 (notice 三.(一)1; I3)', () => {
     expect(madeUpName(1)).toBe(first.name)
   })
 
+  it('加分名单 (K9): who passed, what it comes to, no number of the person', async () => {
+    const { bytes } = await county.call(review.claimList, { org: '410105', kind: 'bonus', format: 'pdf' })
+    const text = (await textOf(bytes)).join('').replaceAll(/\s/g, '')
+    for (const said of [
+      '照顾加分资格名单',
+      '填报单位（盖章）：金水区',
+      '人数：1',
+      '加10分',
+      '取最高一项',
+      first.number,
+    ])
+      expect(text).toContain(said)
+    expect(text).not.toContain(first.idNumber)
+  })
+
   it('every act has an event, and nothing private stands in it', async () => {
     expect(await events()).toEqual([
       'claim.listImported',
@@ -183,6 +199,7 @@ describe('上级送来的照顾名单 (notice 三.(一)1; I3)', () => {
       'claim.listMatched',
       'claim.listMatched',
       'claim.listImported',
+      'claim.listed',
     ])
     const all = await world.owner.selectFrom('event').select(['detail', 'fields']).execute()
     for (const { name, idNumber } of pupils) {
