@@ -1,3 +1,4 @@
+import { passOrWithdraw, twoAtOneClaim } from './claims.ts'
 import { confirmOrTakeBack, returnOrReopen, saveOrConfirm } from './confirm.ts'
 import { approveOrConfirm, twoApprove } from './duplicates.ts'
 import { lastPlace } from './places.ts'
@@ -9,6 +10,8 @@ import { acceptOrCancel, acceptOrConfirm, twoAccept, twoPoints } from './transfe
 
 export const races: Readonly<Record<string, Race>> = {
   'two reviewers': twoReviewers,
+  'two at one claim': twoAtOneClaim,
+  'pass a claim or take it back': passOrWithdraw,
   'confirm, or returning taken back': confirmOrTakeBack,
   'return or reopen': returnOrReopen,
   'save or confirm': saveOrConfirm,

@@ -33,7 +33,15 @@ export function ShareTable({ seniors, lines }: Props) {
       ...right,
       render: (_: unknown, line: Line) => <Part part={line.parts[at]} />,
     })),
-    { title: '合计', ...right, render: (_: unknown, line: Line) => <b>{countWords(line.total)}</b> },
+    {
+      title: '合计',
+      ...right,
+      render: (_: unknown, line: Line) => (
+        <span className="whole figures">
+          {line.total > line.graduates && <Mark tone="look">多于人数</Mark>} <b>{countWords(line.total)}</b>
+        </span>
+      ),
+    },
   ]
   return (
     <WideTable<Line>
