@@ -1,3 +1,4 @@
+import { columnsOf } from '@zhongzhao/domain/evaluation/scheme'
 import type { Ctx } from '../platform/context.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { listEvents } from './store-list.ts'
@@ -113,6 +114,12 @@ function whoDid(ctx: Ctx, { by_kind, by_name }: { by_kind: string | null; by_nam
   return ctx.actor?.registration === undefined ? (by_name ?? '工作人员') : '工作人员'
 }
 
+/** What a field is called: of the form, or a dimension of the evaluation. */
+const labelIn = ({ pack }: Ctx, kind: string, path: string): string =>
+  kind.startsWith('evaluation.')
+    ? (columnsOf(pack.evaluation.scheme).find(({ code }) => code === path)?.title ?? '')
+    : labelOf(pack, path)
+
 /** The record's own log for whoever may read it; the candidate sees every act on the own registration (C8). */
 export async function readHistory(ctx: Ctx, { id }: { id: string }) {
   const scope = scopeOf(ctx, 'registration.read')
@@ -125,7 +132,7 @@ export async function readHistory(ctx: Ctx, { id }: { id: string }) {
       at: e.at.getTime(),
       by: whoDid(ctx, e),
       // The act itself names the picture.
-      fields: e.kind.startsWith('image.') ? [] : e.fields.map((path) => labelOf(ctx.pack, path)),
+      fields: e.kind.startsWith('image.') ? [] : e.fields.map((path) => labelIn(ctx, e.kind, path)),
     })),
   }
 }

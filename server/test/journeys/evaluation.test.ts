@@ -1,5 +1,6 @@
 import * as api from '@zhongzhao/api/evaluation'
 import { decideExtension, askExtension, listExtensions } from '@zhongzhao/api/extensions'
+import { history } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import { evaluationOf } from '../../src/evaluation/store-standing.ts'
@@ -131,6 +132,10 @@ describe('初中毕业生综合素质评价信息采集……由初中学校组�
       said(atClock(daysAfter(EVALUATING, days), `${String(hour).padStart(2, '0')}:00`)),
     )
     expect((await signs(head, SCHOOL, KLASS)).code).toBe('STATE-NO-WAY')
+    const { events } = (await she.call(history, { id: first.id })).body
+    const marked = events.filter(({ kind }) => kind === 'evaluation.marked').flatMap(({ fields }) => fields)
+    expect(marked).toContain(titleOf(ONE))
+    expect(marked).not.toContain(ONE)
   })
 
   it('is changed afterwards only when the head reopens it with a reason; what was signed stays in force meanwhile', async () => {

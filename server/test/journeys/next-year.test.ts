@@ -184,6 +184,10 @@ describe.runIf(next !== undefined)('the season after (A7)', () => {
     const { from, sections } = (await inNext(she).call(seasons.earlierValues, { id })).body
     expect([from, sections['basic']?.[0]?.['recipient']]).toEqual([pack.title, '王示例'])
     expect(sections['basic']?.[0]).not.toHaveProperty('idNumber')
+    const { earlier } = (await inNext(she).call(seasons.earlierOf, { id })).body
+    expect(earlier.map((line) => [line.number, line.outcomeName, line.mayOpen])).toEqual([
+      [first.number, '未完成：没有填完或没有确认', false],
+    ])
     expect((await own.call(seasons.earlierValues, { id })).code).toBe('NOT-ALLOWED')
     const mine = (await inNext(she).call(api.myRegistration, {})).body
     expect([mine.state, mine.sections['basic']?.[0]?.['recipient']]).toEqual(['rostered', undefined])
