@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { sealedPupil } from './corrections.ts'
-import { type Keeping, keepersOf, keepings, playKeeping } from './properties/archive-story.ts'
+import { keepersOf, keepings, life, playKeeping } from './properties/archive-story.ts'
 import { playing, secondsOr } from './properties/playing.ts'
 import { smallProvince } from './world.ts'
 
@@ -8,23 +8,6 @@ const seconds = secondsOr(8)
 const world = await smallProvince('2022-03-10T10:00')
 for (const serial of [1, 2]) await sealedPupil(world, serial)
 const keepers = await keepersOf(world)
-
-const line = (what: Keeping['what'], who: number): Keeping => ({ what, who, which: 0, forever: false })
-/** A whole life: made and bound by the school, handed to the county, destroyed there by two when its time has come. */
-const life = [
-  line('make', 0),
-  line('bind', 3),
-  line('send', 0),
-  line('receive', 1),
-  line('propose', 1),
-  line('wait', 0),
-  line('wait', 0),
-  line('propose', 1),
-  line('wait', 0),
-  line('propose', 1),
-  line('destroy', 1),
-  line('destroy', 4),
-]
 
 it(
   'whoever files, lends, hands over, destroys or waits: nothing destroyed before its period is over, every change an event, a sheet in one volume at most (notice 三.(三); J6)',
