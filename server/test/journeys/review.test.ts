@@ -64,7 +64,7 @@ describe('the school passes (notice 三.(一)3)', () => {
     await world.at(TOLD)
     expect(await inbox(she)).toEqual([PASSED])
     const late = await undoes(reviewer, pupil, passed.body.version)
-    expect([late.code, late.message]).toEqual(['REG-UNDO-LATE', expect.stringContaining('10 秒')])
+    expect([late.code, late.message]).toEqual(['REG-UNDO-LATE', expect.stringContaining(`${UNDO} 秒`)])
     expect((await mine(she)).state).toBe('checked')
   })
 
