@@ -25,7 +25,9 @@ describe('由初中学校组织录入 (notice 二.2(4))', () => {
   it('the class teacher enters with the keyboard, undoes, pastes a block and saves', async () => {
     const teacher = at('teacher')
     await open(teacher, '综合素质评价')
-    const rows = await teacher.getByRole('grid').getByRole('row').count()
+    const lines = teacher.getByRole('grid').getByRole('row')
+    await lines.nth(11).waitFor()
+    const rows = await lines.count()
     // The first ten are entered already.
     await cells(teacher, 10).first().click()
     await teacher.keyboard.type('b')
