@@ -4,8 +4,8 @@ import type { RefusalEntry } from './refusal-entry.ts'
 export const archiveRefusals = {
   'ARCHIVE-GONE': {
     kind: 'conflict',
-    zh: '这一条刚刚有变动，或不在您的范围内。请刷新后再办理。',
-    en: 'Changed meanwhile, or not in sight.',
+    zh: '这一条刚刚有变动，不在您的范围内，或属于另一个招生年度。请刷新、看清页面上方的年度后再办理。',
+    en: 'Changed meanwhile, not in sight, or of another season.',
   },
   'ARCHIVE-ELSEWHERE': {
     kind: 'conflict',
@@ -86,6 +86,11 @@ export const archiveRefusals = {
     kind: 'invalid',
     zh: '读不出这个文件里的扫描页。请存为 JPG、PNG，或扫描仪直接存的 PDF（最多 80 页），再上传。',
     en: 'No scanned page in this file.',
+  },
+  'SCAN-PAGES': {
+    kind: 'invalid',
+    zh: '这个 PDF 有 {pages} 页，其中能读出 {pictures} 张 JPEG 扫描图，页和图对不上，一页也没有收。请把每页存为 JPG 或 PNG 再上传。',
+    en: 'Not every page of this PDF is one JPEG picture.',
   },
   'SCAN-GONE': {
     kind: 'conflict',

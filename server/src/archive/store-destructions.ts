@@ -52,7 +52,8 @@ export async function findDestruction(
 ): Promise<DestructionRow | undefined> {
   const held = hold === 'change' ? sql`for no key update of x` : sql``
   const { rows } = await sql<DestructionRow>`
-    select ${columns} from ${joined} where x.destruction_id = ${destruction} and ${orgInScope(scope, sql`x.org_path`)} ${held}`.execute(
+    select ${columns} from ${joined}
+    where x.destruction_id = ${destruction} and x.season = ${ctx.pack.season} and ${orgInScope(scope, sql`x.org_path`)} ${held}`.execute(
     ctx.db,
   )
   return rows[0]

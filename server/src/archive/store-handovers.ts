@@ -56,7 +56,8 @@ export async function findHandover(
 ): Promise<HandoverRow | undefined> {
   const held = hold === 'change' ? sql`for no key update of h` : sql``
   const { rows } = await sql<HandoverRow>`
-    select ${columns} from ${joined} where h.handover_id = ${handover} and ${orgInScope(scope, sql`h.from_path`)} ${held}`.execute(
+    select ${columns} from ${joined}
+    where h.handover_id = ${handover} and h.season = ${ctx.pack.season} and ${orgInScope(scope, sql`h.from_path`)} ${held}`.execute(
     ctx.db,
   )
   return rows[0]

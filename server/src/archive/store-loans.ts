@@ -1,8 +1,8 @@
 import type { LoanState } from '@zhongzhao/domain/archive/loan'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
-import { type Scope, orgInScope } from '../platform/scope.ts'
-import { within } from './store-volumes.ts'
+import type { Scope } from '../platform/scope.ts'
+import { inSight, within } from './store-volumes.ts'
 
 export interface LoanRow {
   readonly loan_id: string
@@ -36,7 +36,7 @@ export async function listLoans(
   const which = show === 'out' ? sql`l.state in ('lent', 'lost')` : sql`true`
   const { rows } = await sql<LoanRow>`
     select ${columns} from ${joined}
-    where v.season = ${ctx.pack.season} and ${within(sql`v.of_path`, org)} and ${orgInScope(scope, sql`v.org_path`)} and ${which}
+    where ${inSight(ctx, scope)} and ${within(sql`v.of_path`, org)} and ${which}
     order by l.state = 'returned', case when l.state = 'returned' then null else l.due_at end, l.lent_at desc limit 300`.execute(
     ctx.db,
   )
@@ -54,9 +54,7 @@ export async function loansOf(ctx: Ctx, volume: string): Promise<readonly LoanRo
 
 export async function findLoan(ctx: Ctx, scope: Scope, id: string): Promise<LoanRow | undefined> {
   const { rows } = await sql<LoanRow>`
-    select ${columns} from ${joined} where l.loan_id = ${id} and ${orgInScope(scope, sql`v.org_path`)}`.execute(
-    ctx.db,
-  )
+    select ${columns} from ${joined} where l.loan_id = ${id} and ${inSight(ctx, scope)}`.execute(ctx.db)
   return rows[0]
 }
 

@@ -51,6 +51,10 @@ const joined = sql`
 export const within = (path: RawBuilder<string>, org: string): RawBuilder<boolean> =>
   sql<boolean>`(${path} = ${org} or (${path} >= ${`${org}/`} and ${path} < ${`${org}0`}))`
 
+/** SQL: `v` is of the season that is worked on and in sight; an id alone never reaches another season's papers. */
+export const inSight = (ctx: Ctx, scope: Scope) =>
+  sql`v.season = ${ctx.pack.season} and ${orgInScope(scope, sql`v.org_path`)}`
+
 /** Volumes of an organisation and below it, in the order of their numbers. */
 export async function listVolumes(
   ctx: Ctx,
@@ -59,16 +63,14 @@ export async function listVolumes(
 ): Promise<readonly VolumeRow[]> {
   const { rows } = await sql<VolumeRow>`
     select ${columns} from ${joined}
-    where v.season = ${ctx.pack.season} and v.state <> 'dissolved' and ${within(sql`v.of_path`, org)} and ${orgInScope(scope, sql`v.org_path`)}
+    where ${inSight(ctx, scope)} and v.state <> 'dissolved' and ${within(sql`v.of_path`, org)}
     order by v.org_path, v.serial limit ${atMost}`.execute(ctx.db)
   return rows
 }
 
 export async function findVolume(ctx: Ctx, scope: Scope, id: string): Promise<VolumeRow | undefined> {
   const { rows } = await sql<VolumeRow>`
-    select ${columns} from ${joined} where v.volume_id = ${id} and ${orgInScope(scope, sql`v.org_path`)}`.execute(
-    ctx.db,
-  )
+    select ${columns} from ${joined} where v.volume_id = ${id} and ${inSight(ctx, scope)}`.execute(ctx.db)
   return rows[0]
 }
 
@@ -78,7 +80,7 @@ export async function holdVolumes(
   scope: Scope,
   ids: readonly string[],
 ): Promise<readonly VolumeRow[]> {
-  const those = sql`v.volume_id = any(${[...ids]}::uuid[]) and ${orgInScope(scope, sql`v.org_path`)}`
+  const those = sql`v.volume_id = any(${[...ids]}::uuid[]) and ${inSight(ctx, scope)}`
   await sql`select v.volume_id from archive_volume v where ${those} order by v.volume_id for no key update`.execute(
     ctx.db,
   )
@@ -92,7 +94,7 @@ export async function readVolumes(
   ids: readonly string[],
 ): Promise<readonly VolumeRow[]> {
   const { rows } = await sql<VolumeRow>`
-    select ${columns} from ${joined} where v.volume_id = any(${[...ids]}::uuid[]) and ${orgInScope(scope, sql`v.org_path`)}
+    select ${columns} from ${joined} where v.volume_id = any(${[...ids]}::uuid[]) and ${inSight(ctx, scope)}
     order by v.org_path, v.serial`.execute(ctx.db)
   return rows
 }

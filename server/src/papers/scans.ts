@@ -4,15 +4,21 @@ import { readSheetCode } from '@zhongzhao/domain/registration/sheet'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
-import { carriesProgram, paperFormat, paperTypes } from '../platform/paper-file.ts'
-import { scannedPages } from '../platform/pdf-pages.ts'
+import {
+  type PaperFormat,
+  carriesProgram,
+  keptPaper,
+  paperFormat,
+  paperTypes,
+} from '../platform/paper-file.ts'
+import { pageCount, scannedPages } from '../platform/pdf-pages.ts'
 import { readQr } from '../platform/qr-reading.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { openWith, sealWith, sha256 } from '../platform/sealed-text.ts'
 import { type FileAnswer, type Upload, inTransaction } from '../platform/serve.ts'
 import { type Dossier, loadDossier } from '../registration/store.ts'
 import { sheetView } from './sign.ts'
-import { findScan, insertScan } from './store-scans.ts'
+import { findScan, insertScan, keptBefore } from './store-scans.ts'
 import { findSheet } from './store-sheets.ts'
 
 type Page = OutputOf<typeof api.keepScans>['pages'][number]
@@ -27,13 +33,15 @@ async function keepPage(
   { page, sheet, dossier }: { page: Buffer; sheet: { id: string; number: string }; dossier: Dossier },
 ): Promise<string> {
   const { registration: r, key } = dossier
+  const mark = ctx.services.keys.index(`sheet-scan:${sha256(page)}`)
+  const before = await keptBefore(ctx, { registration: r.id, sheet: sheet.id, mark })
+  if (before !== undefined) return before
   const scan = newId()
   const format = paperFormat(page)
   const type = format === 'png' ? paperTypes.png : paperTypes.jpeg
   const file = await ctx.services.files.put(sealWith(key, page, placeOf(r.id, scan)))
   const by = byOf(ctx)
   return inTransaction(ctx, async (inside) => {
-    const mark = ctx.services.keys.index(`sheet-scan:${sha256(page)}`)
     const row = { registration: r.id, scan, sheet: sheet.id, type, file, mark, bytes: page.length }
     const kept = await insertScan(inside, { ...row, by: by.account })
     if (kept.kept === 'now')
@@ -59,7 +67,19 @@ async function matchPage(ctx: Ctx, page: Buffer): Promise<Omit<Page, 'page'>> {
   return { found: 'matched', scan, sheet: sheetView(ctx, row, dossier) }
 }
 
-/** 签字页扫描件, matched by QR (J2): each page is kept beside its sheet; nothing is signed by it. Sent again, kept once. Refuses SCAN-FILE. */
+/** Pictures of a file as they are kept: nothing that runs, no place, time or camera (个人信息保护法). Refuses SCAN-FILE, SCAN-PAGES. */
+function pagesOf(bytes: Buffer, format: PaperFormat): readonly Buffer[] {
+  const found = format === 'pdf' ? scannedPages(bytes, MOST_PAGES + 1) : [bytes]
+  if (found.length === 0 || found.length > MOST_PAGES) throw refused('SCAN-FILE')
+  const pages = format === 'pdf' ? pageCount(bytes) : 1
+  if (pages !== found.length) throw refused('SCAN-PAGES', { pages, pictures: found.length })
+  const each = format === 'pdf' ? 'jpeg' : format
+  if (found.some((page) => carriesProgram(page, each) === 'yes')) throw refused('SCAN-FILE')
+  return found.map((page) => keptPaper(page, each))
+}
+
+/** 签字页扫描件, matched by QR (J2): each page is kept beside its sheet; nothing is signed by it. Sent again, kept once. Refuses SCAN-FILE,
+ *  SCAN-PAGES. */
 export async function keepScans(
   ctx: Ctx,
   _: InputOf<typeof api.keepScans>,
@@ -67,9 +87,7 @@ export async function keepScans(
 ): Promise<OutputOf<typeof api.keepScans>> {
   const format = paperFormat(bytes)
   if (format === undefined) throw refused('SCAN-FILE')
-  if (format !== 'pdf' && carriesProgram(bytes, format) === 'yes') throw refused('SCAN-FILE')
-  const found = format === 'pdf' ? scannedPages(bytes, MOST_PAGES + 1) : [bytes]
-  if (found.length === 0 || found.length > MOST_PAGES) throw refused('SCAN-FILE')
+  const found = pagesOf(bytes, format)
   // As many at once as there are threads that read; the others wait there.
   const pages = await Promise.all(
     found.map(async (page, at): Promise<Page> => ({ page: at + 1, ...(await matchPage(ctx, page)) })),

@@ -13,6 +13,18 @@ export interface NewScan {
   readonly by: string
 }
 
+/** The id under which this very page of a sheet is kept already. The sheet was found inside the scope before. */
+export async function keptBefore(
+  ctx: Ctx,
+  { registration, sheet, mark }: Pick<NewScan, 'registration' | 'sheet' | 'mark'>,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ scan_id: string }>`
+    select s.scan_id from sheet_scan s where s.registration_id = ${registration} and s.sheet_id = ${sheet} and s.mark = ${mark}`.execute(
+    ctx.db,
+  )
+  return rows[0]?.scan_id
+}
+
 /** Keeps a scanned page once; answers the id under which this very page is kept, and whether it is new. */
 export async function insertScan(
   ctx: Ctx,
@@ -23,12 +35,7 @@ export async function insertScan(
     values (${s.registration}, ${s.scan}, ${s.sheet}, ${s.type}, ${s.file}, ${s.mark}, ${s.bytes}, ${s.by}, ${new Date(ctx.now)})
     on conflict (registration_id, sheet_id, mark) do nothing returning scan_id`.execute(ctx.db)
   if (rows[0] !== undefined) return { scan: rows[0].scan_id, kept: 'now' }
-  const before = await sql<{ scan_id: string }>`
-    select s.scan_id from sheet_scan s
-    where s.registration_id = ${s.registration} and s.sheet_id = ${s.sheet} and s.mark = ${s.mark}`.execute(
-    ctx.db,
-  )
-  return { scan: before.rows[0]?.scan_id ?? s.scan, kept: 'before' }
+  return { scan: (await keptBefore(ctx, s)) ?? s.scan, kept: 'before' }
 }
 
 export interface ScanRow {

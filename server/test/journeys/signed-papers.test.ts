@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { readSheet, rowsOf } from '../../src/platform/sheets.ts'
 import { qrSvg } from '../../src/platform/pdf-marks.ts'
 import { writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textOf } from '../pdf-text.ts'
 import { isPassed, pupilOf, sheetOf } from '../steps.ts'
@@ -43,8 +44,8 @@ async function scanOf(sheet: string, seal?: string): Promise<Buffer> {
     .toBuffer()
 }
 
-/** Pictures in a PDF, as a scanner with a feeder writes it. */
-const pdfOf = (pages: readonly Buffer[]) =>
+/** Pictures in a PDF, as a scanner with a feeder writes it: a page for each, and sometimes one whose picture is no JPEG. */
+const pdfOf = (pages: readonly Buffer[], empty = 0) =>
   Buffer.concat([
     Buffer.from('%PDF-1.4\n'),
     ...pages.flatMap((page, at) => [
@@ -52,7 +53,10 @@ const pdfOf = (pages: readonly Buffer[]) =>
       page,
       Buffer.from('\nendstream\nendobj\n'),
     ]),
-    Buffer.from('%%EOF\n'),
+    ...Array.from({ length: pages.length + empty }, (_, at) =>
+      Buffer.from(`${pages.length + at + 1} 0 obj\n<</Type /Page/Parent 1 0 R>>\nendobj\n`),
+    ),
+    Buffer.from('<</Type/Pages>>\n%%EOF\n'),
   ])
 
 const sends = (bytes: Buffer, by = school) => by.call(papers.keepScans, {}, { file: { name: 'scan', bytes } })
@@ -97,6 +101,42 @@ describe('考生签字确认的纸介质材料 (notice 三.(三); J2)', () => {
     ])
     expect((await sends(Buffer.from('hello'))).code).toBe('SCAN-FILE')
     expect((await sends(pdfOf([]))).code).toBe('SCAN-FILE')
+    const short = await sends(pdfOf([blank, blank], 1))
+    expect([short.code, short.message.includes('3 页'), short.message.includes('2 张')]).toEqual([
+      'SCAN-PAGES',
+      true,
+      true,
+    ])
+  })
+
+  it('a page is kept without where and when and with what it was taken, also one out of a PDF; nothing that runs', async () => {
+    const { sheet } = await printed(4)
+    const told = await sharp(await scanOf(sheet.id))
+      .withExif({
+        IFD0: { Model: 'PHONE-OF-SOMEBODY' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 45/1 0/1' },
+      })
+      .jpeg()
+      .toBuffer()
+    expect(told.includes('PHONE-OF-SOMEBODY')).toBe(true)
+    const kept = async (file: Buffer) => {
+      const [page] = (await sends(file)).body.pages
+      expect(page?.found).toBe('matched')
+      return page?.scan ?? ''
+    }
+    const scan = await kept(pdfOf([told]))
+    const { bytes } = await school.call(papers.openScan, { scan })
+    expect(bytes.includes('PHONE-OF-SOMEBODY') || bytes.includes('Exif')).toBe(false)
+    expect((await sharp(bytes).metadata()).width).toBe((await sharp(told).metadata()).width)
+    const runs = Buffer.concat([await scanOf(sheet.id), Buffer.from('<script>alert(1)</script>')])
+    for (const file of [runs, pdfOf([runs])]) expect((await sends(file)).code).toBe('SCAN-FILE')
+
+    const folder = join(world.services.config.dataDir, 'files')
+    const lying = async () => (await readdir(folder, { recursive: true })).length
+    const before = await lying()
+    expect(await kept(told)).toBe(scan)
+    expect(await kept(pdfOf([told]))).toBe(scan)
+    expect(await lying()).toBe(before)
   })
 
   it('监护人不能到场: whom the pack lets sign, with the paper that is filed, and nobody else', async () => {
@@ -127,7 +167,7 @@ describe('考生签字确认的纸介质材料 (notice 三.(三); J2)', () => {
     const rows = await rowsOf(sheet)
     expect(sheet.header).toContain('登记表编号')
     const { sheets } = (await school.call(papers.sheetRegister, { class: CLASS })).body
-    expect(sheets.length).toBe(3)
+    expect(sheets.length).toBe(4)
     for (const { number } of sheets) {
       expect(words).toContain(number)
       expect(rows.flatMap(({ cells }) => cells)).toContain(number)

@@ -5,8 +5,15 @@ import { openScan } from '@zhongzhao/api/papers'
 import { callFile } from '../../shared/call.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 
+interface Props {
+  readonly scan: string
+  readonly of: string
+  /** The page stands on the screen. */
+  readonly onShown?: () => void
+}
+
 /** A page as large as the screen gives; opening it is recorded. */
-export function PageImage({ scan, of }: { readonly scan: string; readonly of: string }) {
+export function PageImage({ scan, of, onShown }: Props) {
   const asked = useQuery({
     queryKey: ['scan', scan],
     queryFn: async () => URL.createObjectURL((await callFile(openScan, { scan })).blob),
@@ -23,6 +30,7 @@ export function PageImage({ scan, of }: { readonly scan: string; readonly of: st
     part.setAttribute('role', 'region')
     part.setAttribute('aria-label', `${of}的签字页`)
     part.scrollTo({ top: part.scrollHeight })
+    onShown?.()
   }
   useEffect(
     () => () => {

@@ -7,6 +7,7 @@ import { useKeydown } from '../parts/use-keydown.ts'
 import { PageImage } from './PageImage.tsx'
 import { ReturnSheet } from './ReturnSheet.tsx'
 import { SheetCard } from './SheetCard.tsx'
+import { mayRecord } from './scan.ts'
 import { type Scanned, useScanned } from './use-scanned.ts'
 
 /** Waits for a person: matched, current, and neither signed nor sent back. */
@@ -91,7 +92,7 @@ function PageList({ pages, current, onChoose }: ListProps) {
   )
 }
 
-/** One page under the eyes: Enter records both signatures and goes on, F2 sends back. */
+/** One page under the eyes: once it is seen, Enter records both signatures and goes on; F2 sends back. */
 function OnePage({
   page,
   sign,
@@ -100,10 +101,11 @@ function OnePage({
 }: Pick<Held, 'sign' | 'back'> & { page: Scanned; onNext: () => void }) {
   const [ground, setGround] = useState<string>()
   const [returning, setReturning] = useState<'open' | 'closed'>('closed')
+  const [shownAt, setShownAt] = useState<number>()
   const { sheet, scan } = page
   const open = waits(page)
   const record = () => {
-    if (sheet === undefined || !open || sign.busy) return
+    if (sheet === undefined || !open || sign.busy || !mayRecord(shownAt, performance.now())) return
     sign.start({ sheet, ground })
     onNext()
   }
@@ -120,10 +122,15 @@ function OnePage({
   return (
     <Panel>
       <div className="one-page">
-        <PageImage scan={scan} of={sheet.name} />
+        <PageImage
+          scan={scan}
+          of={sheet.name}
+          onShown={() => setShownAt((before) => before ?? performance.now())}
+        />
         <SheetCard
           table={{ kind: 'sheet', sheet }}
           busy={sign.busy ? 'signing' : 'idle'}
+          page={shownAt === undefined ? 'unseen' : 'seen'}
           ground={ground}
           onGround={setGround}
           onSign={record}

@@ -9,6 +9,8 @@ import { type Sheet, type Table, groupedDigits } from './scan.ts'
 interface Props {
   readonly table: Table
   readonly busy: 'idle' | 'finding' | 'signing'
+  /** Whether the scanned page stands on the screen; absent: the paper itself lies on the table. */
+  readonly page?: 'seen' | 'unseen'
   /** Who signed in the guardian's place: a ground of the pack; the guardian when absent. */
   readonly ground: string | undefined
   readonly onGround: (code: string | undefined) => void
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The sheet under the scanner: whose it is, whether it still says what the record says, what to do. */
-export function SheetCard({ table, busy, ground, onGround, onSign, onReturn }: Props) {
+export function SheetCard({ table, busy, page, ground, onGround, onSign, onReturn }: Props) {
   const { hat } = useSession()
   if (busy === 'finding') return <Spin className="page-spin" />
   if (table.kind === 'empty')
@@ -45,7 +47,13 @@ export function SheetCard({ table, busy, ground, onGround, onSign, onReturn }: P
         {sheet.standing === 'current' && <Guardian ground={ground} onGround={onGround} />}
         <div className="sheet-acts">
           {sheet.standing === 'current' && (
-            <Button type="primary" size="large" loading={busy === 'signing'} onClick={() => onSign(sheet)}>
+            <Button
+              type="primary"
+              size="large"
+              loading={busy === 'signing'}
+              disabled={page === 'unseen'}
+              onClick={() => onSign(sheet)}
+            >
               双方已签字，登记 <kbd>Enter</kbd>
             </Button>
           )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Recorded, type Sheet, groupedDigits, halfWidth, onEnter, remember } from './scan.ts'
+import { type Recorded, type Sheet, groupedDigits, halfWidth, mayRecord, onEnter, remember } from './scan.ts'
 
 const sheet: Sheet = {
   id: 's',
@@ -28,6 +28,14 @@ describe('Enter under the scanner', () => {
     expect(onEnter('', { kind: 'sheet', sheet: { ...sheet, standing: 'stale' } })).toEqual({ kind: 'none' })
     expect(onEnter('', { kind: 'sheet', sheet: { ...sheet, standing: 'signed' } })).toEqual({ kind: 'none' })
     expect(onEnter('  ', { kind: 'empty' })).toEqual({ kind: 'none' })
+  })
+})
+
+describe('a page of a pile of scans', () => {
+  it('is not recorded before its picture stands on the screen, nor by a key that bounced', () => {
+    expect(mayRecord(undefined, 10_000)).toBe(false)
+    expect([0, 100, 499].map((after) => mayRecord(10_000, 10_000 + after))).toEqual([false, false, false])
+    expect([500, 60_000].map((after) => mayRecord(10_000, 10_000 + after))).toEqual([true, true])
   })
 })
 

@@ -28,6 +28,15 @@ export function onEnter(typed: string, table: Table): ScanStep {
   return { kind: 'none' }
 }
 
+/** A key that bounces, or is pressed for the page before, comes within this after a page was shown. */
+const SETTLES_MS = 500
+
+/** Whether a page may be recorded: only what somebody has had before the eyes. `shownAt`: when its picture stood there; absent while it is
+ *  fetched, and when it did not come. */
+export function mayRecord(shownAt: number | undefined, now: number): boolean {
+  return shownAt !== undefined && now - shownAt >= SETTLES_MS
+}
+
 /** A scanner under a Chinese input method types full-width letters and digits. */
 export function halfWidth(text: string): string {
   return text
