@@ -62,6 +62,8 @@ describe('签字确认的纸介质材料妥善保管，存档备查 (notice 三.
       .setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: page })
     await school.getByRole('img', { name: `${name}的签字页扫描件` }).waitFor()
     expect(await faults(school)).toEqual([])
+    // What is pressed within half a second of the page is a key that bounced.
+    await school.waitForTimeout(600)
     await school.locator('body').press('Enter')
     await school.getByText('没有待核对的页').waitFor()
     await school.getByRole('button', { name: new RegExp(`^${name} 已签字登记`) }).waitFor()

@@ -73,7 +73,7 @@ describe('招生年度: several side by side, ended by two people (A7)', () => {
   it('afterwards it is only looked at, and says so', async () => {
     const page = at('school')
     await page.reload()
-    await page.getByText('已结束，只能查看，不能再改。').waitFor()
+    await page.getByText('已结束，报名信息只能查看；纸质材料的归档、借阅、移交照常办理。').waitFor()
     await open(page, '考生名单')
     await page.getByRole('cell').first().waitFor()
     expect(await page.getByRole('link', { name: '核验台' }).count()).toBe(0)

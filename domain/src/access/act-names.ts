@@ -30,6 +30,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'archive.volume.bind': '案卷装订归档',
   'archive.volume.dissolve': '拆卷',
   'archive.volume.box': '案卷装盒',
+  'archive.listed': '打印、导出含姓名的归档表',
   'archive.box.made': '登记档案盒',
   'archive.box.changed': '更换档案盒的保管人或位置',
   'archive.loan.lend': '借出案卷',

@@ -33,7 +33,7 @@ const bound: VolumeFacts = {
 const two = { now, by: 'b', proposedBy: 'a' }
 const words = ['某老师', '某中学', '核对姓名']
 const due = beijing('2026-01-06T00:00')
-const destroying = { ...two, volumes: [bound], reason: '保管期满' }
+const destroying = { ...two, volumes: [bound], approval: 'here', reason: '保管期满' } as const
 const handing = { now, volumes: [bound], addressed: 'here', reason: '件数不符' } as const
 
 const names = <S extends string>(of: Readonly<Record<S, string>>) => Object.keys(of) as S[]
@@ -163,6 +163,11 @@ describe('destructions (销毁)', () => {
     for (const event of ['destroy', 'decline'] as const)
       expect(code(decideDestruction('proposed', event, { ...destroying, by: 'a' }))).toBe('ARCHIVE-OTHER')
   })
+  it('are proposed only where somebody may approve them; elsewhere the volumes are handed over first', () => {
+    const propose = (approval: 'here' | 'nowhere') =>
+      code(decideDestruction('drawn', 'propose', { ...destroying, approval }))
+    expect([propose('here'), propose('nowhere')]).toEqual(['ok', 'DESTRUCTION-ABOVE'])
+  })
   it('have their words', () => {
     for (const [from, event] of [
       ['drawn', 'propose'],
@@ -198,7 +203,7 @@ describe('destructions (销毁)', () => {
         fc.constantFrom(...names(destructionLifecycle.states)),
         fc.constantFrom(...names(destructionLifecycle.events)),
         (all, by, proposedBy, state, event) => {
-          const given = { now, by, volumes: all, reason: '保管期满' }
+          const given = { now, by, volumes: all, approval: 'here' as const, reason: '保管期满' }
           const result = decideDestruction(
             state,
             event,

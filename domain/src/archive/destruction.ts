@@ -1,3 +1,4 @@
+import type { Role } from '../access/role.ts'
 import { type Result } from '../base/result.ts'
 import type { Instant } from '../base/time.ts'
 import { type Lifecycle, step } from '../lifecycle/table.ts'
@@ -6,7 +7,7 @@ import { type VolumeFacts, metOf } from './volume.ts'
 export type DestructionState = 'drawn' | 'proposed' | 'destroyed' | 'declined' | 'withdrawn'
 export type DestructionEvent = 'propose' | 'destroy' | 'decline' | 'withdraw'
 export type DestructionGuard =
-  'keptHere' | 'bound' | 'inPlace' | 'atRest' | 'periodOver' | 'anotherPerson' | 'reasonGiven'
+  'keptHere' | 'decidedHere' | 'bound' | 'inPlace' | 'atRest' | 'periodOver' | 'anotherPerson' | 'reasonGiven'
 
 /** The life of a destruction (销毁): proposed by one, destroyed before the eyes of another, and never before the period is over. */
 export const destructionLifecycle: Lifecycle<DestructionState, DestructionEvent, never, DestructionGuard> = {
@@ -21,6 +22,7 @@ export const destructionLifecycle: Lifecycle<DestructionState, DestructionEvent,
   events: { propose: '提请销毁', destroy: '批准并监销', decline: '不同意', withdraw: '撤回' },
   refusalOf: {
     keptHere: 'ARCHIVE-ELSEWHERE',
+    decidedHere: 'DESTRUCTION-ABOVE',
     bound: 'ARCHIVE-UNBOUND',
     inPlace: 'ARCHIVE-LENT',
     atRest: 'ARCHIVE-PENDING',
@@ -36,7 +38,7 @@ export const destructionLifecycle: Lifecycle<DestructionState, DestructionEvent,
       'proposed',
       'archive.keep',
       'always',
-      ['keptHere', 'bound', 'inPlace', 'atRest', 'periodOver', 'reasonGiven'],
+      ['keptHere', 'decidedHere', 'bound', 'inPlace', 'atRest', 'periodOver', 'reasonGiven'],
     ],
     [
       'proposed',
@@ -65,16 +67,24 @@ export interface DestructionAsked {
   readonly proposedBy?: string
   /** At least one. */
   readonly volumes: readonly VolumeFacts[]
+  /** Whether somebody at the keeper could ever approve it; where nobody can, the papers are handed over first. */
+  readonly approval: 'here' | 'nowhere'
   /** Ground of the proposal, manner and place of the destruction, or why not. */
   readonly reason: string
 }
 
+/** Whether a role of the pack approves destructions at an organisation of this kind: a designated point has none (assumed, like the roles). */
+export const approvalAt = (roles: readonly Role[], kind: string): 'here' | 'nowhere' =>
+  roles.some(({ at, actions }) => at.some((one) => one === kind) && actions.includes('archive.destroy'))
+    ? 'here'
+    : 'nowhere'
+
 /** One step of a destruction; every volume of it has to be fit. Refuses STATE-NO-WAY, ARCHIVE-ELSEWHERE, ARCHIVE-UNBOUND, ARCHIVE-LENT,
- *  ARCHIVE-PENDING, ARCHIVE-PERIOD, ARCHIVE-OTHER, DESTRUCTION-REASON. */
+ *  ARCHIVE-PENDING, ARCHIVE-PERIOD, ARCHIVE-OTHER, DESTRUCTION-REASON, DESTRUCTION-ABOVE. */
 export function decideDestruction(
   state: DestructionState,
   event: DestructionEvent,
-  { now, by, proposedBy, volumes, reason }: DestructionAsked,
+  { now, by, proposedBy, volumes, approval, reason }: DestructionAsked,
 ): Result<DestructionState> {
   const met = new Set<DestructionGuard>()
   if (volumes.length > 0) {
@@ -82,6 +92,7 @@ export function decideDestruction(
       if (volumes.every((volume) => metOf(volume, now).has(guard))) met.add(guard)
     if (volumes.every((volume) => volume.state === 'bound')) met.add('bound')
   }
+  if (approval === 'here') met.add('decidedHere')
   if (proposedBy !== undefined && proposedBy !== by) met.add('anotherPerson')
   if (reason.trim().length >= 4) met.add('reasonGiven')
   return step(destructionLifecycle, state, event, { open: new Set<never>(), met })

@@ -59,8 +59,13 @@ export const archiveRefusals = {
   },
   'ARCHIVE-MANY': {
     kind: 'conflict',
-    zh: '缺件太多，一份表放不下。请先选择学校，再打印或导出。',
-    en: 'Too many names for one report.',
+    zh: '内容太多，一份表放不下。请先选择一所学校，再打印或导出。',
+    en: 'Too many lines for one report.',
+  },
+  'ARCHIVE-WIDE': {
+    kind: 'conflict',
+    zh: '缺件情况按县（区）或学校查看。请先在页面右上方选择县（区）或学校。',
+    en: 'Asked for more than a county at once.',
   },
   'ARCHIVE-NOWHERE': {
     kind: 'conflict',
@@ -76,6 +81,11 @@ export const archiveRefusals = {
     kind: 'invalid',
     zh: '退回请写明原因（至少 4 个字），移交单位会看到。',
     en: 'Sending back needs a reason.',
+  },
+  'DESTRUCTION-ABOVE': {
+    kind: 'conflict',
+    zh: '本单位没有批准销毁的人，不能在这里提请销毁。请先在“材料移交”把案卷移交给上级教育行政部门，由上级提请、批准并监销。',
+    en: 'Nobody approves destructions here: hand the volumes over first.',
   },
   'DESTRUCTION-REASON': {
     kind: 'invalid',

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/archive-moves'
 import {
   type DestructionEvent,
+  approvalAt,
   decideDestruction as decide,
   destructionLifecycle,
 } from '@zhongzhao/domain/archive/destruction'
@@ -53,14 +54,15 @@ export async function archiveDestructions(
 }
 
 /** 提请销毁 of volumes whose period is over. Refuses NOT-FOUND, ARCHIVE-GONE, ARCHIVE-ELSEWHERE, ARCHIVE-UNBOUND, ARCHIVE-LENT, ARCHIVE-PENDING,
- *  ARCHIVE-PERIOD, DESTRUCTION-REASON. */
+ *  ARCHIVE-PERIOD, DESTRUCTION-ABOVE, DESTRUCTION-REASON. */
 export async function proposeDestruction(ctx: Ctx, input: InputOf<typeof api.proposeDestruction>) {
-  const { path } = await orgFor(ctx, { code: input.org, action: 'archive.keep' })
+  const { path, kind } = await orgFor(ctx, { code: input.org, action: 'archive.keep' })
   const rows = await chosenVolumes(ctx, { ids: input.volumes, org: path })
   const by = actorOver(ctx, 'archive.keep', path)
   const volumes = rows.map((row) => factsOf(ctx, row, 'archive.keep'))
   const ground = input.ground.trim()
-  const asked = { now: ctx.now, by: by.account, volumes, reason: ground }
+  const approval = approvalAt(ctx.pack.roles, kind)
+  const asked = { now: ctx.now, by: by.account, volumes, approval, reason: ground }
   const state = orRefuse(decide('drawn', 'propose', asked))
   const serial = await nextSerial(ctx, { of: 'destruction', org: path })
   const listed = rows.map((row) => ({ id: row.volume_id, sheets: row.sheets }))
@@ -112,7 +114,14 @@ async function moved(
   const by = actorOver(ctx, action, row.org_path)
   const volumes = rows.map((volume) => factsOf(ctx, volume, action))
   const words = input.words.trim()
-  const facts = { now: ctx.now, by: by.account, proposedBy: row.proposed_by, volumes, reason: words }
+  const facts = {
+    now: ctx.now,
+    by: by.account,
+    proposedBy: row.proposed_by,
+    volumes,
+    approval: 'here' as const,
+    reason: words,
+  }
   const to = orRefuse(decide(row.state, input.event, facts))
   const told = input.event === 'withdraw' ? undefined : words
   await store.moveDestructionTo(ctx, row.destruction_id, { to, words: told, by: by.account })

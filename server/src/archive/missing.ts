@@ -14,10 +14,19 @@ type Read = OutputOf<typeof api.archiveMissing>
 const NAMED = 300
 /** Lines of one report; more than the largest county has schools' worth of. */
 const PRINTED = 20_000
+/** Above a county: a hundred thousand registrations and more. */
+const WIDE: readonly string[] = ['province', 'city']
 
-/** Class by class: how many owe a sheet, have signed, lie in a volume. Refuses NOT-FOUND. */
-export async function countsAt(ctx: Ctx, code: string) {
+/** An organisation whose sheets can be counted while somebody waits: a county or less. Refuses NOT-FOUND, ARCHIVE-WIDE. */
+async function countable(ctx: Ctx, code: string) {
   const org = await orgFor(ctx, { code, action: 'archive.read' })
+  if (WIDE.includes(org.kind)) throw refused('ARCHIVE-WIDE')
+  return org
+}
+
+/** Class by class: how many owe a sheet, have signed, lie in a volume. Refuses NOT-FOUND, ARCHIVE-WIDE. */
+export async function countsAt(ctx: Ctx, code: string) {
+  const org = await countable(ctx, code)
   const groups = await groupsOf(ctx, scopeOf(ctx, 'archive.read'), org.path)
   const byClass = Map.groupBy(groups, (group) => group.class_code)
   const classes: Read['classes'] = [...byClass].map(([klass, members]) => ({
@@ -26,12 +35,12 @@ export async function countsAt(ctx: Ctx, code: string) {
     schoolName: members[0]?.school_name ?? '',
     ...countPlaces(members.map((group) => ({ place: sheetPlace(group), of: group.n }))),
   }))
-  return { org, classes }
+  return { classes }
 }
 
-/** Whose sheet is missing, by name. Refuses NOT-FOUND. */
+/** Whose sheet is missing, by name. Refuses NOT-FOUND, ARCHIVE-WIDE. */
 async function namesAt(ctx: Ctx, code: string, atMost: number): Promise<Pick<Read, 'missing' | 'more'>> {
-  const { path } = await orgFor(ctx, { code, action: 'archive.read' })
+  const { path } = await countable(ctx, code)
   const scope = scopeOf(ctx, 'archive.read')
   const rows = await missingOf(ctx, scope, { org: path, atMost: atMost + 1 })
   const missing = rows.slice(0, atMost).map((row) => ({
@@ -45,14 +54,15 @@ async function namesAt(ctx: Ctx, code: string, atMost: number): Promise<Pick<Rea
   return { missing, more: rows.length > atMost }
 }
 
-/** Everybody, for a report. Refuses NOT-FOUND, ARCHIVE-MANY. */
+/** Everybody, for a report. Refuses NOT-FOUND, ARCHIVE-WIDE, ARCHIVE-MANY. */
 export async function missingNames(ctx: Ctx, code: string): Promise<Read['missing']> {
   const { missing, more } = await namesAt(ctx, code, PRINTED)
   if (more) throw refused('ARCHIVE-MANY')
   return missing
 }
 
-/** 缺件情况 (notice 三.(三)): the counts of every class, and the first names. Refuses NOT-FOUND. */
+/** 缺件情况 (notice 三.(三)): the counts of every class, and the first names. Refuses NOT-FOUND,
+ *  ARCHIVE-WIDE. */
 export async function archiveMissing(
   ctx: Ctx,
   { org: code }: InputOf<typeof api.archiveMissing>,

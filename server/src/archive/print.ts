@@ -13,11 +13,13 @@ import {
   volumeIndex,
   volumesSheet,
 } from '@zhongzhao/domain/printing/archive-sheets'
-import { letterhead, officeFile } from '../papers/tables.ts'
-import type { Ctx } from '../platform/context.ts'
+import { orgFor } from '../orgs/commands.ts'
+import { type OfficeFormat, letterhead, officeFile } from '../papers/tables.ts'
+import { type Ctx, byOf } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
+import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
-import type { FileAnswer } from '../platform/serve.ts'
+import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import { countsAt, missingNames } from './missing.ts'
 import { findDestruction } from './store-destructions.ts'
 import { findHandover } from './store-handovers.ts'
@@ -27,6 +29,16 @@ import { readVolume } from './volumes.ts'
 
 const timeOf = (at: number) => chineseTime(instant(at))
 const MOST_VOLUMES = 5000
+
+/** Names leave the system: what, in which form and how many (个人信息保护法). */
+async function tell(
+  ctx: Ctx,
+  subject: string,
+  detail: { what: 'missing' | 'index'; format: OfficeFormat; count: number },
+): Promise<void> {
+  const event = { kind: 'archive.listed', at: ctx.now, by: byOf(ctx), detail } as const
+  await inTransaction(ctx, (inside) => recordEvent(inside, event, { subject }))
+}
 
 function remarkOf(ctx: Ctx, row: VolumeRow): string {
   const { stateName, box, loan, superseded } = volumeView(ctx, row)
@@ -46,12 +58,13 @@ const listed = (ctx: Ctx, row: VolumeRow, sheets = row.sheets): ListedVolume => 
   remark: remarkOf(ctx, row),
 })
 
-/** 卷内目录. Refuses ARCHIVE-GONE, GLYPH-MISSING. */
+/** 卷内目录. Refuses ARCHIVE-GONE, ARCHIVE-MANY, GLYPH-MISSING. */
 export async function printVolume(
   ctx: Ctx,
   { volume: id, format }: InputOf<typeof api.printVolume>,
 ): Promise<FileAnswer> {
   const { volume, sheets } = await readVolume(ctx, { volume: id })
+  if (sheets.length < volume.sheets) throw refused('ARCHIVE-MANY')
   const rows = sheets.map(({ number, name, className, signedAt, supersededAt }) => ({
     number,
     name,
@@ -61,27 +74,31 @@ export async function printVolume(
   }))
   const about = { number: volume.number, title: volume.title, period: volume.periodName }
   const sheet = volumeIndex(letterhead(ctx, volume.orgName), about, rows)
+  await tell(ctx, id, { what: 'index', format, count: rows.length })
   return officeFile(sheet, { format, name: `volume-${volume.number}` })
 }
 
-/** 缺件报告, 上报汇总表, 案卷目录. Refuses NOT-FOUND, ARCHIVE-MANY, GLYPH-MISSING. */
+/** 缺件报告, 上报汇总表, 案卷目录. Refuses NOT-FOUND, ARCHIVE-WIDE, ARCHIVE-MANY, GLYPH-MISSING. */
 export async function printArchive(
   ctx: Ctx,
   { org: code, what, format }: InputOf<typeof api.printArchive>,
 ): Promise<FileAnswer> {
-  const { org, classes } = await countsAt(ctx, code)
+  const org = await orgFor(ctx, { code, action: 'archive.read' })
   const head = letterhead(ctx, org.name)
   const name = `archive-${what}-${beijingDay(ctx.now)}`
   if (what === 'missing') {
     const lines = (await missingNames(ctx, code)).map(({ number: serial, ...line }) => ({ ...line, serial }))
+    await tell(ctx, org.path, { what, format, count: lines.length })
     return officeFile(missingSheet(head, lines), { format, name })
   }
   if (what === 'summary') {
+    const { classes } = await countsAt(ctx, code)
     const lines = classes.map(({ name: className, ...line }) => ({ ...line, className }))
     return officeFile(summarySheet(head, lines), { format, name })
   }
   const scope = scopeOf(ctx, 'archive.read')
-  const rows = await listVolumes(ctx, scope, { org: org.path, atMost: MOST_VOLUMES })
+  const rows = await listVolumes(ctx, scope, { org: org.path, atMost: MOST_VOLUMES + 1 })
+  if (rows.length > MOST_VOLUMES) throw refused('ARCHIVE-MANY')
   const volumes = rows.map((row) => listed(ctx, row))
   return officeFile(volumesSheet(head, volumes), { format, name })
 }

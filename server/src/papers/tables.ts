@@ -2,8 +2,9 @@ import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
 import type { TableSheet } from '@zhongzhao/domain/printing/document'
 import { returnedSheets, tableSheet } from '@zhongzhao/domain/printing/office-sheets'
 import { readHeadCount } from '../progress/commands.ts'
-import type { Ctx } from '../platform/context.ts'
-import type { FileAnswer } from '../platform/serve.ts'
+import { type Ctx, byOf } from '../platform/context.ts'
+import { recordEvents } from '../platform/events.ts'
+import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import { type TableFormat, tableTypes, xlsxBytes } from '../platform/sheets-write.ts'
 import { refused } from '../platform/errors.ts'
 import { missingGlyphs, namedCharacters } from '../platform/glyphs.ts'
@@ -52,7 +53,7 @@ export async function officeFile(
   }
 }
 
-/** 签字回收登记表 (J2): the sheets that were printed, and below them who has none. Refuses NOT-FOUND, GLYPH-MISSING. */
+/** 签字回收登记表 (J2): the sheets that were printed, and below them who has none; stands in the history of each. Refuses NOT-FOUND, GLYPH-MISSING. */
 export async function printRegister(
   ctx: Ctx,
   input: { class: string; format?: OfficeFormat },
@@ -76,7 +77,17 @@ export async function printRegister(
     remark: m.stateName,
   }))
   const part = returnedSheets(letterhead(ctx, org.name), [...rows, ...none])
-  return officeFile(part, { format: input.format ?? 'pdf', name: `sheets-${beijingDay(ctx.now)}` })
+  const format = input.format ?? 'pdf'
+  const count = rows.length + none.length
+  const told = {
+    kind: 'table.printed',
+    at: ctx.now,
+    by: byOf(ctx),
+    detail: { table: 'register', format, count },
+  } as const
+  const ids = [...sheets.map(({ view }) => view.registration), ...missing.map((m) => m.registration)]
+  await inTransaction(ctx, (inside) => recordEvents(inside, told, ids))
+  return officeFile(part, { format, name: `sheets-${beijingDay(ctx.now)}` })
 }
 
 /** 人数核对表 on paper (B7): rostered = collected + returning + given up + moved, or it does not close. */

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { archiveMissing, printArchive } from '@zhongzhao/api/archive'
-import { call, callFile } from '../../shared/call.ts'
+import { CallRefused, call, callFile } from '../../shared/call.ts'
 import { Blank } from '../parts/Blank.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
@@ -61,6 +61,12 @@ export function Missing() {
   const print = useFile((given: { what: 'missing' | 'summary'; format: 'pdf' | 'xlsx' }) =>
     callFile(printArchive, { org, ...given }),
   )
+  if (asked.error instanceof CallRefused && asked.error.code === 'ARCHIVE-WIDE')
+    return (
+      <Panel>
+        <Blank what="这里按班列出归档情况。" how={asked.error.message} />
+      </Panel>
+    )
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   if (asked.data === undefined) return <Skeleton active />
   const { missing, more } = asked.data

@@ -41,7 +41,9 @@ export function SeasonBanner() {
     <aside className={`season-banner ${here.readOnly ? 'over' : ''}`} aria-label="招生年度">
       <span>
         <strong>{pack.year}年</strong>
-        {here.readOnly ? `${here.stateName}，只能查看，不能再改。` : `${here.stateName}，不是当前年度。`}
+        {here.readOnly
+          ? `${here.stateName}，报名信息只能查看；纸质材料的归档、借阅、移交照常办理。`
+          : `${here.stateName}，不是当前年度。`}
       </span>
       {!here.current && (
         <Button size="small" onClick={() => turnToSeason(current.season)}>

@@ -33,7 +33,7 @@ export function MoveDialog({ of, event, busy, onGo, onClose }: Props) {
       </p>
       <p>
         {approving
-          ? '批准后本年度只能查看，不能再改，也不能重新打开。'
+          ? '批准后不能重新打开：报名信息只能查看；纸质材料的归档、借阅、移交照常办理。'
           : '提出后由另一位有权限的人批准；批准以前可以撤回。'}
       </p>
     </Modal>

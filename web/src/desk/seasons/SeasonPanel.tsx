@@ -25,7 +25,11 @@ const tones: Readonly<Record<string, Tone>> = {
   closed: 'quiet',
 }
 const moves: readonly (readonly [SeasonMove, string, string])[] = [
-  ['approve', '批准结束', '已批准。各人的结果正在登记，本年度从现在起只能查看。'],
+  [
+    'approve',
+    '批准结束',
+    '已批准。各人的结果正在登记，报名信息从现在起只能查看；纸质材料的归档、借阅、移交照常办理。',
+  ],
   ['ask', '提出结束', '已提出，等另一位有权限的人批准。'],
   ['withdraw', '撤回', '已撤回，本年度继续。'],
 ]
