@@ -99,6 +99,7 @@ const titles: Readonly<Record<string, string>> = {
   'account.passwordChanged': '修改密码',
   'slip.printed': '打印注册密码条',
   'form.printed': '打印报名登记表',
+  'table.printed': '打印、导出含本人的表册',
   'glyph.missing': '姓名等有字库缺少的字，暂不能打印',
   'sheet.returned': '签字有误退回',
   'sheet.scanned': '签字页扫描件入库',
