@@ -2,14 +2,15 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { contextOf } from './background.ts'
+import { clockWork } from './clock.ts'
 import { startStudies } from './documents/worker.ts'
 import { startDuplicates } from './duplicates/worker.ts'
-import { remindOffices } from './eligibility/remind.ts'
 import { startEyeWorker } from './images/eye-worker.ts'
 import { startArchiveWorker } from './images/runs/worker.ts'
 import { startWorker } from './papers/worker.ts'
 import type { Config } from './platform/config.ts'
-import { type Services, seasonTime } from './platform/context.ts'
+import { noteBug } from './platform/note-bug.ts'
+import type { Services } from './platform/context.ts'
 import { connect } from './platform/db.ts'
 import { stopEye } from './platform/eye.ts'
 import { stopCardReading } from './platform/card-reading.ts'
@@ -20,10 +21,6 @@ import { stopPdf } from './platform/pdf.ts'
 import { stopWatermarks } from './platform/watermark.ts'
 import { startRoster } from './roster/start.ts'
 import { makeServices } from './services.ts'
-import { databaseTime } from './season/store.ts'
-import { takeDaily } from './progress/daily.ts'
-import { endPublicity } from './publicity/public.ts'
-import { lapseDue } from './transfer/lapse.ts'
 import { startSeasonWork } from './season/end-worker.ts'
 import { startSyncWorker } from './sync/worker.ts'
 import { forgetAnswers } from './sign-in/store-idempotency.ts'
@@ -62,18 +59,9 @@ const MINUTE = 60_000
 /** One process: requests wait for a connection rather than the database for memory. */
 const CONNECTIONS = 20
 
-const everyMinute = (work: () => Promise<void>) =>
-  setInterval(() => void work().catch(() => undefined), MINUTE)
-
-/** What is over by the season's clock. */
-async function lapseNow(services: Services): Promise<void> {
-  const { wall, offsetMs } = await databaseTime(services.db)
-  const now = seasonTime(wall, offsetMs)
-  await lapseDue(services, now)
-  await endPublicity(services, now)
-  await remindOffices(services, now)
-  await takeDaily(services, now)
-}
+/** What fails is noted, and tried again the next time. */
+const every = (ms: number, name: string, work: () => Promise<unknown>) =>
+  setInterval(() => void work().catch((error: unknown) => noteBug(name, error)), ms)
 
 /** What goes on behind the answers. */
 function startWorkers(services: Services) {
@@ -113,10 +101,10 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
     const roster = await startRoster(services)
     const workers = startWorkers(services)
     wake = workers.wake
-    const sweep = setInterval(() => void forgetAnswers(db).catch(() => undefined), HOUR)
-    const lapsing = everyMinute(() => lapseNow(services))
+    const sweep = every(HOUR, 'answers', () => forgetAnswers(db))
+    const clock = every(MINUTE, 'clock', () => clockWork(services))
     const stop = async () => {
-      for (const timer of [sweep, lapsing]) clearInterval(timer)
+      for (const timer of [sweep, clock]) clearInterval(timer)
       await roster.stop()
       await workers.stop()
       await Promise.all([

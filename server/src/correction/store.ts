@@ -12,6 +12,7 @@ import { sql } from 'kysely'
 import { type Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { openWith, sealWith } from '../platform/sealed-text.ts'
 
 export interface CorrectionRow {
@@ -82,7 +83,8 @@ export async function registrationOf(ctx: Ctx, id: string): Promise<string> {
   return row.registration_id
 }
 
-/** Held until the transaction ends; its registration is held already. Refuses CORRECTION-GONE (decided meanwhile). */
+/** Held until the transaction ends; its registration is held already. Refuses CORRECTION-GONE (decided meanwhile),
+ *  SEASON-OTHER. */
 export async function holdCorrection(
   ctx: Ctx,
   { id, version }: { id: string; version: number },
@@ -91,6 +93,7 @@ export async function holdCorrection(
     select ${columns} from correction_request c where c.correction_id = ${id} for update of c`.execute(ctx.db)
   const [row] = rows
   if (row === undefined || row.version !== version) throw refused('CORRECTION-GONE')
+  checkOwnSeason(ctx, row.season)
   return row
 }
 

@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { eventRow } from '../platform/events.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 
 export interface ClaimRow {
@@ -64,7 +65,7 @@ const inside = (scope: Scope): RawBuilder<boolean> =>
   sql<boolean>`(${recordInScope(scope)} or ${orgInScope(scope, sql`c.office_path`)})`
 
 /** Claims inside the scope. `change`: locked until the transaction ends and in one order, so that of two who decide one comes second and
- *  is told. */
+ *  is told; only of the season worked in. Refuses SEASON-OTHER. */
 export async function findClaims(
   ctx: Ctx,
   scope: Scope,
@@ -76,6 +77,7 @@ export async function findClaims(
     where c.claim_id = any(${[...ids]}::uuid[]) and ${inside(scope)} order by c.claim_id ${lock}`.execute(
     ctx.db,
   )
+  if (hold === 'change') for (const { season } of rows) checkOwnSeason(ctx, season)
   return rows
 }
 
@@ -86,7 +88,7 @@ export async function findClaim(ctx: Ctx, scope: Scope, id: string): Promise<Cla
   return row
 }
 
-/** One claim to change, at the version that was before the eyes. Refuses CLAIM-NONE, CLAIM-STALE. */
+/** One claim to change, at the version that was before the eyes. Refuses CLAIM-NONE, CLAIM-STALE, SEASON-OTHER. */
 export async function holdClaim(
   ctx: Ctx,
   scope: Scope,

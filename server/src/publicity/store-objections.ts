@@ -1,6 +1,7 @@
 import { type ObjectionState, unansweredStates } from '@zhongzhao/domain/publicity/objection'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 import type { LineRow } from './store-lines.ts'
 
@@ -8,6 +9,7 @@ export interface ObjectionRow {
   readonly objection_id: string
   readonly version: number
   readonly list_id: string
+  readonly season: string
   readonly title: string
   readonly org_name: string
   readonly org_path: string
@@ -27,7 +29,7 @@ export interface ObjectionRow {
 }
 
 const columns = sql`
-  x.objection_id, x.version, x.list_id, l.title, o.name as org_name, l.org_path, x.position,
+  x.objection_id, x.version, x.list_id, l.season, l.title, o.name as org_name, l.org_path, x.position,
   (select json_build_object('position', p.position, 'className', p.class_name, 'name', p.name, 'numberEnd', p.number_end, 'result', p.result,
     'struck', p.struck_at is not null) from publicity_line p where p.list_id = x.list_id and p.position = x.position) as line,
   x.ground, x.words, x.contact, x.answer, x.state, x.at, x.due_at, a.name as decided_by, x.decided_at, l.prepared_by, l.opened_by`
@@ -49,13 +51,15 @@ export async function listObjections(
   return rows
 }
 
-/** One objection of the caller's office, held until the transaction ends. */
+/** One objection of the caller's office, held until the transaction ends. Refuses SEASON-OTHER. */
 export async function holdObjection(ctx: Ctx, scope: Scope, id: string): Promise<ObjectionRow | undefined> {
   const { rows } = await sql<ObjectionRow>`
     select ${columns} from ${joined} where x.objection_id = ${id} and ${inOffice(scope)} for no key update of x`.execute(
     ctx.db,
   )
-  return rows[0]
+  const [row] = rows
+  if (row !== undefined) checkOwnSeason(ctx, row.season)
+  return row
 }
 
 /** What somebody wrote is sealed with the objection. */

@@ -2,10 +2,12 @@ import type { ListState } from '@zhongzhao/domain/publicity/list'
 import { unansweredStates } from '@zhongzhao/domain/publicity/objection'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 
 export interface ListRow {
   readonly list_id: string
+  readonly season: string
   readonly version: number
   readonly kind: string
   readonly title: string
@@ -29,7 +31,7 @@ export interface ListRow {
 const waiting = sql`x.state = any(${[...unansweredStates]}::text[])`
 
 const columns = sql`
-  l.list_id, l.version, l.kind, l.title, l.columns, l.remark, l.lines, l.state, l.org_code, l.org_path, o.name as org_name,
+  l.list_id, l.season, l.version, l.kind, l.title, l.columns, l.remark, l.lines, l.state, l.org_code, l.org_path, o.name as org_name,
   l.prepared_by, l.prepared_at, l.opened_by, l.opens_at, l.ends_at, l.halted_for,
   (select count(*)::int from publicity_objection x where x.list_id = l.list_id) as objections,
   (select count(*)::int from publicity_objection x where x.list_id = l.list_id and ${waiting}) as unanswered`
@@ -54,7 +56,7 @@ export async function listLists(
   return rows
 }
 
-/** One list in sight; held to be changed, or read. */
+/** One list in sight; held to be changed, or read. Refuses SEASON-OTHER. */
 export async function findList(
   ctx: Ctx,
   scope: Scope,
@@ -64,7 +66,9 @@ export async function findList(
   const { rows } = await sql<ListRow>`
     select ${columns} from publicity_list l join org o on o.code = l.org_code
     where l.list_id = ${list} and ${orgInScope(scope, sql`l.org_path`)} ${held}`.execute(ctx.db)
-  return rows[0]
+  const [row] = rows
+  if (hold === 'change' && row !== undefined) checkOwnSeason(ctx, row.season)
+  return row
 }
 
 /** A new list; the second of a kind that is prepared or open is told so. */

@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { eventRow } from '../platform/events.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
 import { openWith, sealWith } from '../platform/sealed-text.ts'
 import { type RegistrationRow, openSections, toColumns, toRegistration } from './record.ts'
@@ -175,7 +176,7 @@ export async function loadDossier(
   const [row] = rows
   if (row === undefined) throw await notHere(ctx, id)
   // The rules of one season are not those of another: what is changed is changed in its own.
-  if (hold === 'change' && row.season !== ctx.pack.season) throw refused('SEASON-OTHER')
+  if (hold === 'change') checkOwnSeason(ctx, row.season)
   return toDossier(ctx, row)
 }
 

@@ -32,24 +32,31 @@ const packNamed = (ctx: Ctx, season: string): SeasonPack => {
   return pack
 }
 
+/** When the season ends; extensions are looked for only where that could matter to how it is called. */
+async function endsOf(ctx: Ctx, pack: SeasonPack, state: SeasonState): Promise<Instant> {
+  const windows = lastEnd(pack, undefined)
+  if (state !== 'open' || ctx.now < windows) return windows
+  return lastEnd(pack, await store.lastExtension(ctx.db, pack.season))
+}
+
 /** Every season of the installation, for the switcher. */
 export async function listSeasons(ctx: Ctx): Promise<OutputOf<typeof api.listSeasons>> {
   const lives = new Map((await store.listLives(ctx.db)).map((life) => [life.season, life.state]))
   const { packs } = ctx.services
-  return {
-    seasons: packs.seasons.map((pack) => {
-      const state = lives.get(pack.season) ?? 'open'
-      return {
-        season: pack.season,
-        title: pack.title,
-        year: pack.year,
-        state,
-        stateName: seasonStanding(pack, state, { now: ctx.now, ends: lastEnd(pack, undefined) }),
-        readOnly: isReadOnly(state) === 'yes',
-        current: pack.season === packs.current.season,
-      }
-    }),
-  }
+  const lines = packs.seasons.map(async (pack) => {
+    const state = lives.get(pack.season) ?? 'open'
+    const ends = await endsOf(ctx, pack, state)
+    return {
+      season: pack.season,
+      title: pack.title,
+      year: pack.year,
+      state,
+      stateName: seasonStanding(pack, state, { now: ctx.now, ends }),
+      readOnly: isReadOnly(state) === 'yes',
+      current: pack.season === packs.current.season,
+    }
+  })
+  return { seasons: await Promise.all(lines) }
 }
 
 const waitingNames: Readonly<Record<store.Waits, string>> = {
@@ -178,6 +185,7 @@ export async function readSeasonEnd(
 export async function moveSeason(ctx: Ctx, { season, version, event }: InputOf<typeof api.moveSeason>) {
   scopeOf(ctx, 'season.close')
   const pack = packNamed(ctx, season)
+  if (event === 'approve') await store.holdChanges(ctx.db, season)
   const life = await store.holdLife(ctx.db, season)
   if ((life?.version ?? 0) !== version) throw refused('SEASON-GONE')
   const by = byOf(ctx)

@@ -27,6 +27,12 @@ export async function listLives(db: Db): Promise<readonly LifeRow[]> {
   return rows
 }
 
+/** Waits until every change of the season that is under way is kept or undone, and lets no other begin before this transaction ends
+ *  (migration 0054). */
+export async function holdChanges(db: Db, season: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`season-life:${season}`}, 0))`.execute(db)
+}
+
 /** The season's row, held until the transaction ends. */
 export async function holdLife(db: Db, season: string): Promise<LifeRow | undefined> {
   const { rows } = await sql<LifeRow>`

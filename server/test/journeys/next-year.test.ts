@@ -29,6 +29,11 @@ const endOf = async (who = province, season: string = pack.season) =>
   (await who.call(seasons.seasonEnd, { season })).body
 const moves = async (who: Person, event: 'ask' | 'withdraw' | 'approve') =>
   who.call(seasons.moveSeason, { season: pack.season, version: (await endOf()).version, event })
+/** As the switcher calls it. */
+const standing = async () => {
+  const { seasons: all } = (await province.call(seasons.listSeasons, {})).body
+  return all.find((one) => one.season === pack.season)?.stateName
+}
 const works = async () => {
   while ((await advanceSeason(world.services)) === 'advanced');
 }
@@ -58,7 +63,9 @@ describe('the season ends in a defined way (A7)', () => {
     const more = { id: idle.id, until: daysAfter(AFTERWARDS, 1), reason: '演练补报' }
     expect((await county.call(admitLate, more)).message).toBe('')
     expect((await moves(province, 'ask')).code).toBe('SEASON-RUNS')
+    expect(await standing()).toBe('进行中')
     await world.at(daysAfter(AFTERWARDS, 2))
+    expect(await standing()).toBe('已截止，未结束')
     expect((await endOf()).ends).toBe(beijing(daysAfter(AFTERWARDS, 1)))
     expect((await moves(province, 'ask')).message).toBe('')
     expect((await moves(province, 'approve')).code).toBe('SEASON-TWO-PEOPLE')
