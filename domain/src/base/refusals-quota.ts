@@ -52,6 +52,11 @@ export const quotaRefusals = {
     zh: '请写明退回的原因（至少 4 个字），编制的人会看到。',
     en: 'Sending back needs a reason.',
   },
+  'STATISTICS-MANY': {
+    kind: 'conflict',
+    zh: '{org}有 {count} 名考生，一张统计表最多统计 {most} 名。请先选择一个下级单位，再逐个生成。',
+    en: 'Too many for one table; to be asked for by place below.',
+  },
   'DAILY-NONE': {
     kind: 'conflict',
     zh: '这一天没有日报。日报每天 17:00 生成，请选择已有的日期。',

@@ -8,16 +8,21 @@ import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
 import type { FileAnswer } from '../platform/serve.ts'
 import { readDaily } from '../progress/daily.ts'
-import { statistics } from '../progress/store-statistics.ts'
+import { candidatesBelow, statistics } from '../progress/store-statistics.ts'
 import { officeAnswer } from './office.ts'
 import { letterhead } from './tables.ts'
 
-/** 报名统计表 (K9). Refuses NOT-FOUND. */
+/** Forms of so many are read for one table; of a whole province they take longer than a statement may. */
+const AT_MOST = 200_000
+
+/** 报名统计表 (K9). Refuses NOT-FOUND, STATISTICS-MANY. */
 export async function statisticsTable(
   ctx: Ctx,
   { org: code, format }: InputOf<typeof api.statisticsTable>,
 ): Promise<FileAnswer> {
   const org = await orgFor(ctx, { code, action: 'progress.read' })
+  const count = await candidatesBelow(ctx, org.path)
+  if (count > AT_MOST) throw refused('STATISTICS-MANY', { org: org.name, count, most: AT_MOST })
   const lines = await statistics(ctx, scopeOf(ctx, 'progress.read'), org.path)
   const sheet = statisticsSheet(letterhead(ctx, org.name), lines)
   return officeAnswer([sheet], { format, file: `statistics-${code}-${beijingDay(ctx.now)}` })

@@ -4,6 +4,16 @@ import type { Ctx } from '../platform/context.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
 import { stillStands } from '../registration/store-standing.ts'
 
+/** Candidates below an organisation in the season, from the counters (migration 0006). */
+export async function candidatesBelow(ctx: Ctx, org: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum(pupils), 0)::int as n from class_tally
+    where season = ${ctx.pack.season} and org_path >= ${`${org}/`} and org_path < ${`${org}0`}`.execute(
+    ctx.db,
+  )
+  return rows[0]?.n ?? 0
+}
+
 const basic = (field: string) => sql`r.content -> 'basic' -> 0 ->> ${sql.lit(field)}`
 
 /** Grade 9 of everything directly below an organisation × sex (GB/T 2261.1), ethnic group (GB/T 3304: 01 is Han), whether the register of a

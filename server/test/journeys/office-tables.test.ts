@@ -6,7 +6,7 @@ import { beijing } from '@zhongzhao/domain/base/time'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readSheet, rowsOf } from '../../src/platform/sheets.ts'
 import { takeDaily } from '../../src/progress/daily.ts'
-import { AT_SCHOOL, dayOf, daysAfter } from '../moments.ts'
+import { AT_SCHOOL, dayOf, daysAfter, pack } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { confirms, isPassed, pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
@@ -78,6 +78,25 @@ describe('the tables an office lives by (notice 三.(一)3; K9)', () => {
       .where('kind', '=', 'table.printed')
       .execute()
     expect(new Set(told.map((one) => one.registration_id)).size).toBe(3)
+  })
+
+  it('报名统计表 of more than one table can count is asked for by place below, and says so', async () => {
+    const province = await world.staff('province-admin', '41')
+    const asks = (org: string) => province.call(api.statisticsTable, { org, format: 'xlsx' })
+    expect((await asks('41')).status).toBe(200)
+    // As the counters stand over a city with very many.
+    const many = { season: pack.season, org_path: '41/4103/410302/x', state: 'rostered', pupils: 200_001 }
+    await world.owner
+      .insertInto('class_tally')
+      .values({ ...many, portraits: 0, documents: 0 })
+      .execute()
+    const refused = await asks('41')
+    expect([refused.code, refused.message]).toEqual([
+      'STATISTICS-MANY',
+      expect.stringContaining('请先选择一个下级单位'),
+    ])
+    expect((await asks('410105')).status).toBe(200)
+    await world.owner.deleteFrom('class_tally').where('org_path', '=', many.org_path).execute()
   })
 
   it('报名统计表: school × sex, ethnic group, 应往届, household; every column sums', async () => {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { classTable, dailyReport, dailyTable, statisticsTable } from '@zhongzhao/api/office-tables'
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import { call, callFile } from '../../shared/call.ts'
+import { useProgress } from '../home/progress-query.ts'
 import { Blank } from '../parts/Blank.tsx'
 import { ClassChooser } from '../parts/ClassChooser.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
@@ -67,10 +68,34 @@ function ClassTables() {
 
 function Statistics() {
   const { hat } = useSession()
-  const file = useFile((format: Format) => callFile(statisticsTable, { org: hat.orgCode, format }))
+  const [chosen, setChosen] = useState<string>()
+  const org = chosen ?? hat.orgCode
+  const places = useProgress(hat.orgCode).data
+  const below =
+    places === undefined ? [] : [places.org, ...places.lines.filter(({ kind }) => kind !== 'class')]
+  const file = useFile((format: Format) => callFile(statisticsTable, { org, format }))
   return (
-    <Panel title="报名统计表" extra={<Both busy={file.busy} start={file.start} />}>
-      <p className="quiet">直接下级各有多少人：性别、民族、应往届、户口性质。按现在的数字生成。</p>
+    <Panel
+      title="报名统计表"
+      extra={
+        <span className="both">
+          {below.length > 1 && (
+            <Select
+              aria-label="哪个单位"
+              value={org}
+              showSearch={{ optionFilterProp: 'label' }}
+              popupMatchSelectWidth={false}
+              options={below.map(({ code, name }) => ({ value: code, label: name }))}
+              onChange={setChosen}
+            />
+          )}
+          <Both busy={file.busy} start={file.start} />
+        </span>
+      }
+    >
+      <p className="quiet">
+        所选单位的直接下级各有多少人：性别、民族、应往届、户口性质。按现在的数字生成；人数太多时，请选择一个下级单位。
+      </p>
     </Panel>
   )
 }
@@ -155,7 +180,7 @@ export function TablesPage() {
         lead="表上有填报单位（盖章）、填表人、审核人和日期；打印为 A4 黑白，导出为 Excel，按班级顺序。分配生、加分名单在“资格审核”里，人数核对表在“人数核对”里。"
       />
       {hat.actions.has('registration.print') && <ClassTables />}
-      <Statistics />
+      <Statistics key={hat.key} />
       <Daily />
     </>
   )
