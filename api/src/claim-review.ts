@@ -26,8 +26,8 @@ export const ClaimLine = Type.Object({
   unread: Count,
 })
 
-/** When an office was last reminded of its deadlines, of how many claims, and which is due first. */
-const Reminded = Type.Object({ at: Time, count: Count, due: Time })
+/** When an office was reminded of a day of deadlines, how many are due by its end now, and which of them first. */
+const Reminded = Type.Object({ at: Time, count: Count, due: Time, day: Type.String() })
 
 /** What waits at the caller's office, the longest first; with those of the level below in which the office stands in. */
 export const claimQueue = endpoint({

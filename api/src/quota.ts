@@ -46,6 +46,8 @@ const plan = {
   stateName: Type.String(),
   basis: Type.String(),
   basisName: Type.String(),
+  /** Codes of the counties whose schools count; none: all. */
+  areas: Type.Array(Type.String()),
   percent: Count,
   seniors: Type.Array(SeniorView),
   schools: Count,
@@ -165,6 +167,8 @@ export const quotaPlaces = endpoint({
   action: 'quota.read',
   input: Type.Object({ org: Code }),
   output: Type.Object({
+    /** Whether there are schools beyond these; a smaller office shows its own. */
+    more: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
     plans: Type.Array(
       Type.Object({
         officeName: Type.String(),

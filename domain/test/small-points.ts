@@ -21,6 +21,7 @@ export const smallPoints: PointPolicy = {
       title: '社会考生',
       hint: '',
       track: 'inPlace',
+      schooling: 'former',
       papers: [
         { code: 'card', title: '身份证', need: 'must' },
         { code: 'certificate', title: '毕业证书', need: 'ifAny' },

@@ -10,6 +10,7 @@ const categories: readonly CandidateCategory[] = [
     title: '往届生',
     hint: '以前年度的初中毕业生，现在不在初中就读。',
     track: 'inPlace',
+    schooling: 'former',
     papers: [
       idCard,
       { code: 'certificate', title: '初中毕业证书或毕业证明', need: 'must' },
@@ -22,6 +23,7 @@ const categories: readonly CandidateCategory[] = [
     title: '社会考生',
     hint: '没有本省初中学籍的社会人员，在报名地指定报名点采集和确认信息。',
     track: 'inPlace',
+    schooling: 'former',
     papers: [idCard, household, { code: 'equivalent', title: '初中同等学力证明', need: 'ifAny' }],
     basis: '三.(五)',
   },
@@ -30,6 +32,7 @@ const categories: readonly CandidateCategory[] = [
     title: '省外学籍回户籍地考生',
     hint: '在外省初中就读、户籍在本地的应届毕业生，凭学籍证明和户口簿登记。',
     track: 'returnHome',
+    schooling: 'fresh',
     papers: [idCard, household, { code: 'studentProof', title: '就读学校出具的学籍证明', need: 'must' }],
     basis: '二.2(3)',
   },

@@ -52,6 +52,8 @@ export interface Claim {
   readonly cosigned?: string
   /** Staff who entered it from a list; they never review it. */
   readonly enteredBy?: string
+  /** Staff who brought the list it came by, whoever matched it; they never review it either. */
+  readonly broughtBy?: string
   readonly decidedAt?: Instant
   readonly appealedAt?: Instant
   readonly reasons: readonly GivenReason[]

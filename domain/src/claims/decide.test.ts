@@ -124,6 +124,10 @@ describe('审核 level by level (notice 三.(一)1–3)', () => {
     expect(decide(c, said('pass', SCHOOL), around('b', { heard }))).toMatchObject({ state: 'waiting' })
     expect(decide(made(), said('pass', CLASS), around('a', { heard }))).toMatchObject({ state: 'waiting' })
     expect(decide(made({ enteredBy: 'a' }), said('pass', CLASS), around('a'))).toBe('CLAIM-OWN-ENTRY')
+    const matchedAgain = made({ enteredBy: 'b', broughtBy: 'a' })
+    for (const account of ['a', 'b'])
+      expect(decide(matchedAgain, said('pass', CLASS), around(account))).toBe('CLAIM-OWN-ENTRY')
+    expect(decide(matchedAgain, said('pass', CLASS), around('c'))).toMatchObject({ state: 'waiting' })
   })
   it('a file that was not looked at stops passing, not returning', () => {
     expect(decide(made(), said('pass', CLASS), around('a', { unread: 1 }))).toBe('CLAIM-UNREAD')

@@ -100,7 +100,7 @@ function looking(c: Claim, said: Said, around: Around): readonly ClaimGuard[] {
     ...onlyIf('stillStands', stands(registration)),
     ...onlyIf('ownLevel', said.office === c.seat.office),
     ...onlyIf('otherEyes', otherEyes(heard, { account, office: c.seat.office })),
-    ...onlyIf('notOwnEntry', c.enteredBy !== account),
+    ...onlyIf('notOwnEntry', c.enteredBy !== account && c.broughtBy !== account),
     ...onlyIf('papersSeen', unread === 0),
     ...onlyIf('reasoned', reasoned(given.pack, said)),
     ...onlyIf('mayRefuse', here?.decides !== 'passOrReturn'),

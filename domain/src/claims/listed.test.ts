@@ -12,6 +12,7 @@ import {
   type Listing,
   type ListedEvent,
   type ListedState,
+  afterRegistering,
   decideListing,
   listedLifecycle,
   matchLine,
@@ -47,9 +48,27 @@ describe('whose line it is (I3)', () => {
     ],
     [
       'a broken number',
-      { ...line, number: '' },
+      { ...line, number: '41010' },
       { byNumber: undefined, sameName: 0 },
       { event: 'miss', why: 'numberWrong' },
+    ],
+    [
+      'no number',
+      { ...line, number: '' },
+      { byNumber: undefined, sameName: 1 },
+      { event: 'doubt', why: 'incomplete' },
+    ],
+    [
+      'no name',
+      { ...line, name: '' },
+      { byNumber: wang, sameName: 0 },
+      { event: 'doubt', why: 'incomplete' },
+    ],
+    [
+      'no name and nobody',
+      { ...line, name: '' },
+      { byNumber: undefined, sameName: 0 },
+      { event: 'miss', why: 'incomplete' },
     ],
     [
       'a line again',
@@ -59,6 +78,16 @@ describe('whose line it is (I3)', () => {
     ],
   ] as const)('%s', (_, given_, found, expected) => {
     expect(matchLine(given_, found)).toEqual(expected)
+  })
+})
+
+describe('what became of a line that was certain', () => {
+  it.each([
+    ['registered', { made: new Map([['r1', 'c1']]), claimed: new Set(['r1']) }, 'match'],
+    ['claimed meanwhile', { made: new Map(), claimed: new Set(['r1']) }, 'findThere'],
+    ['may not have it', { made: new Map(), claimed: new Set<string>() }, 'doubt'],
+  ] as const)('%s', (_, found, event) => {
+    expect(afterRegistering('r1', found).event).toBe(event)
   })
 })
 

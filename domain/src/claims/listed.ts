@@ -46,6 +46,8 @@ export const listedLifecycle: Lifecycle<ListedState, ListedEvent, never, ListedG
     ['unmatched', 'findThere', 'there', 'claim.import', 'always', []],
     ['unmatched', 'doubt', 'doubtful', 'claim.import', 'always', []],
     ['doubtful', 'match', 'registered', 'claim.import', 'always', []],
+    // The doubt is another one now.
+    ['doubtful', 'doubt', 'doubtful', 'claim.import', 'always', []],
     ['doubtful', 'choose', 'registered', 'claim.import', 'always', []],
     ['doubtful', 'findThere', 'there', 'claim.import', 'always', []],
     ['doubtful', 'dismiss', 'dismissed', 'claim.import', 'always', ['reason']],
@@ -57,14 +59,17 @@ export const listedLifecycle: Lifecycle<ListedState, ListedEvent, never, ListedG
 export const openListed: readonly ListedState[] = ['doubtful', 'unmatched']
 
 /** Why a line was not registered by itself. */
-export type Doubt = 'nameDiffers' | 'sameName' | 'numberWrong' | 'nobody' | 'repeated'
+export type Doubt =
+  'nameDiffers' | 'sameName' | 'numberWrong' | 'incomplete' | 'nobody' | 'repeated' | 'notForThem'
 
 export const doubtWords: Readonly<Record<Doubt, string>> = {
   nameDiffers: '号码找到了考生，但姓名不一样',
   sameName: '号码没有找到，有同名的考生',
   numberWrong: '身份证件号码不对（位数或校验码有误）',
+  incomplete: '姓名或身份证件号码没有填',
   nobody: '本单位范围内没有这个号码的考生',
   repeated: '这个号码在名单里出现了两次',
+  notForThem: '号码、姓名都相符，但这名考生现在不能登记这一项',
 }
 
 /** A candidate as matching sees one. */
@@ -92,10 +97,22 @@ export function matchLine(
 ): ListMatch {
   const named = sameName > 0 ? 'doubt' : 'miss'
   if (repeats === 'above') return { event: 'doubt', why: 'repeated' }
+  if (name === '' || number === '')
+    return { event: byNumber === undefined ? named : 'doubt', why: 'incomplete' }
   if (!parseIdNumber(number).ok && byNumber === undefined) return { event: named, why: 'numberWrong' }
   if (byNumber === undefined) return { event: named, why: sameName > 0 ? 'sameName' : 'nobody' }
   if (foldName(byNumber.name) !== foldName(name)) return { event: 'doubt', why: 'nameDiffers' }
   return { event: 'match', registration: byNumber.registration }
+}
+
+/** What became of a line that was certain: 早已登记 only where such a claim is there, doubtful where none may be made. */
+export function afterRegistering(
+  registration: string,
+  { made, claimed }: { readonly made: ReadonlyMap<string, string>; readonly claimed: ReadonlySet<string> },
+): ListMatch | { readonly event: 'findThere'; readonly registration: string } {
+  if (made.has(registration)) return { event: 'match', registration }
+  if (claimed.has(registration)) return { event: 'findThere', registration }
+  return { event: 'doubt', why: 'notForThem' }
 }
 
 /** The next state of a line. Refuses STATE-NO-WAY, LISTED-REASON. */

@@ -63,7 +63,7 @@ function part(head: Letterhead, table: QuotaTable, from: number): TableSheet {
       String(sum(table.lines.flatMap(own))),
     ],
     notes: [
-      `计算依据：${table.basisName}。每所高中的名额按各初中计算人数所占的比例分配：先取整数部分，余下的名额依次给余数最大的学校（最大余额法）；${table.ties.join('，')}。`,
+      `计算依据：${table.basisName}，借读生不计入。每所高中的名额按各初中计算人数所占的比例分配：先取整数部分，余下的名额依次给余数最大的学校（最大余额法）；${table.ties.join('，')}。`,
     ],
   })
 }

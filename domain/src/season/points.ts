@@ -34,6 +34,8 @@ export interface CandidateCategory {
   readonly hint: string
   /** Whose windows it follows. */
   readonly track: Exclude<Track, 'grade8'>
+  /** 应届 or 往届、社会, as 报名统计表 counts them. */
+  readonly schooling: 'fresh' | 'former'
   readonly papers: readonly CategoryPaper[]
   readonly basis: string
 }

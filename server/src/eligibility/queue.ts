@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/claim-review'
+import { beijingDay, instant } from '@zhongzhao/domain/base/time'
 import { levelTitle } from '@zhongzhao/domain/claims/levels'
 import { claimLifecycle } from '@zhongzhao/domain/claims/lifecycle'
 import { proposalNames } from '@zhongzhao/domain/eligibility/judge'
@@ -60,8 +61,11 @@ export async function readWork(ctx: Ctx): Promise<OutputOf<typeof api.claimWork>
   const tally = await tallyAt(ctx, own)
   const reminder = tally.waiting === 0 ? undefined : await lastReminder(ctx, own)
   if (reminder === undefined) return tally
-  const { at, claims, first_due: due } = reminder
-  return { ...tally, reminded: { at: at.getTime(), count: claims, due: due.getTime() } }
+  const { at, until, claims: count, first_due: due } = reminder
+  return {
+    ...tally,
+    reminded: { at: at.getTime(), count, due: due.getTime(), day: beijingDay(instant(until.getTime() - 1)) },
+  }
 }
 
 /** 资格审核队列: what waits at the caller's office (notice 三.(一)1–3). */

@@ -26,6 +26,7 @@ export interface ClaimRow {
   readonly proposal: Proposal
   readonly cosigned: string | null
   readonly entered_by: string | null
+  readonly brought_by: string | null
   readonly claimed_at: Date
   readonly decided_at: Date | null
   readonly appealed_at: Date | null
@@ -35,7 +36,8 @@ export interface ClaimRow {
 }
 
 export const claimColumns = sql`c.claim_id, c.season, c.registration_id, c.person_id, c.kind, c.item, c.state, c.version, c.step, c.office_path, c.since, c.due,
-  c.proposal, c.cosigned, c.entered_by, c.claimed_at, c.decided_at, c.appealed_at, c.reasons, c.words, c.last_act`
+  c.proposal, c.cosigned, c.entered_by, c.claimed_at, c.decided_at, c.appealed_at, c.reasons, c.words, c.last_act,
+  (select l.imported_by from claim_list_line x join claim_list l on l.list_id = x.list_id where x.claim_id = c.claim_id limit 1) as brought_by`
 
 const at = (time: Date) => instant(time.getTime())
 
@@ -53,6 +55,7 @@ export function toClaim(row: ClaimRow): Claim {
     claimedAt: at(row.claimed_at),
     ...(row.cosigned === null ? {} : { cosigned: row.cosigned }),
     ...(row.entered_by === null ? {} : { enteredBy: row.entered_by }),
+    ...(row.brought_by === null ? {} : { broughtBy: row.brought_by }),
     ...(row.decided_at === null ? {} : { decidedAt: at(row.decided_at) }),
     ...(row.appealed_at === null ? {} : { appealedAt: at(row.appealed_at) }),
     reasons: row.reasons,

@@ -14,6 +14,7 @@ export async function remind(
   { now, days }: { now: Instant; days: readonly Days[] },
 ): Promise<number> {
   const at = sql`${new Date(now)}::timestamptz`
+  const farthest = Math.max(0, ...days.map((of) => of.days))
   const { rows } = await sql<{ reminded: number }>`
     with reminded as (
       insert into claim_reminder (season, office_path, due_day, claims, first_due, at)
@@ -21,8 +22,10 @@ export async function remind(
       from claim c join registration r on r.registration_id = c.registration_id
         join jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as d (season text, kind text, step text, days int)
           on d.season = c.season and d.kind = c.kind and d.step = c.step
-      where c.state in ('waiting', 'appealed') and c.due > ${at}
+      where c.state in ('waiting', 'appealed') and c.due > ${at} and c.due <= ${at} + ${farthest}::int * interval '1 day'
         and c.due <= ${at} + d.days * interval '1 day' and ${stillStands('r')}
+        and not exists (select 1 from claim_reminder m
+          where m.season = c.season and m.office_path = c.office_path and m.due_day = (c.due at time zone 'Asia/Shanghai')::date)
       group by c.season, c.office_path, 3 order by c.office_path, 3
       on conflict do nothing returning office_path, claims
     ), told as (
@@ -34,16 +37,28 @@ export async function remind(
 }
 
 export interface ReminderRow {
+  readonly at: Date
+  /** First moment after the day it is about. */
+  readonly until: Date
   readonly claims: number
   readonly first_due: Date
-  readonly at: Date
 }
 
-/** What these offices were reminded of and is not over; the nearest. */
+/** The nearest day of which these offices were reminded and by whose end something is still due, counted now. */
 export async function lastReminder(ctx: Ctx, offices: readonly string[]): Promise<ReminderRow | undefined> {
+  const now = sql`${new Date(ctx.now)}::timestamptz`
   const { rows } = await sql<ReminderRow>`
-    select claims, first_due, at from claim_reminder
-    where season = ${ctx.pack.season} and office_path = any(${[...offices]}::text[]) and first_due > ${new Date(ctx.now)}
-    order by first_due limit 1`.execute(ctx.db)
+    select d.at, d.until, n.claims, n.first_due
+    from (
+      select due_day, (due_day + 1)::timestamp at time zone 'Asia/Shanghai' as until, max(at) as at from claim_reminder
+      where season = ${ctx.pack.season} and office_path = any(${[...offices]}::text[])
+        and due_day >= (${now} at time zone 'Asia/Shanghai')::date
+      group by due_day
+    ) d cross join lateral (
+      select count(*)::int as claims, min(c.due) as first_due from claim c join registration r on r.registration_id = c.registration_id
+      where c.office_path = any(${[...offices]}::text[]) and c.state in ('waiting', 'appealed') and c.season = ${ctx.pack.season}
+        and c.due > ${now} and c.due < d.until and ${stillStands('r')}
+    ) n
+    where n.claims > 0 order by d.due_day limit 1`.execute(ctx.db)
   return rows[0]
 }

@@ -16,9 +16,12 @@ export async function candidatesBelow(ctx: Ctx, org: string): Promise<number> {
 
 const basic = (field: string) => sql`r.content -> 'basic' -> 0 ->> ${sql.lit(field)}`
 
-/** Grade 9 of everything directly below an organisation × sex (GB/T 2261.1), ethnic group (GB/T 3304: 01 is Han), whether the register of a
- *  school brought them or a point typed them in, and kind of household (GA 324.1). Inside the scope. */
+/** Grade 9 of everything directly below an organisation × sex (GB/T 2261.1), ethnic group (GB/T 3304: 01 is Han), whether they leave
+ *  school this year (whom a point typed in: as the pack says of the category), and kind of household (GA 324.1). Inside the scope. */
 export async function statistics(ctx: Ctx, scope: Scope, org: string): Promise<readonly StatisticsLine[]> {
+  const { categories } = ctx.pack.points
+  const former = categories.filter(({ schooling }) => schooling === 'former').map(({ code }) => code)
+  const isFormer = sql`coalesce(m.category = any(${former}::text[]), false)`
   const { rows } = await sql<StatisticsLine>`
     select o.name, n.total, n.male, n.female, n.han, n.minority, n.fresh, n.former, n.urban, n.rural, n.unsaid
     from (
@@ -26,7 +29,7 @@ export async function statistics(ctx: Ctx, scope: Scope, org: string): Promise<r
         count(*) filter (where ${basic('sex')} = '1')::int as male, count(*) filter (where ${basic('sex')} = '2')::int as female,
         count(*) filter (where ${basic('ethnicGroup')} = '01')::int as han,
         count(*) filter (where ${basic('ethnicGroup')} <> '01')::int as minority,
-        count(*) filter (where m.registration_id is null)::int as fresh, count(m.registration_id)::int as former,
+        count(*) filter (where not ${isFormer})::int as fresh, count(*) filter (where ${isFormer})::int as former,
         count(*) filter (where ${basic('householdKind')} in ('1', '3'))::int as urban,
         count(*) filter (where ${basic('householdKind')} in ('2', '4', '5'))::int as rural,
         count(*) filter (where coalesce(${basic('householdKind')}, '') not in ('1', '2', '3', '4', '5'))::int as unsaid

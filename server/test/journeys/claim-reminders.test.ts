@@ -1,5 +1,5 @@
 import * as review from '@zhongzhao/api/claim-review'
-import { instant } from '@zhongzhao/domain/base/time'
+import { beijingDay, instant } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
 import { remindOffices } from '../../src/eligibility/remind.ts'
 import { type Level, claims, claimsWorld, levelsOf, passes } from '../claims.ts'
@@ -35,7 +35,7 @@ describe('检查、督促审核进度 (notice 三.(一)1; I1)', () => {
     expect(await work(nearest)).toEqual({ waiting: 2, overdue: 0 })
     expect(await remind(AHEAD - 60_000)).toBe(1)
     const { reminded } = await work(nearest)
-    expect([reminded?.count, reminded?.due]).toEqual([2, due])
+    expect([reminded?.count, reminded?.due, reminded?.day]).toEqual([2, due, beijingDay(instant(due))])
     expect((await nearest.call(review.claimQueue, {})).body.reminded?.count).toBe(2)
     expect(await work(following)).toEqual({ waiting: 0, overdue: 0 })
   })
@@ -58,7 +58,10 @@ describe('检查、督促审核进度 (notice 三.(一)1; I1)', () => {
   })
 
   it('what is done is reminded of no more, and the next level is reminded of its own day', async () => {
-    for (const { id } of [first, second]) await passes(nearest, id)
+    await passes(nearest, first.id)
+    // What is left is counted now, not as it was when the office was reminded.
+    expect((await work(nearest)).reminded?.count).toBe(1)
+    await passes(nearest, second.id)
     expect(await work(nearest)).toEqual({ waiting: 0, overdue: 0 })
     expect((await work(following)).waiting).toBe(2)
     expect((await work(later)).waiting).toBe(0)

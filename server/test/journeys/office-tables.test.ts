@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { enterCandidate } from '@zhongzhao/api/assisted'
 import * as api from '@zhongzhao/api/office-tables'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { sql } from 'kysely'
@@ -8,7 +9,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { readSheet, rowsOf } from '../../src/platform/sheets.ts'
 import { takeDaily } from '../../src/progress/daily.ts'
 import { AT_SCHOOL, dayOf, daysAfter, pack } from '../moments.ts'
+import { POINT, basicOf, twoPoints } from '../named-points.ts'
 import { textOf } from '../pdf-text.ts'
+import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { confirms, isPassed, pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
 
@@ -157,5 +160,30 @@ describe('the tables an office lives by (notice 三.(一)3; K9)', () => {
       (await county.call(api.dailyTable, { org: '410105', day: today, format: 'pdf' })).bytes,
     )
     expect(paper).toContain('信息采集日报')
+  })
+
+  it('报名统计表: whom a point typed in counts as the category says, 应届 or 往届、社会', async () => {
+    await twoPoints(world)
+    const clerk = await world.staff('school-admin', POINT)
+    const enters = (serial: number, category: string, papers: string[]) => {
+      const basic = basicOf(madeUpName(serial), madeUpNumber(serial, '20030314'))
+      return clerk.call(enterCandidate, { org: POINT, category, papers, basic })
+    }
+    for (const entered of [
+      await enters(401, 'social', ['idCard', 'household']),
+      await enters(402, 'graduate', ['idCard', 'certificate']),
+      await enters(403, 'outside', ['idCard', 'household', 'studentProof']),
+    ])
+      expect(entered.message).toBe('')
+    const above = await world.staff('county-admin', '410102')
+    const { header, rows } = await cellsOf(
+      (await above.call(api.statisticsTable, { org: '410102', format: 'xlsx' })).bytes,
+    )
+    const line = rows.find((row) => row[1] === '中原区指定报名点')
+    expect(['合计', '应届', '往届、社会'].map((title) => line?.[header.indexOf(title)])).toEqual([
+      '3',
+      '1',
+      '2',
+    ])
   })
 })

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { changeClass } from '@zhongzhao/api/actual-class'
 import * as api from '@zhongzhao/api/quota'
+import { readRegistration } from '@zhongzhao/api/registration'
+import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readSheet, rowsOf } from '../../src/platform/sheets.ts'
 import { textOf } from '../pdf-text.ts'
@@ -221,5 +224,45 @@ describe('分配生名额按各初中人数分到校 (notice 三.(一)1; I6)', (
       ['中原区示例中学', '2', '6', '6'],
       ['合计', '7', '20', '20'],
     ])
+  })
+
+  it('says of the last edition by what and for which counties it was reckoned', async () => {
+    await keeps(city, { ...asked, areas: ['410105'] })
+    const { basis, areas } = await newest()
+    expect([basis, areas]).toEqual(['registered', ['410105']])
+    expect((await moves(city, 'withdraw')).status).toBe(200)
+  })
+
+  it('a guest does not count, and is answered no places of the school that hosts', async () => {
+    const before = (await previews(city)).body.graduates
+    const { version } = (await school.call(readRegistration, { id: pupil.id })).body
+    const marked = await school.call(changeClass, {
+      id: pupil.id,
+      version,
+      class: `${FIRST}-0901`,
+      guest: true,
+    })
+    expect(marked.message).toBe('')
+    expect((await previews(city)).body.graduates).toBe(before - 1)
+    expect((await (await world.candidate(pupil)).call(api.myQuota, {})).body.plans).toEqual([])
+  })
+
+  it('more schools than are shown at once: it says so', async () => {
+    const plan = crypto.randomUUID()
+    await world.owner.transaction().execute(async (db) => {
+      await sql`insert into quota_plan (plan_id, season, org_code, org_path, edition, basis, percent, state, kept_by, kept_at, decided_by, decided_at)
+        select ${plan}, season, '419001', '41/419001', 1, basis, percent, state, kept_by, kept_at, decided_by, decided_at
+        from quota_plan where state = 'approved'`.execute(db)
+      await sql`insert into quota_senior values (${plan}, 0, '示例一高', 5000, 2001)`.execute(db)
+      await sql`insert into quota_school select ${plan}, n::text, '41/419001/' || n, '示例中学', 1 from generate_series(10001, 12001) n`.execute(
+        db,
+      )
+      await sql`insert into quota_part select ${plan}, n::text, 0, 1, 'whole' from generate_series(10001, 12001) n`.execute(
+        db,
+      )
+    })
+    const { body } = await jiyuan.call(api.quotaPlaces, { org: '419001' })
+    expect([body.more, body.plans[0]?.lines.length]).toEqual(['yes', 2000])
+    expect((await city.call(api.quotaPlaces, { org: '4101' })).body.more).toBe('no')
   })
 })

@@ -11,7 +11,7 @@ import { recordEvent } from '../../platform/events.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { sha256 } from '../../platform/sealed-text.ts'
 import type { Upload } from '../../platform/serve.ts'
-import { type Matched, type Matching, matchLines, registerListed } from './match.ts'
+import { type Matched, type Matching, matchLines, registerMatched } from './match.ts'
 import { type FileLine, readLines } from './read-file.ts'
 import * as store from './store.ts'
 
@@ -45,7 +45,7 @@ export async function checkListFromAbove(
   }
 }
 
-/** A line as it is kept: what was matched and could not be registered was claimed meanwhile, or cannot have such a claim. */
+/** A line as it is kept. */
 function keptLine(
   ctx: Ctx,
   { line, found }: Matched<FileLine>,
@@ -53,17 +53,15 @@ function keptLine(
 ): store.NewLine {
   const { keys } = ctx.services
   const whose = 'registration' in found ? found.registration : undefined
-  const claim = whose === undefined ? undefined : claims.get(whose)
-  const event = found.event === 'match' && claim === undefined ? 'findThere' : found.event
   return {
     row: line.row,
     name: line.name,
     number: keys.seal(line.number, store.numberPlace(list, line.row)),
     index: keys.index(line.number),
-    state: orRefuse(moveListed('new', event)),
+    state: orRefuse(moveListed('new', found.event)),
     why: 'why' in found ? found.why : '',
     registration: whose,
-    claim,
+    claim: whose === undefined ? undefined : claims.get(whose),
   }
 }
 
@@ -88,9 +86,9 @@ export async function importListFromAbove(
   })
   if (list === 'there') throw refused('LISTED-TWICE')
   const matched = await matchLines(ctx, scope, { ...matching, lines })
-  const registrations = matched.flatMap(({ found }) => (found.event === 'match' ? [found.registration] : []))
-  const claims = await registerListed(ctx, scope, { ...matching, registrations })
-  const kept = matched.map((one) => keptLine(ctx, one, { list, claims }))
+  const done = await registerMatched(ctx, scope, { ...matching, matched })
+  const { claims } = done
+  const kept = done.lines.map((one) => keptLine(ctx, one, { list, claims }))
   await store.insertLines(ctx, list, kept)
   const open = kept.filter(({ why }) => why !== '').length
   const detail = { rows: lines.length, registered: claims.size, open, org: office.path }

@@ -1,6 +1,6 @@
 import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
 import type { Claim } from '@zhongzhao/domain/claims/claim'
-import { type ListMatch, decideListing, matchLine } from '@zhongzhao/domain/claims/listed'
+import { type ListMatch, afterRegistering, decideListing, matchLine } from '@zhongzhao/domain/claims/listed'
 import { type Ctx, newId } from '../../platform/context.ts'
 import { sendMessages } from '../../messages/store.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -32,11 +32,12 @@ export async function matchLines<L extends Pick<FileLine, 'name' | 'number' | 'r
   { lines, office: { path: office }, item }: Matching & { readonly lines: readonly L[] },
 ): Promise<readonly Matched<L>[]> {
   const indexed = lines.map((line) => ({ line, index: ctx.services.keys.index(line.number) }))
-  const indexes = indexed.map(({ index }) => index)
+  const indexes = indexed.flatMap(({ line, index }) => (line.number === '' ? [] : [index]))
   const byNumber = new Map(
     (await store.findByNumber(ctx, scope, { office, indexes })).map((row) => [row.index, row]),
   )
-  const names = lines.map(({ name }) => name)
+  // Whoever is found by number needs no namesakes.
+  const names = indexed.flatMap(({ line, index }) => (byNumber.has(index.toString('hex')) ? [] : [line.name]))
   const byName = await store.findByName(ctx, scope, { office, names })
   const registrations = [...byNumber.values()].map(({ registration }) => registration)
   const { kind } = ctx.pack.eligibility.bonus
@@ -112,4 +113,22 @@ export async function registerListed(
     for (const { act } of kept) claims.set(act.next.registration, act.next.id)
   }
   return claims
+}
+
+/** Registers whoever is certain, and says of every line what became of it. */
+export async function registerMatched<L>(
+  ctx: Ctx,
+  scope: Scope,
+  { matched, office, item }: Matching & { readonly matched: readonly Matched<L>[] },
+): Promise<{ readonly lines: readonly Matched<L>[]; readonly claims: ReadonlyMap<string, string> }> {
+  const registrations = matched.flatMap(({ found }) => (found.event === 'match' ? [found.registration] : []))
+  const claims = await registerListed(ctx, scope, { office, item, registrations })
+  const { kind } = ctx.pack.eligibility.bonus
+  const left = registrations.filter((id) => !claims.has(id))
+  const claimed = await store.claimedAmong(ctx, { registrations: left, kind, item })
+  const lines = matched.map(({ line, found }) => ({
+    line,
+    found: found.event === 'match' ? afterRegistering(found.registration, { made: claims, claimed }) : found,
+  }))
+  return { lines, claims }
 }

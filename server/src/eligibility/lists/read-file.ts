@@ -38,7 +38,7 @@ function placeOf(header: readonly string[], of: keyof typeof titles): number {
 
 const cellAt = ({ cells }: SheetRow, at: number) => tidyCell(cells[at] ?? '')
 
-/** The lines of an uploaded list, blank rows and the row of signatures left out. Refuses LISTED-FILE, LISTED-ROWS, ROSTER-UNREADABLE. */
+/** The lines of an uploaded list, rows with neither name nor number (blank ones, signatures) left out. Refuses LISTED-FILE, LISTED-ROWS, ROSTER-UNREADABLE. */
 export async function readLines(ctx: Ctx, upload: Upload): Promise<readonly FileLine[]> {
   const file = await keepUpload(ctx.services.config.dataDir, upload)
   try {
@@ -49,12 +49,13 @@ export async function readLines(ctx: Ctx, upload: Upload): Promise<readonly File
       name: tidyName(cellAt(row, name)).slice(0, 50),
       number: repairNumber(cellAt(row, number), () => undefined).slice(0, 40),
     }))
-    const filled = read.filter((line) => line.name !== '' && line.number !== '')
+    const filled = read.filter((line) => line.name !== '' || line.number !== '')
     const { most } = ctx.pack.eligibility.lists
     if (filled.length === 0 || filled.length > most)
       throw refused('LISTED-ROWS', { most, count: filled.length })
     const seen = new Set<string>()
     return filled.map((line) => {
+      if (line.number === '') return { ...line, repeats: 'no' as const }
       const repeats = seen.has(line.number) ? ('above' as const) : ('no' as const)
       seen.add(line.number)
       return { ...line, repeats }

@@ -52,6 +52,19 @@ const tracksOf = ({ pack: { eligibility } }: Ctx) =>
 const reached = (ctx: Ctx, scope: Scope, office: string) => sql<boolean>`
   r.track = any(${[...tracksOf(ctx)]}::text[]) and r.season = ${ctx.pack.season} and r.org_path >= ${`${office}/`} and r.org_path < ${`${office}0`} and ${recordInScope(scope)} and ${stillStands('r')}`
 
+/** Whether the list of that office may reach this registration. */
+export async function isReached(
+  ctx: Ctx,
+  scope: Scope,
+  { office, registration }: { office: string; registration: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from registration r where r.registration_id = ${registration} and ${reached(ctx, scope, office)}`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
+
 export interface FoundRow {
   readonly registration: string
   readonly name: string
@@ -75,18 +88,22 @@ export async function findByNumber(
   return rows
 }
 
-/** Who has one of these names, at or below an office; at most 1,000. */
+/** Namesakes looked at, for each name. */
+const NAMESAKES = 20
+
+/** Who has one of these names, at or below an office; at most 20 for each name. */
 export async function findByName(
   ctx: Ctx,
   scope: Scope,
   { office, names }: { office: string; names: readonly string[] },
 ): Promise<readonly { readonly registration: string; readonly name: string }[]> {
-  if (names.length === 0) return []
+  const asked = [...new Set(names)].filter((name) => name !== '')
+  if (asked.length === 0) return []
   const { rows } = await sql<{ registration: string; name: string }>`
-    select r.registration_id as registration, r.name from registration r
-    where r.name = any(${[...new Set(names)]}::text[]) and ${reached(ctx, scope, office)} order by r.org_path, r.number limit 1000`.execute(
-    ctx.db,
-  )
+    select f.registration, n.name from unnest(${asked}::text[]) as n (name) cross join lateral (
+      select r.registration_id as registration, r.org_path, r.number from registration r
+      where r.name collate "C" = n.name and ${reached(ctx, scope, office)} order by r.org_path, r.number limit ${NAMESAKES}
+    ) f order by f.org_path, f.number`.execute(ctx.db)
   return rows
 }
 

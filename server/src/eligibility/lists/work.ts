@@ -10,7 +10,7 @@ import { orRefuse, refused } from '../../platform/errors.ts'
 import { recordEvent } from '../../platform/events.ts'
 import { type Scope, scopeOf } from '../../platform/scope.ts'
 import { type Dossier, loadMany } from '../../registration/store.ts'
-import { matchLines, registerListed } from './match.ts'
+import { matchLines, registerListed, registerMatched } from './match.ts'
 import * as store from './store.ts'
 
 type ListView = OutputOf<typeof api.listsFromAbove>['lists'][number]
@@ -68,7 +68,8 @@ async function candidatesFor(
   scope: Scope,
   { office, lines }: { office: string; lines: readonly store.LineRow[] },
 ): Promise<(line: store.LineRow) => LineView['candidates']> {
-  const indexes = lines.map((line) => line.number_index)
+  const blank = ctx.services.keys.index('')
+  const indexes = lines.flatMap(({ number_index: index }) => (index.equals(blank) ? [] : [index]))
   const byNumber = await store.findByNumber(ctx, scope, { office, indexes })
   const byName = await store.findByName(ctx, scope, { office, names: lines.map(({ name }) => name) })
   const idsOf = (line: store.LineRow) => {
@@ -140,11 +141,11 @@ type Settling = InputOf<typeof api.settleListed>
 async function chosen(
   ctx: Ctx,
   { scope, office, item }: Awaited<ReturnType<typeof listFor>>,
-  { registration }: Settling,
+  { registration: id }: Settling,
 ): Promise<{ registration: string; claim: string | null; event: 'choose' | 'findThere' }> {
-  const [dossier] = registration === undefined ? [] : await loadMany(ctx, scope, [registration])
-  if (dossier === undefined) throw refused('LISTED-NOT-HERE')
-  const { id } = dossier.registration
+  const reached =
+    id !== undefined && (await store.isReached(ctx, scope, { office: office.path, registration: id }))
+  if (!reached) throw refused('LISTED-NOT-HERE')
   const { kind } = ctx.pack.eligibility.bonus
   const before = await store.claimedAmong(ctx, { registrations: [id], kind, item })
   if (before.has(id)) return { registration: id, claim: null, event: 'findThere' }
@@ -189,16 +190,15 @@ export async function matchListAgain(
     .filter(({ why }) => why !== 'repeated')
     .map((line) => ({ ...line, number: numberOf(ctx, list, line), repeats: 'no' as const }))
   const matched = await matchLines(ctx, scope, { lines, office, item })
-  const registrations = matched.flatMap(({ found }) => (found.event === 'match' ? [found.registration] : []))
-  const claims = await registerListed(ctx, scope, { office, item, registrations })
-  const moved = matched.flatMap(({ line, found }) => {
+  const done = await registerMatched(ctx, scope, { office, item, matched })
+  const { claims } = done
+  const moved = done.lines.flatMap(({ line, found }) => {
     const whose = 'registration' in found ? found.registration : null
     const claim = whose === null ? null : (claims.get(whose) ?? null)
-    const event = found.event === 'match' && claim === null ? 'findThere' : found.event
-    const to = moveListed(line.state, event)
-    // A line that is as doubtful as before has not moved.
-    if (!to.ok) return []
+    const to = moveListed(line.state, found.event)
     const why = 'why' in found ? found.why : ''
+    // A line that is as doubtful as before has not moved.
+    if (!to.ok || (to.value === line.state && why === line.why)) return []
     return [{ row: line.row_no, state: to.value, why, registration: whose, claim, reason: null }]
   })
   await store.moveLines(ctx, { list, by: by.account, lines: moved })

@@ -17,9 +17,10 @@ export async function quotaPlaces(
   { org: code }: InputOf<typeof api.quotaPlaces>,
 ): Promise<OutputOf<typeof api.quotaPlaces>> {
   const org = await orgFor(ctx, { code, action: 'quota.read' })
-  const rows = await givenAt(ctx, org.path)
+  const { rows, more } = await givenAt(ctx, org.path)
   const plans = [...new Set(rows.map((row) => row.plan_id))]
   return {
+    more: more ? 'yes' : 'no',
     plans: plans.flatMap((plan) => {
       const own = rows.filter((row) => row.plan_id === plan)
       const [first] = own
@@ -43,13 +44,13 @@ export async function quotaPlaces(
   }
 }
 
-/** What the candidate's own school gets (I6); nothing for who may not claim. Refuses NOT-FOUND. */
+/** What the candidate's own school gets (I6); nothing for who may not claim, nor for a guest, who was not counted. Refuses NOT-FOUND. */
 export async function myQuota(ctx: Ctx): Promise<OutputOf<typeof api.myQuota>> {
   const { dossier, pack } = await ownStandpoint(ctx)
-  const { org, track } = dossier.registration
+  const { org, track, guest } = dossier.registration
   const tracks = claimKind(pack.eligibility, policyOf(ctx).kind)?.tracks ?? []
-  if (!tracks.includes(track)) return { plans: [] }
-  const rows = await givenAt(ctx, parentPath(org))
+  if (!tracks.includes(track) || guest !== undefined) return { plans: [] }
+  const { rows } = await givenAt(ctx, parentPath(org))
   return {
     plans: rows.map((row) => ({
       officeName: row.office,

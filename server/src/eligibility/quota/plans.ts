@@ -57,6 +57,7 @@ export function planView(ctx: Ctx, row: store.PlanRow): OutputOf<typeof api.quot
     stateName: quotaPlanLifecycle.states[row.state],
     basis: row.basis,
     basisName: quotaBasisNames[row.basis],
+    areas: [...row.areas],
     percent: row.percent,
     seniors: row.seniors.map((senior) => ({ ...senior })),
     schools: row.schools,

@@ -20,8 +20,8 @@ function counting({ pack }: Ctx, basis: QuotaBasis): RawBuilder<boolean> {
     and c.kind = ${pack.eligibility.quota.kind} and c.state = 'passed')`
 }
 
-/** Junior schools below some organisations and who of each counts now, by code; of the tracks that may claim, guests where their register
- *  stands and not where they sit. At most 5,000. */
+/** Junior schools below some organisations and who of each counts now, by code; of the tracks that may claim. Guests (借读生, B7)
+ *  do not count: their register stands elsewhere, and `myQuota` answers them none. At most 5,000. */
 export async function countSchools(
   ctx: Ctx,
   { under, basis }: { under: readonly string[]; basis: QuotaBasis },

@@ -170,8 +170,15 @@ export interface GivenRow extends KeptLine {
   readonly seniors: readonly string[]
 }
 
-/** What published plans give the schools at and below `org`, and nobody else; at most 2,000 lines. The caller has shown its right to `org`. */
-export async function givenAt(ctx: Ctx, org: string): Promise<readonly GivenRow[]> {
+/** Lines that are shown at once. */
+const MOST_LINES = 2000
+
+/** What published plans give the schools at and below `org`, and nobody else; at most 2,000 lines, and whether there are
+ *  more. The caller has shown its right to `org`. */
+export async function givenAt(
+  ctx: Ctx,
+  org: string,
+): Promise<{ readonly rows: readonly GivenRow[]; readonly more: boolean }> {
   const { rows } = await sql<GivenRow>`
     select q.plan_id, o.name as office, q.basis, q.decided_at as published_at, s.school_code as code, s.school_name as name, s.graduates,
       (select jsonb_agg(n.name order by n.position) from quota_senior n where n.plan_id = q.plan_id) as seniors,
@@ -181,6 +188,6 @@ export async function givenAt(ctx: Ctx, org: string): Promise<readonly GivenRow[
     where (s.school_path = ${org} or (s.school_path >= ${`${org}/`} and s.school_path < ${`${org}0`}))
       and q.season = ${ctx.pack.season} and q.state = 'approved'
     group by q.plan_id, o.name, o.path, q.basis, q.decided_at, s.school_code, s.school_name, s.graduates
-    order by o.path, s.school_code limit 2000`.execute(ctx.db)
-  return rows
+    order by o.path, s.school_code limit ${MOST_LINES + 1}`.execute(ctx.db)
+  return { rows: rows.slice(0, MOST_LINES), more: rows.length > MOST_LINES }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { claimWork } from '@zhongzhao/api/claim-review'
+import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { call } from '../../shared/call.ts'
 import { timeWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
@@ -18,6 +19,15 @@ export function useClaimWork() {
   }).data
 }
 
+type Reminded = OutputOf<typeof claimWork>['reminded']
+
+/** 有几项在哪一天以前到期，最早的一项什么时候; 2022-03-09 said as 3月9日. */
+export function remindedWords(reminded: Reminded): string {
+  if (reminded === undefined) return ''
+  const [, month, day] = reminded.day.split('-').map(Number)
+  return `有 ${reminded.count} 项在 ${month}月${day}日前（含当天）到期，最早的一项要在 ${timeWords(reminded.due)} 前办完。`
+}
+
 /** What the own office was reminded of, or has let go by; nothing where all is in time. */
 export function ClaimNotice() {
   const work = useClaimWork()
@@ -27,7 +37,7 @@ export function ClaimNotice() {
   const title =
     overdue > 0
       ? `资格审核：有 ${overdue} 项已过办理期限，考生看得到期限，请先办。`
-      : `资格审核提醒：有 ${reminded?.count ?? 0} 项要在 ${timeWords(reminded?.due)} 前办完。`
+      : `资格审核提醒：${remindedWords(reminded)}`
   return (
     <Alert
       className="claim-notice"

@@ -11,6 +11,7 @@ import { timeWords } from '../parts/words.ts'
 import { ClaimBulk } from './ClaimBulk.tsx'
 import { ClaimDesk } from './ClaimDesk.tsx'
 import { ClaimExports } from './ClaimExports.tsx'
+import { remindedWords } from './ClaimNotice.tsx'
 import { type ClaimQueue, type Show, claimQuery, useClaimQueue } from './claim-query.ts'
 import './claims.css'
 
@@ -66,13 +67,7 @@ function Deadlines({ queue }: { readonly queue: ClaimQueue }) {
     )
   const { reminded } = queue
   if (reminded !== undefined)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={`提醒：有 ${reminded.count} 项要在 ${timeWords(reminded.due)} 前办完。`}
-      />
-    )
+    return <Alert type="warning" showIcon title={`提醒：${remindedWords(reminded)}`} />
   return first === undefined ? null : (
     <p className="quiet">
       待审核 {queue.waiting} 项，最早的一项 {timeWords(first.due)} 前要办。

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
+import { Alert, Skeleton } from 'antd'
 import { quotaPlaces } from '@zhongzhao/api/quota'
 import { call } from '../../shared/call.ts'
 import { Blank } from '../parts/Blank.tsx'
@@ -55,7 +55,7 @@ export function GivenPanel() {
         />
       </Panel>
     )
-  return asked.data.plans.map((given) => (
+  const panels = asked.data.plans.map((given) => (
     <Panel
       key={given.officeName}
       title={`${given.officeName}公布的名额`}
@@ -65,4 +65,16 @@ export function GivenPanel() {
       <GivenTable given={given} />
     </Panel>
   ))
+  return (
+    <>
+      {asked.data.more === 'yes' && (
+        <Alert
+          type="info"
+          showIcon
+          title="学校太多，这里只显示前 2,000 所；其余的请到编制方案的市、县（市、区）查看，或导出方案的名额表。"
+        />
+      )}
+      {panels}
+    </>
+  )
 }

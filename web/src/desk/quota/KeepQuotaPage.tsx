@@ -61,6 +61,12 @@ function Choices({
   )
 }
 
+/** As the last edition was reckoned, where that is still offered. */
+function firstBasis({ bases, plans }: Ground): string {
+  const last = bases.find(({ code }) => code === plans[0]?.basis)
+  return (last ?? bases[0])?.code ?? 'registered'
+}
+
 function KeepQuota({ of }: { readonly of: Ground }) {
   const { hat } = useSession()
   const { message } = App.useApp()
@@ -70,8 +76,10 @@ function KeepQuota({ of }: { readonly of: Ground }) {
   const [rows, setRows] = useState<readonly SeniorRow[]>(
     last === undefined ? [emptyRow(1)] : last.seniors.map((senior, key) => ({ key, ...senior })),
   )
-  const [basis, setBasis] = useState(of.bases[0]?.code ?? 'registered')
-  const [areas, setAreas] = useState<readonly string[]>([])
+  const [basis, setBasis] = useState(firstBasis(of))
+  const [areas, setAreas] = useState<readonly string[]>(
+    (last?.areas ?? []).filter((area) => of.areas.some(({ code }) => code === area)),
+  )
   const [shown, setShown] = useState<Shared & { readonly asked: Asked }>()
   const asked = askedOf(rows, basis, areas)
   // Whatever is changed has to be reckoned anew before it can be kept.

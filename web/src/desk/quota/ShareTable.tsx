@@ -66,7 +66,7 @@ export function ShareTable({ seniors, lines }: Props) {
 export function Method({ ties }: { readonly ties: readonly string[] }) {
   return (
     <p className="quiet">
-      每所高中的名额按各初中人数所占的比例分：先取整数部分，余下的依次给余数最大的学校（最大余额法）。
+      借读生不计入。每所高中的名额按各初中人数所占的比例分：先取整数部分，余下的依次给余数最大的学校（最大余额法）。
       {ties.join('，')}，由这条规定得到的标“同余”。
     </p>
   )
