@@ -97,6 +97,7 @@ function Lines({ lines, busy, onChoose, onDismiss }: LinesProps) {
   return (
     <WideTable<Line>
       label="名单"
+      className="list-lines"
       rowKey="row"
       size="small"
       columns={columns}
