@@ -63,7 +63,6 @@ export default defineConfig({
           globalSetup: ['e2e/filled-province.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
