@@ -55,6 +55,7 @@ describe('habits', () => {
     ['server/src/platform/files.ts', 'const now = new Date()'],
     ['domain/src/base/ids.ts', 'Math.random()'],
     ['server/src/a.test.ts', "it.only('x', () => {})"],
+    ['server/test/journeys/a.test.ts', "await world.at('2022-03-10T09:00')"],
     ['e2e/a.spec.ts', "describe.skip('x', () => {})"],
   ])('%s may not say %j', (path, text) => {
     expect(say(path, text)).toHaveLength(1)

@@ -73,6 +73,11 @@ const HABITS: readonly Habit[] = [
     where: (path) => !path.endsWith('.config.ts'),
     breach: /^export default\b/,
   },
+  {
+    says: 'a journey names a day of one season; ask the season under test (server/test/moments.ts)',
+    where: (path) => path.startsWith('server/test/journeys/'),
+    breach: /\b20[2-9]\d(-\d\d-\d\d|年)/,
+  },
   { says: 'selectAll; list the columns (STYLE 17)', where: () => true, breach: /\.selectAll\(/ },
   {
     says: 'a state is assigned; it moves by its table (STYLE 11)',

@@ -91,10 +91,10 @@ export async function refreshCases(db: Db, found: readonly (FoundPair & { id: st
     where c.case_id = g.id and c.state = 'found'`.execute(db)
 }
 
-/** One case whose deciding organisation stands inside the scope, held until the transaction ends. */
+/** One case of the season worked in whose deciding organisation stands inside the scope, held until the transaction ends. */
 export async function holdCase(ctx: Ctx, scope: Scope, id: string): Promise<CaseRow | undefined> {
   const { rows } = await sql<CaseRow>`
-    select ${columns} from duplicate_case c where c.case_id = ${id} and ${orgInScope(scope, sql`c.org_path`)} for update of c`.execute(
+    select ${columns} from duplicate_case c where c.case_id = ${id} and c.season = ${ctx.pack.season} and ${orgInScope(scope, sql`c.org_path`)} for update of c`.execute(
     ctx.db,
   )
   return rows[0]

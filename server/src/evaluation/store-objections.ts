@@ -86,14 +86,14 @@ export async function findObjection(
   return row
 }
 
-/** Held until the transaction ends. Refuses EVALUATION-OBJECTION-NONE, EVALUATION-OBJECTION-STALE. */
+/** Of the season worked in, held until the transaction ends. Refuses EVALUATION-OBJECTION-NONE, EVALUATION-OBJECTION-STALE. */
 export async function holdObjection(
   ctx: Ctx,
   inside: RawBuilder<boolean>,
   { id, version }: { id: string; version: number },
 ): Promise<ObjectionRow> {
   const { rows } =
-    await sql<ObjectionRow>`${found} where b.objection_id = ${id} and ${inside} for update of b`.execute(
+    await sql<ObjectionRow>`${found} where b.objection_id = ${id} and b.season = ${ctx.pack.season} and ${inside} for update of b`.execute(
       ctx.db,
     )
   const [row] = rows

@@ -3,10 +3,12 @@ import type { Activity, Extension, Track } from '@zhongzhao/domain/season/timeta
 import { instant } from '@zhongzhao/domain/base/time'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 
 export interface RequestRow {
   readonly request_id: string
+  readonly season: string
   readonly version: number
   readonly org_path: string
   readonly org_name: string
@@ -26,7 +28,7 @@ export interface RequestRow {
 }
 
 const columns = sql`
-  x.request_id, x.version, x.org_path, o.name as org_name, x.activities, x.tracks, x.until, x.reason, x.state, x.asked_by, a.name as asked_name,
+  x.request_id, x.season, x.version, x.org_path, o.name as org_name, x.activities, x.tracks, x.until, x.reason, x.state, x.asked_by, a.name as asked_name,
   (select name from org where path = x.asked_org) as asked_org, x.asked_at, d.name as decided_name,
   (select name from org where path = x.decided_org) as decided_org, x.decided_at, x.decided_note`
 const joined = sql`extension_request x join org o on o.path = x.org_path join account a on a.account_id = x.asked_by
@@ -40,13 +42,15 @@ export async function listRequests(ctx: Ctx, scope: Scope): Promise<readonly Req
   return rows
 }
 
-/** One request inside the scope, held until the transaction ends. */
+/** One request inside the scope, held until the transaction ends. Refuses SEASON-OTHER. */
 export async function holdRequest(ctx: Ctx, scope: Scope, id: string): Promise<RequestRow | undefined> {
   const { rows } = await sql<RequestRow>`
     select ${columns} from ${joined} where x.request_id = ${id} and ${orgInScope(scope, sql`x.org_path`)} for no key update of x`.execute(
     ctx.db,
   )
-  return rows[0]
+  const [row] = rows
+  if (row !== undefined) checkOwnSeason(ctx, row.season)
+  return row
 }
 
 export async function insertRequest(

@@ -229,10 +229,10 @@ export async function countOpen(ctx: Ctx, scope: Scope): Promise<Readonly<Record
   return Object.fromEntries(rows.map((r) => [r.kind, r.n]))
 }
 
-/** One piece of work inside the scope, held until the transaction ends. */
+/** One piece of work of the season worked in, inside the scope, held until the transaction ends. */
 export async function holdWork(ctx: Ctx, scope: Scope, id: string): Promise<HeldWork | undefined> {
   const { rows } = await sql<HeldWork>`
-    select ${columns} from sync_work w where w.work_id = ${id} and ${orgInScope(scope, sql`w.org_path`)} for no key update`.execute(
+    select ${columns} from sync_work w where w.work_id = ${id} and w.season = ${ctx.pack.season} and ${orgInScope(scope, sql`w.org_path`)} for no key update`.execute(
     ctx.db,
   )
   return rows[0]

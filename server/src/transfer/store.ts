@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { eventRow } from '../platform/events.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 
 export interface TransferRow {
@@ -53,7 +54,8 @@ function inside(scope: Scope, person: string | undefined): RawBuilder<boolean> {
   return own ? sql<boolean>`t.person_id = ${person}` : orgInScope(scope, sql`t.point_path`)
 }
 
-/** Locked until the transaction ends, so that of two who decide one comes second and is told. Refuses TRANSFER-NONE, TRANSFER-STALE. */
+/** Locked until the transaction ends, so that of two who decide one comes second and is told. Refuses TRANSFER-NONE, TRANSFER-STALE,
+ *  SEASON-OTHER. */
 export async function holdTransfer(
   ctx: Ctx,
   scope: Scope,
@@ -65,6 +67,7 @@ export async function holdTransfer(
   )
   const [row] = rows
   if (row === undefined) throw refused('TRANSFER-NONE')
+  checkOwnSeason(ctx, row.season)
   if (row.version !== version) throw refused('TRANSFER-STALE', { state: transferLifecycle.states[row.state] })
   return toTransfer(row)
 }

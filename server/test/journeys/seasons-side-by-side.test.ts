@@ -64,6 +64,7 @@ describe.runIf(next !== undefined)('two seasons at once (A7): nothing of one is 
     const asked = { org: SCHOOL, activities: ['fill'], tracks: ['inPlace'], until, reason: '演练：停电两天' }
     const { extension } = (await county.call(askExtension, asked)).body
     const approve = { extension, version: 1, event: 'approve' } as const
+    expect((await inNext(second).call(decideExtension, approve)).code).toBe('SEASON-OTHER')
     expect((await second.call(decideExtension, approve)).message).toBe('')
     const periodOf = async (who: Person) => {
       const [line] = (await who.call(api.listRegistrations, { class: CLASS })).body.lines
@@ -104,6 +105,15 @@ describe.runIf(next !== undefined)('two seasons at once (A7): nothing of one is 
     expect(await compared(world)).toBe(1)
     const found = async (who: Person) => (await who.call(duplicates.listDuplicates, {})).body.lines.length
     expect([await found(county), await found(inNext(county))]).toEqual([0, 1])
+    const [line] = (await inNext(county).call(duplicates.listDuplicates, {})).body.lines
+    const apart = {
+      case: line?.id ?? '',
+      version: 1,
+      event: 'dismiss',
+      reason: '核对过',
+    } as const
+    expect((await county.call(duplicates.decideDuplicate, apart)).code).toBe('DUPLICATE-GONE')
+    expect((await inNext(county).call(duplicates.decideDuplicate, apart)).code).not.toBe('DUPLICATE-GONE')
   })
 
   it('a candidate who stands in the season after only works by its pack', async () => {
