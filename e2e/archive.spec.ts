@@ -55,12 +55,24 @@ async function scannedPage(): Promise<{ name: string; page: Buffer }> {
 describe('签字确认的纸介质材料妥善保管，存档备查 (notice 三.(三); J6)', () => {
   it('a page from the scanner is matched by its QR, looked at, and recorded with one key (J2)', async () => {
     const { name, page } = await scannedPage()
+    const { promise: shown, resolve: shows } = Promise.withResolvers<void>()
+    await school.route(/\/sheets\/scans\/[^/]+\/open$/, async (route) => {
+      await shown
+      await route.continue()
+    })
     await open(school, '签字登记')
     await school.getByRole('tab', { name: '整批扫描件' }).click()
     await school
       .getByLabel('选择扫描件')
       .setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: page })
+    // Until the page stands there nothing is recorded, whatever is pressed.
+    const record = school.getByRole('button', { name: /双方已签字，登记/ })
+    await record.waitFor()
+    expect(await record.isDisabled()).toBe(true)
+    await school.locator('body').press('Enter')
+    shows()
     await school.getByRole('img', { name: `${name}的签字页扫描件` }).waitFor()
+    expect(await record.isDisabled()).toBe(false)
     expect(await faults(school)).toEqual([])
     // What is pressed within half a second of the page is a key that bounced.
     await school.waitForTimeout(600)
