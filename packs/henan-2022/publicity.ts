@@ -11,6 +11,22 @@ export const publicity: PublicityPolicy = {
       days: 5,
       basis: 'assumed',
     },
+    {
+      code: 'quota',
+      title: '分配生资格名单',
+      from: { of: 'claims', claim: 'quota', result: '分配生资格审核通过' },
+      columns: ['className', 'name', 'numberEnd', 'result'],
+      days: 5,
+      basis: 'assumed',
+    },
+    {
+      code: 'bonus',
+      title: '照顾加分资格名单',
+      from: { of: 'claims', claim: 'bonus', result: '照顾加分资格审核通过' },
+      columns: ['className', 'name', 'numberEnd', 'result'],
+      days: 5,
+      basis: 'assumed',
+    },
   ],
   lines: [
     '名单只公布班级、遮盖后的姓名、报名序号后四位和审核结果，不公布证件号码、电话、出生日期和住址。',

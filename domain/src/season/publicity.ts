@@ -18,10 +18,12 @@ export interface FromRegistrations {
   readonly result: string
 }
 
-/** … or claims of one kind that have been passed at least up to a step of their chain. */
+/** … or whose claim of one kind has passed to the end of its chain. */
 export interface FromClaims {
   readonly of: 'claims'
+  /** Code of the kind. */
   readonly claim: string
+  readonly result: string
 }
 
 export type PublicitySource = FromRegistrations | FromClaims

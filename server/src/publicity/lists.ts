@@ -34,7 +34,9 @@ function checkWords(ctx: Ctx, remark: string): void {
 
 function sourceRows(ctx: Ctx, { org, kind }: { org: string; kind: string }) {
   const { from } = kindOf(ctx, kind)
-  return from.of === 'registrations' ? lines.fromRegistrations(ctx, { org, from }) : []
+  return from.of === 'registrations'
+    ? lines.fromRegistrations(ctx, { org, from })
+    : lines.fromClaims(ctx, { org, from })
 }
 
 /** 生成公示名单: who stands on it now, covered before it is kept. Refuses NOT-FOUND, INPUT-SHAPE, PUBLICITY-PRIVATE, PUBLICITY-TWICE. */

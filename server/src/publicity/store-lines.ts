@@ -1,5 +1,5 @@
 import type { PublicLine } from '@zhongzhao/domain/publicity/line'
-import type { FromRegistrations } from '@zhongzhao/domain/season/publicity'
+import type { FromClaims, FromRegistrations } from '@zhongzhao/domain/season/publicity'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { stillStands } from '../registration/store-standing.ts'
@@ -25,6 +25,20 @@ export async function fromRegistrations(
     select r.registration_id as registration, c.name as "className", r.name, r.number, ${from.result}::text as result
     from registration r join org c on c.path = r.org_path
     where r.season = ${ctx.pack.season} and ${below(org)} and r.state = any(${[...from.states]}::text[]) and ${stillStands('r')}
+    order by r.org_path, r.number`.execute(ctx.db)
+  return rows
+}
+
+/** Registrations of an organisation whose claim of the kind has passed, in class order; each once, however many have. */
+export async function fromClaims(
+  ctx: Ctx,
+  { org, from }: { org: string; from: FromClaims },
+): Promise<readonly SourceRow[]> {
+  const { rows } = await sql<SourceRow>`
+    select r.registration_id as registration, c.name as "className", r.name, r.number, ${from.result}::text as result
+    from registration r join org c on c.path = r.org_path
+    where r.season = ${ctx.pack.season} and ${below(org)} and ${stillStands('r')}
+      and exists (select from claim m where m.registration_id = r.registration_id and m.kind = ${from.claim} and m.state = 'passed')
     order by r.org_path, r.number`.execute(ctx.db)
   return rows
 }

@@ -1,6 +1,7 @@
 import * as api from '@zhongzhao/api/publicity'
 import { messages } from '@zhongzhao/api/sign-in'
 import { beijing, beijingText, instant } from '@zhongzhao/domain/base/time'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { endPublicity } from '../../src/publicity/public.ts'
 import { AT_SCHOOL, atClock, dayOf, daysAfter, pack, secondsAfter } from '../moments.ts'
@@ -196,5 +197,32 @@ describe('审核结果……在学校进行公示 (notice 三.(一)3; I5)', () =
     expect((await move('halt', '名单漏了一个班')).status).toBe(200)
     expect((await prepare()).status).toBe(200)
     expect((await move('discard')).status).toBe(200)
+  })
+})
+
+const OF_CLAIMS = pack.publicity.kinds.flatMap(({ code, from }) =>
+  from.of === 'claims' ? [{ code, ...from }] : [],
+)
+
+describe.runIf(OF_CLAIMS.length > 0)('照顾加分、分配生名单: from the claims that passed (I3, I5)', () => {
+  it('each candidate once, however many have passed; who still waits is not on it', async () => {
+    const [kind] = OF_CLAIMS
+    if (kind === undefined) throw new Error('no such kind')
+    const claims = [
+      { of: first, item: 'ONE', state: 'passed' },
+      { of: first, item: 'TWO', state: 'passed' },
+      { of: second, item: 'ONE', state: 'waiting' },
+    ]
+    for (const { of, item, state } of claims)
+      await sql`
+        insert into claim (claim_id, season, registration_id, person_id, kind, item, state, step, office_path, since, due, proposal, claimed_at)
+        select gen_random_uuid(), season, registration_id, person_id, ${kind.claim}, ${item}, ${state}, 'city', '41/4101', now(), now(), 'meets', now()
+        from registration where registration_id = ${of.id}`.execute(world.owner)
+    const made = await school.call(api.preparePublicity, { org: SCHOOL, kind: kind.code, remark: '' })
+    expect([made.message, made.body.lines]).toEqual(['', 1])
+    const { lists } = (await school.call(api.listPublicity, { show: 'all' })).body
+    const list = lists.find(({ kind: of }) => of === kind.code)
+    const { lines } = (await school.call(api.readPublicity, { list: list?.id ?? '' })).body
+    expect(lines.map(({ result }) => result)).toEqual([kind.result])
   })
 })
