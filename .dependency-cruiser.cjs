@@ -65,7 +65,7 @@ const ARROWS = {
   likeness: ['orgs', 'registration'],
   duplicates: ['images', 'messages', 'registration'],
   correction: ['messages', 'orgs', 'registration', 'roster'],
-  archive: ['orgs', 'papers', 'registration'],
+  archive: ['orgs', 'papers', 'progress', 'registration'],
   plans: ['orgs'],
   points: ['messages', 'orgs', 'papers', 'registration', 'roster'],
   publicity: ['messages', 'orgs', 'papers', 'registration'],

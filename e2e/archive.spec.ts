@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { qrText } from '@zhongzhao/domain/registration/sheet'
 import { qrSvg } from '@zhongzhao/server/platform/pdf-marks'
 import { sql } from 'kysely'
@@ -8,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { atDesk, open } from './desk.ts'
 import { pictureOf } from './failure.ts'
+import { faults } from './faults.ts'
 import { openProduct } from './product.ts'
 
 let product: Awaited<ReturnType<typeof openProduct>>
@@ -26,11 +26,6 @@ afterAll(async () => {
   await browser?.close()
   await product?.close()
 })
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 /** A page as a scanner gives it, of a sheet that was printed and waits for its signatures; and whose it is. */
 async function scannedPage(): Promise<{ name: string; page: Buffer }> {

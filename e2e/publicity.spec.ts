@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { phonePage } from './candidate.ts'
 import { atDesk, open } from './desk.ts'
 import { pictureOf } from './failure.ts'
+import { faults } from './faults.ts'
 import { openProduct } from './product.ts'
 
 let product: Awaited<ReturnType<typeof openProduct>>
@@ -28,11 +28,6 @@ afterAll(async () => {
 
 const wide = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 let receipt = ''
 

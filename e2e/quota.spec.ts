@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { atDesk, open } from './desk.ts'
 import { pictureOf } from './failure.ts'
+import { faults } from './faults.ts'
 import { openProduct } from './product.ts'
 
 let product: Awaited<ReturnType<typeof openProduct>>
@@ -24,11 +24,6 @@ afterAll(async () => {
   await browser?.close()
   await product?.close()
 })
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 describe('分配生名额按各初中人数分到校 (notice 三.(一)1; I6)', () => {
   it('the county fills in a plan, looks at what comes out and hands it to a colleague', async () => {

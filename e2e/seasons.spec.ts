@@ -1,15 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { open } from './desk.ts'
 import { deskStory } from './desk-story.ts'
+import { faults } from './faults.ts'
 
 const at = deskStory(['province', 'province2', 'school'])
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 /** The sheet of one season on the page of the seasons: the installation's own. */
 const current = (page: Page) => page.locator('section.panel').filter({ hasText: '当前年度' })

@@ -1,4 +1,20 @@
-import type { PublicityPolicy } from '@zhongzhao/domain/season/publicity'
+import type { PublicityKind, PublicityPolicy } from '@zhongzhao/domain/season/publicity'
+
+const shown = {
+  columns: ['className', 'name', 'numberEnd', 'result'],
+  days: 5,
+  basis: 'assumed',
+} as const satisfies Partial<PublicityKind>
+
+/** The list of those whose claim of a kind has passed; the list is called by the kind's own code. */
+const ofClaims = (claim: string, title: string): PublicityKind => {
+  return {
+    code: claim,
+    title: `${title}名单`,
+    from: { of: 'claims', claim, result: `${title}审核通过` },
+    ...shown,
+  }
+}
 
 /** 公示: 审核结果要及时反馈给考生，并在学校进行公示 (notice 三.(一)3). The notice names no days and no form: assumed. */
 export const publicity: PublicityPolicy = {
@@ -7,26 +23,10 @@ export const publicity: PublicityPolicy = {
       code: 'registered',
       title: '考生报名信息采集名单',
       from: { of: 'registrations', states: ['checked', 'sealed'], result: '学校已核验' },
-      columns: ['className', 'name', 'numberEnd', 'result'],
-      days: 5,
-      basis: 'assumed',
+      ...shown,
     },
-    {
-      code: 'quota',
-      title: '分配生资格名单',
-      from: { of: 'claims', claim: 'quota', result: '分配生资格审核通过' },
-      columns: ['className', 'name', 'numberEnd', 'result'],
-      days: 5,
-      basis: 'assumed',
-    },
-    {
-      code: 'bonus',
-      title: '照顾加分资格名单',
-      from: { of: 'claims', claim: 'bonus', result: '照顾加分资格审核通过' },
-      columns: ['className', 'name', 'numberEnd', 'result'],
-      days: 5,
-      basis: 'assumed',
-    },
+    ofClaims('quota', '分配生资格'),
+    ofClaims('bonus', '照顾加分资格'),
   ],
   lines: [
     '名单只公布班级、遮盖后的姓名、报名序号后四位和审核结果，不公布证件号码、电话、出生日期和住址。',

@@ -64,8 +64,8 @@ export const archiveRefusals = {
   },
   'ARCHIVE-WIDE': {
     kind: 'conflict',
-    zh: '缺件情况按县（区）或学校查看。请先在页面右上方选择县（区）或学校。',
-    en: 'Asked for more than a county at once.',
+    zh: '考生太多，一次列不完缺件情况。请先在页面右上方选择一个下级单位。',
+    en: 'Too many candidates at once; to be asked for by place below.',
   },
   'ARCHIVE-NOWHERE': {
     kind: 'conflict',

@@ -6,6 +6,7 @@ import { orgFor } from '../orgs/commands.ts'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
+import { candidatesBelow } from '../progress/store-statistics.ts'
 import { groupsOf, missingOf } from './store-items.ts'
 
 type Read = OutputOf<typeof api.archiveMissing>
@@ -14,13 +15,14 @@ type Read = OutputOf<typeof api.archiveMissing>
 const NAMED = 300
 /** Lines of one report; more than the largest county has schools' worth of. */
 const PRINTED = 20_000
-/** Above a county: a hundred thousand registrations and more. */
-const WIDE: readonly string[] = ['province', 'city']
+/** Sheets of so many are counted while somebody waits; of a whole province they take longer than a statement may. */
+const COUNTED = 200_000
 
-/** An organisation whose sheets can be counted while somebody waits: a county or less. Refuses NOT-FOUND, ARCHIVE-WIDE. */
+/** An organisation with few enough candidates, whatever its level: a city without counties is counted whole. Refuses NOT-FOUND,
+ *  ARCHIVE-WIDE. */
 async function countable(ctx: Ctx, code: string) {
   const org = await orgFor(ctx, { code, action: 'archive.read' })
-  if (WIDE.includes(org.kind)) throw refused('ARCHIVE-WIDE')
+  if ((await candidatesBelow(ctx, org.path)) > COUNTED) throw refused('ARCHIVE-WIDE')
   return org
 }
 

@@ -32,13 +32,6 @@ function checkWords(ctx: Ctx, remark: string): void {
     throw refused('PUBLICITY-PRIVATE', { found: found.map((kind) => privateKindNames[kind]).join('、') })
 }
 
-function sourceRows(ctx: Ctx, { org, kind }: { org: string; kind: string }) {
-  const { from } = kindOf(ctx, kind)
-  return from.of === 'registrations'
-    ? lines.fromRegistrations(ctx, { org, from })
-    : lines.fromClaims(ctx, { org, from })
-}
-
 /** 生成公示名单: who stands on it now, covered before it is kept. Refuses NOT-FOUND, INPUT-SHAPE, PUBLICITY-PRIVATE, PUBLICITY-TWICE. */
 export async function preparePublicity(ctx: Ctx, input: InputOf<typeof api.preparePublicity>) {
   const org = await orgFor(ctx, { code: input.org, action: 'publicity.open' })
@@ -46,7 +39,7 @@ export async function preparePublicity(ctx: Ctx, input: InputOf<typeof api.prepa
   const kind = kindOf(ctx, input.kind)
   const remark = input.remark.trim()
   checkWords(ctx, remark)
-  const rows = await sourceRows(ctx, { org: org.path, kind: kind.code })
+  const rows = await lines.linesFrom(ctx, org.path, kind.from)
   const { title, columns } = kind
   const list = await store.insertList(ctx, {
     org,

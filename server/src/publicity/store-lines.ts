@@ -1,5 +1,5 @@
 import type { PublicLine } from '@zhongzhao/domain/publicity/line'
-import type { FromClaims, FromRegistrations } from '@zhongzhao/domain/season/publicity'
+import type { PublicitySource } from '@zhongzhao/domain/season/publicity'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { stillStands } from '../registration/store-standing.ts'
@@ -16,31 +16,26 @@ export interface SourceRow {
 const below = (org: string): RawBuilder<boolean> =>
   sql<boolean>`(r.org_path >= ${`${org}/`} and r.org_path < ${`${org}0`})`
 
-/** Registrations of an organisation in some states, in class order. */
-export async function fromRegistrations(
+/** Registrations of an organisation that still stand and of which this holds, in class order; each once. */
+async function standing(
   ctx: Ctx,
-  { org, from }: { org: string; from: FromRegistrations },
+  { org, result, holds }: { org: string; result: string; holds: RawBuilder<unknown> },
 ): Promise<readonly SourceRow[]> {
   const { rows } = await sql<SourceRow>`
-    select r.registration_id as registration, c.name as "className", r.name, r.number, ${from.result}::text as result
+    select r.registration_id as registration, c.name as "className", r.name, r.number, ${result}::text as result
     from registration r join org c on c.path = r.org_path
-    where r.season = ${ctx.pack.season} and ${below(org)} and r.state = any(${[...from.states]}::text[]) and ${stillStands('r')}
+    where r.season = ${ctx.pack.season} and ${below(org)} and ${stillStands('r')} and ${holds}
     order by r.org_path, r.number`.execute(ctx.db)
   return rows
 }
 
-/** Registrations of an organisation whose claim of the kind has passed, in class order; each once, however many have. */
-export async function fromClaims(
-  ctx: Ctx,
-  { org, from }: { org: string; from: FromClaims },
-): Promise<readonly SourceRow[]> {
-  const { rows } = await sql<SourceRow>`
-    select r.registration_id as registration, c.name as "className", r.name, r.number, ${from.result}::text as result
-    from registration r join org c on c.path = r.org_path
-    where r.season = ${ctx.pack.season} and ${below(org)} and ${stillStands('r')}
-      and exists (select from claim m where m.registration_id = r.registration_id and m.kind = ${from.claim} and m.state = 'passed')
-    order by r.org_path, r.number`.execute(ctx.db)
-  return rows
+/** Who would stand on a list of that source: registrations in some states, or whose claim of the kind has passed. */
+export function linesFrom(ctx: Ctx, org: string, from: PublicitySource): Promise<readonly SourceRow[]> {
+  const holds =
+    from.of === 'registrations'
+      ? sql`r.state = any(${[...from.states]}::text[])`
+      : sql`exists (select from claim m where m.registration_id = r.registration_id and m.kind = ${from.claim} and m.state = 'passed')`
+  return standing(ctx, { org, result: from.result, holds })
 }
 
 /** Every line of a new list in one statement; position from 1 in the order given. */

@@ -50,17 +50,26 @@ describe('lists of the archive (J6)', () => {
     ])
   })
 
-  it('缺件 is asked for of a county at most: above it a sentence says to choose one', async () => {
+  it('缺件 of a city without counties is counted whole; of too many a sentence says to choose a place below', async () => {
+    const jiyuan = await world.staff('city-admin', '419001')
     for (const [who, org] of [
-      [province, '41'],
+      [jiyuan, '419001'],
       [city, '4101'],
     ] as const) {
-      expect((await who.call(api.archiveMissing, { org })).message).toContain('请先')
-      for (const what of ['missing', 'summary'] as const)
-        expect((await who.call(api.printArchive, { org, what, format: 'xlsx' })).code).toBe('ARCHIVE-WIDE')
-      expect((await who.call(api.printArchive, { org, what: 'volumes', format: 'xlsx' })).status).toBe(200)
-      expect((await who.call(api.archiveMissing, { org: '410105' })).status).toBe(200)
+      expect((await who.call(api.archiveMissing, { org })).status).toBe(200)
+      expect((await who.call(api.printArchive, { org, what: 'summary', format: 'xlsx' })).status).toBe(200)
     }
+    await sql`insert into class_tally (season, org_path, state, pupils)
+      values (${pack.season}, '41/4103/410302/x', 'rostered', 200001)`.execute(world.owner)
+    expect((await province.call(api.archiveMissing, { org: '41' })).message).toContain('请先')
+    for (const what of ['missing', 'summary'] as const)
+      expect((await province.call(api.printArchive, { org: '41', what, format: 'xlsx' })).code).toBe(
+        'ARCHIVE-WIDE',
+      )
+    const all = { org: '41', what: 'volumes', format: 'xlsx' } as const
+    expect((await province.call(api.printArchive, all)).status).toBe(200)
+    expect((await province.call(api.archiveMissing, { org: '4101' })).status).toBe(200)
+    await sql`delete from class_tally where org_path = '41/4103/410302/x'`.execute(world.owner)
   })
 
   it('a designated point has nobody who approves: it is told to hand over first, and nothing waits for ever', async () => {
