@@ -15,13 +15,15 @@ const life = [
   line('appeal'),
   ...passedBy(4, 6),
 ]
-/** From a list: who imported it tries to pass it, a colleague does. */
+/** From a list: who imported it tries to pass it, a colleague does; who imported it tries to take that up again. */
 const listed = [
   line('list', 4),
   line('pass', 4, 0),
   line('pass', 4, 1),
   line('pass', 5, 0),
   line('pass', 5, 1),
+  line('reopen', 4, 0),
+  line('reopen', 4, 1),
 ]
 
 it(

@@ -227,6 +227,20 @@ describe('退回、撤回、申诉', () => {
     expect(reopen(CITY, '')).toBe('CLAIM-REASON')
     expect(reopen(COUNTY, '公示期间有人反映')).toBe('CLAIM-LEVEL')
   })
+  it('neither by who entered it from a list or brought the list, nor by who decided at another office', () => {
+    const reopen = (over: Partial<Claim>, heard: readonly Hearing[] = []) =>
+      outcome(
+        decideReopening(
+          made({ state: 'passed', seat: at(CITY), ...over }),
+          { office: CITY, note: '公示期间有人反映' },
+          around('d', { heard }),
+        ),
+      )
+    expect(reopen({ enteredBy: 'd' })).toBe('CLAIM-OWN-ENTRY')
+    expect(reopen({ broughtBy: 'd' })).toBe('CLAIM-OWN-ENTRY')
+    expect(reopen({}, [{ account: 'd', office: COUNTY }])).toBe('CLAIM-SAME-PERSON')
+    expect(reopen({}, [{ account: 'd', office: CITY }])).toMatchObject({ next: { state: 'waiting' } })
+  })
 })
 
 describe('撤销上一步', () => {

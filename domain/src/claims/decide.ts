@@ -88,19 +88,26 @@ function reasoned({ eligibility }: { eligibility: EligibilityPolicy }, { verdict
 const otherEyes = (heard: readonly Hearing[], { account, office }: Hearing) =>
   heard.every((one) => one.account !== account || one.office === office)
 
-function looking(c: Claim, said: Said, around: Around): readonly ClaimGuard[] {
-  const { heard, registration, proposed, given, levels, unread } = around
+/** What is asked of whoever touches a claim for an office, whatever they say about it. */
+function touching(c: Claim, office: string, { heard, registration, given }: Around): readonly ClaimGuard[] {
   const { account } = given.by
+  return [
+    ...onlyIf('stillStands', stands(registration)),
+    ...onlyIf('ownLevel', office === c.seat.office),
+    ...onlyIf('otherEyes', otherEyes(heard, { account, office: c.seat.office })),
+    ...onlyIf('notOwnEntry', c.enteredBy !== account && c.broughtBy !== account),
+  ]
+}
+
+function looking(c: Claim, said: Said, around: Around): readonly ClaimGuard[] {
+  const { proposed, given, levels, unread } = around
   const here = levelAt(levels, c.seat.office)
   const meets = proposed.proposal === 'meets'
   const more = levelAbove(levels, c.seat.office) !== undefined
   // What is still open may go up; against a clause, and to the end, only with a word why.
   const needsGrounds = proposed.proposal === 'fails' || (!meets && !more)
   return [
-    ...onlyIf('stillStands', stands(registration)),
-    ...onlyIf('ownLevel', said.office === c.seat.office),
-    ...onlyIf('otherEyes', otherEyes(heard, { account, office: c.seat.office })),
-    ...onlyIf('notOwnEntry', c.enteredBy !== account && c.broughtBy !== account),
+    ...touching(c, said.office, around),
     ...onlyIf('papersSeen', unread === 0),
     ...onlyIf('reasoned', reasoned(given.pack, said)),
     ...onlyIf('mayRefuse', here?.decides !== 'passOrReturn'),
@@ -172,8 +179,8 @@ export function decideVerdict(c: Claim, said: Said, around: Around): Result<Deci
   return ok(decided(next, { kind: kinds[event] ?? `claim.${event}`, at: now, by, detail }))
 }
 
-/** 重新审核 of what had passed, after an objection: by the office that confirmed. Refuses STATE-NO-WAY, TIME-CLOSED, CLAIM-GONE,
- *  CLAIM-LEVEL, CLAIM-REASON. */
+/** 重新审核 of what had passed, after an objection: by the office that confirmed, and there by somebody who might also decide it. Refuses STATE-NO-WAY,
+ *  TIME-CLOSED, CLAIM-GONE, CLAIM-LEVEL, CLAIM-SAME-PERSON, CLAIM-OWN-ENTRY, CLAIM-REASON. */
 export function decideReopening(
   c: Claim,
   { office, note }: Pick<Said, 'office' | 'note'>,
@@ -182,8 +189,7 @@ export function decideReopening(
   const { registration, given } = around
   const { now, by } = given
   const met = [
-    ...onlyIf('stillStands', stands(registration)),
-    ...onlyIf('ownLevel', office === c.seat.office),
+    ...touching(c, office, around),
     ...onlyIf('reasoned', [...note.trim()].length >= SAYS_SOMETHING),
   ]
   const moved = explained(moveClaim(c.state, 'reopen', { met, registration, given }), c, around)

@@ -114,8 +114,8 @@ export const claimLifecycle: Lifecycle<ClaimState, ClaimEvent, Activity, ClaimGu
     ['appealed', 'uphold', 'upheld', 'claim.review', 'check', [...looks, 'reasoned']],
     ['appealed', 'sustain', 'waiting', 'claim.review', 'check', [...looks, 'papersSeen', 'groundsGiven']],
     ['appealed', 'grant', 'passed', 'claim.review', 'check', [...looks, 'papersSeen', 'groundsGiven']],
-    // After an objection to what was published: the office that confirmed looks once more.
-    ['passed', 'reopen', 'waiting', 'claim.review', 'check', ['stillStands', 'ownLevel', 'reasoned']],
+    // After an objection to what was published: the office that confirmed looks once more, by somebody who may also decide it.
+    ['passed', 'reopen', 'waiting', 'claim.review', 'check', [...looks, 'reasoned']],
     ['waiting', 'undo', 'waiting', 'claim.review', 'always', ['undoInTime']],
     ['passed', 'undo', 'waiting', 'claim.review', 'always', ['undoInTime']],
     ['returned', 'undo', 'waiting', 'claim.review', 'always', ['undoInTime']],
