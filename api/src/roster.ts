@@ -19,6 +19,7 @@ export const BatchView = Type.Object({
     conflict: Count,
     refused: Count,
     suspect: Count,
+    partly: Count,
     missing: Count,
   }),
   schools: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), rows: Count })),

@@ -32,15 +32,17 @@ export interface Held extends Pupil {
   readonly org: string
 }
 
-/** A small province beside a student-status platform of its own. */
+/** A small province beside a student-status platform of its own, or the one that another province asks too. */
 export async function syncWorld(upstream: {
   pupils: number
   own?: readonly Cells[]
   schools?: readonly string[]
+  beside?: Source
 }): Promise<SyncWorld> {
   const world = await smallProvince()
-  const source = await startSource({ schools: [SCHOOL], ...upstream, keyId: 'test', secret: SECRET })
-  afterAll(() => source.stop())
+  const source =
+    upstream.beside ?? (await startSource({ schools: [SCHOOL], ...upstream, keyId: 'test', secret: SECRET }))
+  if (upstream.beside === undefined) afterAll(() => source.stop())
   const secretFile = join(world.services.config.dataDir, 'student-status-secret')
   writeFileSync(secretFile, `${SECRET}\n`, { mode: 0o600 })
   Object.assign(world.services.config, { studentStatus: { url: source.url, keyId: 'test', secretFile } })
@@ -72,13 +74,4 @@ export async function syncWorld(upstream: {
     return { ...found, idNumber: number }
   }
   return { world, source, drain, sync, step, held }
-}
-
-/** What anybody would look at: pupils with name, class, state, version and what the register said last. */
-export async function endOf({ services }: World) {
-  const { rows } = await sql<{ name: string; org: string; version: number }>`
-    select r.name, r.org_path as org, r.version from registration r order by r.name, r.org_path, r.class_position`.execute(
-    services.db,
-  )
-  return rows
 }

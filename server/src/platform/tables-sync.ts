@@ -20,6 +20,7 @@ export interface SyncRunTable {
   failure: string | null
   batch_id: string | null
   counts: Json<unknown>
+  kept: Generated<number>
   lease_by: string | null
   lease_until: AtOrNull
 }
@@ -33,12 +34,25 @@ export interface SyncLineTable {
   was_index: BytesOrNull
   sealed: Buffer
   row_number: number | null
+  sealed_in: string | null
 }
 export interface SyncScopeTable {
   season: string
   org_path: string
   cursor: string
   at: At
+  titles: Generated<string[]>
+}
+export interface SyncKeptTable {
+  season: string
+  org_path: string
+  pupil_key: Buffer
+  seq: number
+  school_code: string
+  identity_index: BytesOrNull
+  was_index: BytesOrNull
+  sealed_in: string
+  sealed: Buffer
 }
 export interface SyncWorkTable {
   work_id: string
@@ -58,10 +72,11 @@ export interface SyncWorkTable {
   decided_at: AtOrNull
 }
 
-/** The tables of migration 0018. */
+/** The tables of migrations 0018 and 0058. */
 export interface SyncTables {
   sync_run: SyncRunTable
   sync_line: SyncLineTable
   sync_scope: SyncScopeTable
+  sync_kept: SyncKeptTable
   sync_work: SyncWorkTable
 }

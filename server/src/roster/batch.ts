@@ -7,8 +7,9 @@ export type BatchState = 'checking' | 'checked' | 'committing' | 'committed' | '
 /** What the dry run says about a row. `missing`: held by the school, absent from the file. */
 export type RowKind = 'new' | 'same' | 'changed' | 'conflict' | 'refused' | 'missing'
 
-/** Rows by kind; `suspect` rows are counted beside: they are imported and are work for the school (B5). */
-export type Counts = Readonly<Record<RowKind | 'suspect', number>>
+/** Rows by kind; counted beside: `suspect`, imported and work for the school (B5), and `partly`, in conflict with what else they change
+ *  taken (B3). */
+export type Counts = Readonly<Record<RowKind | 'suspect' | 'partly', number>>
 export const noCounts: Counts = {
   new: 0,
   same: 0,
@@ -17,6 +18,7 @@ export const noCounts: Counts = {
   refused: 0,
   missing: 0,
   suspect: 0,
+  partly: 0,
 }
 
 /** Something about one cell: column as the file names it, code, value covered where it is sensitive, what to do. */
@@ -79,7 +81,7 @@ export const accountOf = ({ account }: Order): string | null =>
   /^[0-9a-f-]{36}$/.test(account) ? account : null
 
 /** Rows a commit would write. */
-export const writes = ({ counts }: Batch): number => counts.new + counts.changed
+export const writes = ({ counts }: Batch): number => counts.new + counts.changed + counts.partly
 
 function mayDo(batch: Batch): string[] {
   if (batch.state === 'checked' && writes(batch) === 0) return []

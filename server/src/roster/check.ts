@@ -185,14 +185,17 @@ function judgeHeld(checking: Checking, read: Read, record: HeldRecord): Listing 
   const { pupil, told } = read
   const compared = comparePupil(openHeld(checking.keys, record), { pupil: told, school: pupil.school })
   const registration = record.registration_id
-  if (compared.kind === 'conflict') {
-    const sealed = sealCells(checking, read.row, read.cells)
-    return { kind: 'conflict', registration, sealed, problems: compared.problems }
-  }
+  // Who corrects a row in conflict gets it back as it came; what is taken of it is read from the pupil beside.
+  const kept =
+    compared.kind !== 'conflict'
+      ? told
+      : compared.taking === undefined
+        ? read.cells
+        : { cells: read.cells, told }
   return {
     kind: compared.kind,
     registration,
-    sealed: sealCells(checking, read.row, told),
+    sealed: sealCells(checking, read.row, kept),
     problems: compared.problems,
   }
 }

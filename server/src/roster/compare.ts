@@ -3,6 +3,7 @@ import { lastCode, parentPath } from '@zhongzhao/domain/orgs/org'
 import type { State } from '@zhongzhao/domain/registration/registration'
 import { columnTitle } from '@zhongzhao/domain/roster/columns'
 import {
+  type Change,
   type Disagreement,
   type HeldPupil,
   type MatchField,
@@ -28,18 +29,21 @@ export interface OpenedPupil {
   readonly base: Sections
 }
 
-/** What a row does to a held registration; without `fields` only the base moves. */
+/** What is taken of a row; without `fields` only the base of the next comparison moves. */
+export interface Taking {
+  readonly fields: readonly string[]
+  readonly sections: Sections
+  readonly org: string
+  readonly grade: 8 | 9
+  readonly position: number
+  /** Fields that people have to decide about: neither ours nor the base moves in them. */
+  readonly disputed: readonly MatchField[]
+}
+
+/** What a row does to a held registration. Of a row in conflict everything else is taken, unless another school holds the pupil. */
 export type Compared =
-  | { readonly kind: 'conflict'; readonly problems: readonly Problem[] }
-  | {
-      readonly kind: 'changed' | 'same'
-      readonly problems: readonly Problem[]
-      readonly fields: readonly string[]
-      readonly sections: Sections
-      readonly org: string
-      readonly grade: 8 | 9
-      readonly position: number
-    }
+  | { readonly kind: 'conflict'; readonly problems: readonly Problem[]; readonly taking?: Taking }
+  | { readonly kind: 'changed' | 'same'; readonly problems: readonly Problem[]; readonly taking: Taking }
 
 const standings: Readonly<Record<State, HeldPupil['standing']>> = {
   rostered: 'open',
@@ -104,34 +108,79 @@ function agreesAtLast(held: OpenedPupil, pupil: RosterPupil): boolean {
   return actual && held.rosterOrg !== held.org && standings[held.state] !== 'sealed'
 }
 
-/** Three-way (B3, `matchRoster`): never overwrites what the candidate confirmed; each disagreement is work for the school. `school`
- *  is the code of the organisation the row belongs to. */
+/** Three-way, field by field (B3, `matchRoster`): never overwrites what the candidate confirmed; each disagreement is work for the
+ *  school, and what nobody disagrees about is taken all the same. `school` is the code of the organisation the row belongs to. */
 export function comparePupil(
   held: OpenedPupil,
   { pupil, school }: { pupil: RosterPupil; school: string },
 ): Compared {
   const sameSchool = held.school === school ? pupil.schoolCode : undefined
   const match = matchRoster(pupil, heldOf(held, sameSchool))
-  if (match.outcome === 'conflict') {
-    const moved = match.movedFrom === undefined ? [] : [elsewhere]
-    return { kind: 'conflict', problems: [...moved, ...match.disagreements.map(disagreed)] }
-  }
-  const changes = match.outcome === 'changed' ? match.changes : []
-  const patch = changes.filter((c) => !isPlacement(c.field)).map((c): [string, string] => [c.field, c.to])
-  const basic: Values = { ...held.ours['basic']?.[0], ...Object.fromEntries(patch) }
-  const moves = changes.some((c) => isPlacement(c.field))
+  if (match.outcome === 'conflict' && match.movedFrom !== undefined)
+    return { kind: 'conflict', problems: [elsewhere, ...match.disagreements.map(disagreed)] }
+  const changes = match.outcome === 'changed' || match.outcome === 'conflict' ? match.changes : []
+  const disagreements = match.outcome === 'conflict' ? match.disagreements : []
   const told: readonly MatchField[] = [
     ...changes.map((c) => c.field),
     ...(agreesAtLast(held, pupil) ? (['classNo'] as const) : []),
   ]
+  const kind = disagreements.length > 0 ? 'conflict' : told.length > 0 ? 'changed' : 'same'
+  const taking = takingOf(held, { pupil, school, changes, told, disputed: disagreements.map((d) => d.field) })
   return {
-    kind: told.length > 0 ? 'changed' : 'same',
-    problems: told.map((field) => changed(titleOf(field))),
+    kind,
+    problems: [...disagreements.map(disagreed), ...told.map((f) => changed(titleOf(f)))],
+    taking,
+  }
+}
+
+function takingOf(
+  held: OpenedPupil,
+  {
+    pupil,
+    school,
+    changes,
+    told,
+    disputed,
+  }: {
+    pupil: RosterPupil
+    school: string
+    changes: readonly Change[]
+    told: readonly MatchField[]
+    disputed: readonly MatchField[]
+  },
+): Taking {
+  const patch = changes.filter((c) => !isPlacement(c.field)).map((c): [string, string] => [c.field, c.to])
+  const basic: Values = { ...held.ours['basic']?.[0], ...Object.fromEntries(patch) }
+  const moves = changes.some((c) => isPlacement(c.field))
+  return {
     fields: told.map((field) => (isPlacement(field) ? field : `basic.${field}`)),
     sections: patch.length > 0 ? { ...held.ours, basic: [basic] } : held.ours,
     org: moves ? `${parentPath(held.org)}/${school}-${classCodeOf(pupil)}` : held.org,
     grade: moves ? pupil.grade : held.grade === 8 ? 8 : 9,
     position:
       standings[held.state] !== 'sealed' && /^\d{1,5}$/.test(pupil.seat) ? Number(pupil.seat) : held.position,
+    disputed,
+  }
+}
+
+/** What the register said last, after a row: as the row says, but for what is disputed; there the base stays, or the dispute would be
+ *  forgotten at the next comparison. */
+export function baseAfter<P extends { readonly sections: Sections; readonly org: string }>(
+  upstream: P,
+  { base, rosterOrg }: OpenedPupil,
+  disputed: readonly MatchField[],
+): P {
+  if (disputed.length === 0) return upstream
+  const last = base['basic']?.[0] ?? {}
+  const kept = Object.entries(upstream.sections['basic']?.[0] ?? {}).filter(
+    ([field]) => !disputed.some((d) => d === field),
+  )
+  const stood = disputed.flatMap((field): readonly [string, string][] =>
+    last[field] === undefined ? [] : [[field, last[field]]],
+  )
+  return {
+    ...upstream,
+    sections: { ...upstream.sections, basic: [Object.fromEntries([...kept, ...stood])] },
+    org: disputed.some(isPlacement) ? rosterOrg : upstream.org,
   }
 }

@@ -2,6 +2,7 @@ import { createSecretKey, hash } from 'node:crypto'
 import { canonical } from '@zhongzhao/domain/base/canonical'
 import type { Sections } from '@zhongzhao/domain/forms/form'
 import { splitSections } from '@zhongzhao/domain/forms/secret'
+import type { RosterPupil } from '@zhongzhao/domain/roster/pupil'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { trackOf } from '@zhongzhao/domain/season/timetable'
 import { newId } from '../platform/context.ts'
@@ -16,6 +17,19 @@ import type { Pupil } from './pupil.ts'
 export const entryPlace = (registration: string) => `roster:${registration}`
 export const versionPlace = (registration: string, version: number) => `version:${registration}:${version}`
 export const rowPlace = (batch: string, row: number) => `roster-row:${batch}:${row}`
+
+/** The cells of a row that is given back to be corrected. */
+export function cellsIn(opened: string): readonly string[] {
+  const kept = JSON.parse(opened) as readonly string[] | { readonly cells: readonly string[] }
+  return 'cells' in kept ? kept.cells : kept
+}
+
+/** The pupil of a row of which something is taken; undefined where nothing is. */
+export function pupilIn(opened: string): RosterPupil | undefined {
+  const kept = JSON.parse(opened) as RosterPupil | readonly string[] | { readonly told: RosterPupil }
+  if ('told' in kept) return kept.told
+  return 'schoolCode' in kept ? kept : undefined
+}
 
 /** What a version of a registration says, as it is sealed and committed to; the same text as `registration/store` writes. */
 export function versionText(

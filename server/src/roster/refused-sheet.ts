@@ -1,7 +1,7 @@
 import type { Services } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { xlsxBytes } from '../platform/sheets-write.ts'
-import { rowPlace } from './prepare.ts'
+import { cellsIn, rowPlace } from './prepare.ts'
 import { readHeaderRow, sealedRows } from './store-rows.ts'
 
 /** Title of the column that says what is wrong; of no known name, so that a second import passes over it. */
@@ -11,8 +11,7 @@ const MOST = 100_000
 
 /** Refused and conflicting rows with their cells as they came, and a last column with every problem. */
 export async function refusedSheet({ db, keys }: Services, batch: string): Promise<Buffer> {
-  const opened = (sealed: Buffer, row: number) =>
-    JSON.parse(keys.open(sealed, rowPlace(batch, row)).toString()) as readonly string[]
+  const opened = (sealed: Buffer, row: number) => cellsIn(keys.open(sealed, rowPlace(batch, row)).toString())
   const first = await readHeaderRow(db, batch)
   if (first === undefined) throw refused('NOT-FOUND')
   const header = opened(first, 0)

@@ -9,11 +9,11 @@ import { refused } from '../platform/errors.ts'
 import { sealWith } from '../platform/sealed-text.ts'
 import type { Database } from '../platform/tables.ts'
 import { closeSections, placeOf } from '../registration/record.ts'
-import type { Batch, Order } from './batch.ts'
+import type { Batch, Order, Problem } from './batch.ts'
 import { type Before, beforeOf } from './before.ts'
 import { openHeld } from './check.ts'
-import { type Compared, comparePupil } from './compare.ts'
-import { digestOf, entryPlace, rowPlace, versionPlace, versionText } from './prepare.ts'
+import { type Compared, type OpenedPupil, type Taking, baseAfter, comparePupil } from './compare.ts'
+import { digestOf, entryPlace, pupilIn, rowPlace, versionPlace, versionText } from './prepare.ts'
 import { placePupil } from './pupil.ts'
 import { noteBefore, writeEntries, type Written, writeRegistrations } from './store-changes.ts'
 import { type HeldRecord, loadHeld } from './store-match.ts'
@@ -30,14 +30,13 @@ interface Changing {
 /** Changed registrations written by one round of statements. */
 const CHUNK = 500
 
-type Taken = Extract<Compared, { kind: 'changed' | 'same' }>
-
 /** A row of the dry run that stands as it did: what it says, whom it is about, what it changes. */
 interface Change {
   readonly row: number
   readonly record: HeldRecord
   readonly told: RosterPupil
-  readonly taken: Taken
+  readonly held: OpenedPupil
+  readonly taken: Taking
 }
 
 /** The next version of a registration, sealed under its person's key. */
@@ -71,8 +70,8 @@ function writtenOf({ services, pack, batch }: Changing, change: Change): Written
   const id = record.registration_id
   const key = keys.unwrap(record.person_id, record.wrapped)
   const school = { code: record.school_code, path: parentPath(record.org_path), name: '' }
-  const upstream = placePupil(pack, told, school)
-  const before: Before = beforeOf(record, taken.kind === 'changed' ? record.version + 1 : record.version)
+  const upstream = baseAfter(placePupil(pack, told, school), change.held, taken.disputed)
+  const before: Before = beforeOf(record, record.version + (taken.fields.length > 0 ? 1 : 0))
   return {
     row: change.row,
     registration: id,
@@ -82,29 +81,49 @@ function writtenOf({ services, pack, batch }: Changing, change: Change): Written
     },
     digest: digestOf(keys, upstream),
     before: keys.seal(JSON.stringify(before), rowPlace(batch.id, change.row)),
-    next: taken.kind === 'changed' ? registrationOf(key, pack, change) : undefined,
+    next: taken.fields.length > 0 ? registrationOf(key, pack, change) : undefined,
   }
 }
 
+const said = (problems: readonly Problem[]) =>
+  problems.flatMap(({ code, column }) => (code.startsWith('SYNC-') ? [`${code} ${column}`] : [])).join()
+
+/** Of a row in conflict the same must be disputed and the same taken: what the dry run listed is what people decide about. */
+const asListed = (row: SealedRow, compared: Compared): boolean =>
+  compared.kind === row.kind && (row.kind !== 'conflict' || said(row.problems) === said(compared.problems))
+
 /** Judges the row again on the record as it stands now, locked. Refuses ROSTER-CHANGED when the dry run said otherwise. */
-function judgeAgain({ services, batch }: Changing, row: SealedRow, record: HeldRecord | undefined): Change {
+function judgeAgain({ services }: Changing, { row, told }: Read, record: HeldRecord | undefined): Change {
   if (record === undefined) throw refused('ROSTER-CHANGED')
-  const told = JSON.parse(
-    services.keys.open(row.sealed, rowPlace(batch.id, row.row_number)).toString(),
-  ) as RosterPupil
-  const taken = comparePupil(openHeld(services.keys, record), { pupil: told, school: record.school_code })
-  if (taken.kind === 'conflict' || taken.kind !== row.kind) throw refused('ROSTER-CHANGED')
-  return { row: row.row_number, record, told, taken }
+  const held = openHeld(services.keys, record)
+  const compared = comparePupil(held, { pupil: told, school: record.school_code })
+  if (compared.taking === undefined || !asListed(row, compared)) throw refused('ROSTER-CHANGED')
+  return { row: row.row_number, record, told, held, taken: compared.taking }
 }
 
-/** What the register changed of those already held: fields nobody has confirmed follow it, and the base of the next comparison
- *  moves on. Refuses ROSTER-CHANGED. */
+interface Read {
+  readonly row: SealedRow
+  readonly told: RosterPupil
+}
+
+/** Rows of which something is taken, opened. */
+const readRows = ({ services: { keys }, batch }: Changing, rows: readonly SealedRow[]): readonly Read[] =>
+  rows.flatMap((row) => {
+    const told = pupilIn(keys.open(row.sealed, rowPlace(batch.id, row.row_number)).toString())
+    return told === undefined ? [] : [{ row, told }]
+  })
+
+/** What the register changed of those already held: fields nobody has confirmed follow it, also of a row in which others are disputed,
+ *  and the base of the next comparison moves on. Refuses ROSTER-CHANGED. */
 export async function applyChanges(changing: Changing): Promise<void> {
   const { services, tx, batch, order } = changing
-  for await (const rows of sealedRows(services.db, batch.id, { kinds: ['changed', 'same'], most: CHUNK })) {
-    const ids = rows.flatMap((r) => (r.registration_id === null ? [] : [r.registration_id]))
+  const kinds = ['changed', 'same', 'conflict']
+  for await (const rows of sealedRows(services.db, batch.id, { kinds, most: CHUNK })) {
+    const read = readRows(changing, rows)
+    if (read.length === 0) continue
+    const ids = read.flatMap(({ row }) => (row.registration_id === null ? [] : [row.registration_id]))
     const records = await loadHeld(tx, ids, 'change')
-    const changes = rows.map((row) => judgeAgain(changing, row, records.get(row.registration_id ?? '')))
+    const changes = read.map((one) => judgeAgain(changing, one, records.get(one.row.registration_id ?? '')))
     const written = changes.map((change) => writtenOf(changing, change))
     await writeRegistrations(tx, written, { batch, order, kind: 'roster.synced' })
     await writeEntries(tx, written, batch.id)

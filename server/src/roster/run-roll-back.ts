@@ -62,7 +62,8 @@ function restored(services: Services, pack: SeasonPack, { record, before }: Rest
 /** What the batch changed, put back. Answers how many of them somebody has built on meanwhile. */
 async function restoreChanged({ services, tx, batch, order }: RollBack): Promise<number> {
   let builtOn = 0
-  for await (const rows of sealedRows(services.db, batch.id, { kinds: ['changed', 'same'], most: CHUNK })) {
+  const kinds = ['changed', 'same', 'conflict']
+  for await (const rows of sealedRows(services.db, batch.id, { kinds, most: CHUNK })) {
     const ids = rows.flatMap((r) => (r.registration_id === null ? [] : [r.registration_id]))
     const records = await loadHeld(tx, ids, 'change')
     const all = rows.flatMap((row): readonly Restoring[] => {

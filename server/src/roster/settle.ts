@@ -6,7 +6,7 @@ import type { Database } from '../platform/tables.ts'
 import { type Counts, noCounts, type Problem } from './batch.ts'
 import { bare, type Checking, sealCells } from './check.ts'
 import * as store from './store-match.ts'
-import { countSuspects } from './store-rows.ts'
+import { countPartly, countSuspects } from './store-rows.ts'
 
 type Verdict = Omit<store.Displaced, 'sealed'>
 
@@ -26,7 +26,7 @@ function renumbered(checking: Checking): Problem {
 async function verdicts(
   db: Kysely<Database>,
   checking: Checking,
-  unsaid: readonly RosterProblem[],
+  { unsaid, absent }: { unsaid: readonly RosterProblem[]; absent: 'missing' | 'unsaid' },
 ): Promise<ReadonlyMap<number, Verdict>> {
   const { batch } = checking
   const repeated = (await store.findRepeatedUnnumbered(db, batch)).map(({ row, first }) =>
@@ -37,7 +37,8 @@ async function verdicts(
     kind: 'refused',
     problem: bare(p),
   }))
-  const numbers = await store.findRenumbered(db, batch)
+  // Where only changes are told, a namesake who is not named is there as before, and a new number comes with the old one (ADR 22).
+  const numbers = absent === 'missing' ? await store.findRenumbered(db, batch) : []
   const doubted = numbers.map((row): Verdict => ({ row, kind: 'conflict', problem: renumbered(checking) }))
   return new Map([...doubted, ...refused].map((v) => [v.row, v]))
 }
@@ -84,10 +85,11 @@ export async function settle(
   },
 ): Promise<Counts> {
   const { batch, pack } = checking
-  await displace(db, checking, { open, found: await verdicts(db, checking, unsaid) })
+  await displace(db, checking, { open, found: await verdicts(db, checking, { unsaid, absent }) })
   const schools = (await store.countSchools(db, batch)).map((s) => s.code)
   if (absent === 'missing' && (await store.holdsAny(db, pack.season, schools))) {
     await store.listMissing(db, batch, { season: pack.season, rows: last, schools })
   }
-  return { ...noCounts, ...(await store.countKinds(db, batch)), suspect: await countSuspects(db, batch) }
+  const [suspect, partly] = [await countSuspects(db, batch), await countPartly(db, batch)]
+  return { ...noCounts, ...(await store.countKinds(db, batch)), suspect, partly }
 }

@@ -71,6 +71,15 @@ export async function readHeaderRow(db: Db, batch: string): Promise<Buffer | und
   return rows[0]?.sealed
 }
 
+/** Rows in conflict of which the rest is taken, counted beside their kind. */
+export async function countPartly(db: Db, batch: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from roster_row where batch_id = ${batch} and kind = 'conflict' and problems @> ${JSON.stringify([{ code: CHANGE }])}::jsonb`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
 /** Rows in which anything is doubted, counted beside their kind. */
 export async function countSuspects(db: Db, batch: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -29,14 +29,12 @@ function toldBy(found: store.Found, cells: Cells, pupil: RosterPupil | undefined
 }
 
 /** What a run found as work, upstream's values sealed. */
-function workOf(
-  { services }: Ctx,
-  { run, read }: { run: Run; read: ReturnType<typeof readerOf> },
-  found: store.Found,
-): store.NewWork {
-  const { registration, kind, line, sealed } = found
+function workOf({ services }: Ctx, read: ReturnType<typeof readerOf>, found: store.Found): store.NewWork {
+  const { registration, kind, line, sealed, sealed_in } = found
   const cells =
-    line === null || sealed === null ? undefined : cellsOf(services, run.id, { pupil_key: line, sealed })
+    line === null || sealed === null || sealed_in === null
+      ? undefined
+      : cellsOf(services, { pupil_key: line, sealed, sealed_in })
   const told = cells === undefined ? {} : toldBy(found, cells, read(cells))
   const text = JSON.stringify(told)
   return {
@@ -86,7 +84,7 @@ async function openWork(ctx: Ctx, run: Run): Promise<number> {
   for await (const found of store.findWork(ctx.db, run)) {
     // Told twice in one breath, as by two lines of the feed, is told once.
     const once = new Map(found.map((one) => [workPlace(one.registration, one.kind), one]))
-    const work = [...once.values()].map((one) => workOf(ctx, { run, read }, one))
+    const work = [...once.values()].map((one) => workOf(ctx, read, one))
     opened += await store.writeWork(ctx.db, run, { work, ...terms })
   }
   return opened

@@ -19,12 +19,8 @@ import { type Run, moveRun, nameBatch } from './store-run.ts'
 
 export type Cells = Readonly<Record<string, string>>
 
-export function cellsOf(
-  { keys }: Services,
-  run: string,
-  line: Pick<SealedLine, 'pupil_key' | 'sealed'>,
-): Cells {
-  return JSON.parse(keys.open(line.sealed, linePlace(run, line.pupil_key)).toString()) as Cells
+export function cellsOf({ keys }: Services, line: Omit<SealedLine, 'row'>): Cells {
+  return JSON.parse(keys.open(line.sealed, linePlace(line.sealed_in, line.pupil_key)).toString()) as Cells
 }
 
 /** What was pulled, as the table a roster file would be: the same reading, comparing and writing (B1, B3). */
@@ -32,7 +28,7 @@ async function sheetOf(services: Services, run: Run): Promise<Sheet> {
   async function* batches(): AsyncGenerator<readonly SheetRow[]> {
     for await (const lines of rowsOf(services.db, run.id))
       yield lines.map((line) => {
-        const cells = cellsOf(services, run.id, line)
+        const cells = cellsOf(services, line)
         return { row: line.row, cells: run.titles.map((title) => cells[title] ?? '') }
       })
   }

@@ -83,7 +83,7 @@ export async function recognise(given: Ctx, run: Run): Promise<void> {
     const read = readerOf(run, ctx.now)
     for await (const lines of unheldLines(db, run, [...new Set(held.map((one) => one.school))])) {
       const pairs = lines.flatMap((line): readonly Pair[] => {
-        const pupil = read(cellsOf(ctx.services, run.id, line))
+        const pupil = read(cellsOf(ctx.services, line))
         const one = pupil === undefined ? undefined : find(line, pupil)
         return pupil === undefined || one === undefined ? [] : [{ held: one, line, pupil }]
       })

@@ -37,12 +37,13 @@ export async function keepPage(
 async function keepLines(tx: Db, run: Run, lines: readonly Line[]): Promise<void> {
   await sql`
     insert into sync_line (run_id, row_number, pupil_key, seq, kind, school_code, identity_index, was_index, sealed)
-    select ${run.id}::uuid, ${run.lines}::int + x.ord, x.key, x.seq, x.kind, x.school, x.identity, x.was, x.sealed
+    select ${run.id}::uuid, ${run.kept + run.lines}::int + x.ord, x.key, x.seq, x.kind, x.school, x.identity, x.was, x.sealed
     from unnest(${lines.map((l) => l.key)}::bytea[], ${lines.map((l) => l.seq)}::bigint[], ${lines.map((l) => l.kind)}::text[],
       ${lines.map((l) => l.school)}::text[], ${lines.map((l) => l.identity)}::bytea[], ${lines.map((l) => l.was)}::bytea[],
       ${lines.map((l) => l.sealed)}::bytea[]) with ordinality x(key, seq, kind, school, identity, was, sealed, ord)
     on conflict (run_id, pupil_key) do update set seq = excluded.seq, kind = excluded.kind, school_code = excluded.school_code,
-      identity_index = excluded.identity_index, was_index = coalesce(excluded.was_index, sync_line.was_index), sealed = excluded.sealed
+      identity_index = excluded.identity_index, was_index = coalesce(excluded.was_index, sync_line.was_index), sealed = excluded.sealed,
+      sealed_in = null
     where sync_line.seq <= excluded.seq`.execute(tx)
 }
 
@@ -77,6 +78,8 @@ export interface SealedLine {
   readonly row: number
   readonly pupil_key: Buffer
   readonly sealed: Buffer
+  /** The run that sealed it. */
+  readonly sealed_in: string
 }
 
 const CHUNK = 2000
@@ -85,7 +88,7 @@ const CHUNK = 2000
 export async function* rowsOf(db: Db, run: string): AsyncGenerator<readonly SealedLine[]> {
   for (let after = 0; ;) {
     const { rows } = await sql<SealedLine>`
-      select row_number as "row", pupil_key, sealed from sync_line
+      select row_number as "row", pupil_key, sealed, coalesce(sealed_in, run_id) as sealed_in from sync_line
       where run_id = ${run} and kind = 'present' and row_number > ${after} order by row_number limit ${CHUNK}`.execute(
       db,
     )

@@ -33,6 +33,7 @@ export interface UnheldLine {
   readonly identity: Buffer
   readonly school: string
   readonly sealed: Buffer
+  readonly sealed_in: string
 }
 
 const CHUNK = 1000
@@ -45,7 +46,7 @@ export async function* unheldLines(
 ): AsyncGenerator<readonly UnheldLine[]> {
   for (let after: Buffer = Buffer.alloc(0); ;) {
     const { rows } = await sql<UnheldLine>`
-      select l.pupil_key, l.kind, l.was_index as was, l.identity_index as identity, l.school_code as school, l.sealed from sync_line l
+      select l.pupil_key, l.kind, l.was_index as was, l.identity_index as identity, l.school_code as school, l.sealed, coalesce(l.sealed_in, l.run_id) as sealed_in from sync_line l
       where l.run_id = ${run.id} and l.kind <> 'gone' and l.identity_index is not null and l.pupil_key > ${after}
         and (l.was_index is not null or l.school_code = any(${[...schools]}::text[]))
         and not exists (select from active_registration a where a.season = ${run.season} and a.identity_index = l.identity_index)

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 import type { Database } from '../platform/tables.ts'
+import { CHANGE } from '../roster/store-rows.ts'
 import type { Run } from './store-run.ts'
 
 type Db = Kysely<Database>
@@ -14,6 +15,7 @@ export interface Found {
   readonly kind: WorkKind
   readonly line: Buffer | null
   readonly sealed: Buffer | null
+  readonly sealed_in: string | null
   readonly columns: readonly string[]
 }
 
@@ -29,7 +31,7 @@ async function* conflicting(db: Db, run: Run): AsyncGenerator<readonly Found[]> 
   for (let after = -1; ;) {
     const { rows } = await sql<Found & { at: number }>`
       select c.row_number as at, c.registration_id as registration, case when c.problems @> '[{"code": "SYNC-ELSEWHERE"}]' then 'moved' else 'differs' end as kind,
-        l.pupil_key as line, l.sealed, array(select p->>'column' from jsonb_array_elements(c.problems) p where p->>'code' like 'SYNC-%') as columns
+        l.pupil_key as line, l.sealed, coalesce(l.sealed_in, l.run_id) as sealed_in, array(select p->>'column' from jsonb_array_elements(c.problems) p where p->>'code' like 'SYNC-%' and p->>'code' <> ${CHANGE}) as columns
       from roster_row c join sync_line l on l.run_id = ${run.id} and l.row_number = c.row_number
       where c.batch_id = ${run.batch}::uuid and c.kind = 'conflict' and c.registration_id is not null and c.row_number > ${after}
       order by c.row_number limit ${CHUNK}`.execute(db)
@@ -45,7 +47,7 @@ async function* missing(db: Db, run: Run): AsyncGenerator<readonly Found[]> {
   for (let after = -1; ;) {
     const { rows } = await sql<Found & { at: number }>`
       with apart as materialized (select was_index, identity_index from sync_line where run_id = ${run.id} and kind in ('renumbered', 'elsewhere'))
-      select m.row_number as at, m.registration_id as registration, 'missing' as kind, null as line, null as sealed, '{}'::text[] as columns
+      select m.row_number as at, m.registration_id as registration, 'missing' as kind, null as line, null as sealed, null as sealed_in, '{}'::text[] as columns
       from roster_row m join active_registration a on a.season = ${run.season} and a.registration_id = m.registration_id
       where m.batch_id = ${run.batch}::uuid and m.kind = 'missing' and m.row_number > ${after}
         and a.identity_index not in (select was_index from apart where was_index is not null)
@@ -65,7 +67,7 @@ async function* apart(db: Db, run: Run): AsyncGenerator<readonly Found[]> {
       with next as (
         select * from sync_line where run_id = ${run.id} and kind <> 'present' and pupil_key > ${after} order by pupil_key limit ${CHUNK})
       select l.pupil_key as key, a.registration_id as registration,
-        case l.kind when 'gone' then 'missing' when 'elsewhere' then 'moved' else 'renumbered' end as kind, l.pupil_key as line, l.sealed, '{}'::text[] as columns
+        case l.kind when 'gone' then 'missing' when 'elsewhere' then 'moved' else 'renumbered' end as kind, l.pupil_key as line, l.sealed, coalesce(l.sealed_in, l.run_id) as sealed_in, '{}'::text[] as columns
       from next l left join active_registration a on a.season = ${run.season}
         and a.identity_index = case when l.kind = 'renumbered' then l.was_index else l.identity_index end
       order by l.pupil_key`.execute(db)

@@ -84,7 +84,7 @@ function Written({ batch }: { readonly batch: Batch }) {
     <Alert
       type="success"
       showIcon
-      title={`已写入名册：新增 ${countWords(batch.counts.new)} 人，更新 ${countWords(batch.counts.changed)} 人。`}
+      title={`已写入名册：新增 ${countWords(batch.counts.new)} 人，更新 ${countWords(batch.counts.changed + batch.counts.partly)} 人。`}
       action={next}
     />
   )

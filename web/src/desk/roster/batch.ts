@@ -18,7 +18,7 @@ export const rowKinds = [
     kind: 'conflict',
     title: '冲突',
     tone: 'look',
-    meaning: '与考生已确认的内容或另一所学校的名册不一致，需要人工核对。',
+    meaning: '与考生已确认的内容或另一所学校的名册不一致，需要人工核对；同一行里没有争议的内容照常写入。',
   },
   { kind: 'refused', title: '有问题', tone: 'refused', meaning: '这一行不能导入，请按提示改正后重新导入。' },
   { kind: 'suspect', title: '存疑', tone: 'look', meaning: '可以导入，但姓名等内容看起来有误，请核对。' },
@@ -42,5 +42,5 @@ export function isRunning(batch: Batch): boolean {
 
 /** How many rows a commit would write. */
 export function toWrite(counts: Batch['counts']): number {
-  return counts.new + counts.changed
+  return counts.new + counts.changed + counts.partly
 }
