@@ -64,7 +64,17 @@ export async function registerOf({ services }: World) {
     const known = new Map(numbers.flatMap((n) => (n === undefined ? [] : [[hex(keys.index(n)), n] as const])))
     const { state, version, grade, track, org, position, name, pinyin, entry_org } = row
     return {
-      ...{ state, version, grade, track, org, position, name, pinyin, entry_org, ours, base },
+      state,
+      version,
+      grade,
+      track,
+      org,
+      position,
+      name,
+      pinyin,
+      entry_org,
+      ours,
+      base,
       events: row.events,
       active: row.active.map((index) => known.get(index) ?? 'another').toSorted(),
       aliases: row.aliases
