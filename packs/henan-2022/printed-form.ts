@@ -1,8 +1,10 @@
+import { columnsOf } from '@zhongzhao/domain/evaluation/scheme'
 import { is } from '@zhongzhao/domain/forms/condition'
 import type { PrintedForm } from '@zhongzhao/domain/printing/layout'
+import { evaluation } from './evaluation.ts'
 import { pledge } from './wording.ts'
 
-/** 考生报名登记表 (notice 三.(三)): every field of the three forms but the note for 学籍更正清单, 综合素质评价 pending (二.2(4)), pledge and
+/** 考生报名登记表 (notice 三.(三)): every field of the three forms but the note for 学籍更正清单, 综合素质评价 as far as it is signed (二.2(4)), pledge and
  *  signatures. Widths are millimetres of the 172 beside the section's title. */
 export const printedForm: PrintedForm = {
   heading: '河南省2022年初中学业水平考试',
@@ -71,7 +73,7 @@ export const printedForm: PrintedForm = {
     {
       kind: 'pending',
       title: '综合素质评价',
-      columns: ['道德品质', '公民素养', '学习能力', '交流与合作', '运动与健康', '审美与表现', '总评'],
+      columns: columnsOf(evaluation.scheme).map(({ title }) => title),
       pending: '待评定',
       shown: is('grade', '9'),
     },

@@ -4,7 +4,7 @@ import { smallSeason } from '../../test/small-season.ts'
 import { allowedOf, capUses, capWords, isOver, tallyOf } from './caps.ts'
 import { checkCells, takeCells } from './marks.ts'
 import { isComplete, settled, standingOf } from './overall.ts'
-import { type Scheme, columnsOf, gradeFrom } from './scheme.ts'
+import { type Scheme, columnsOf, gradeFrom, gradesByTitle } from './scheme.ts'
 
 const { scheme } = smallSeason.evaluation
 const [morals] = columnsOf(scheme)
@@ -130,4 +130,15 @@ describe('two teachers at one class', () => {
     })
     expect(checkCells(scheme, [{ column: 'morals', now: 'A' }, { column: 'overall' }]).ok).toBe(true)
   })
+})
+
+it('is printed by titles, and what no grade stands for is left out', () => {
+  const { scheme } = smallSeason.evaluation
+  const [column] = columnsOf(scheme)
+  const [grade] = column?.grades ?? []
+  if (column === undefined || grade === undefined) throw new Error('no grade')
+  expect(gradesByTitle(scheme, { [column.code]: grade.code, gone: 'A' })).toEqual({
+    [column.title]: grade.title,
+  })
+  expect(gradesByTitle(scheme, undefined)).toEqual({})
 })

@@ -82,3 +82,13 @@ export function gradeFrom({ grades }: Pick<Dimension, 'grades'>, text: string): 
 export function gradeTitle({ grades }: Pick<Dimension, 'grades'>, code: string | undefined): string {
   return grades.find((grade) => grade.code === code)?.title ?? ''
 }
+
+/** What signed marks say, by the titles of the columns: as paper prints it. Without any, nothing. */
+export function gradesByTitle(scheme: Scheme, signed: Marks | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    columnsOf(scheme).flatMap((column) => {
+      const given = gradeTitle(column, signed?.[column.code])
+      return given === '' ? [] : [[column.title, given]]
+    }),
+  )
+}

@@ -150,6 +150,12 @@ it('prints the evaluation as pending until the school enters it (notice 二.2(4)
   expect(pending).toMatchObject({ kind: 'table', rows: [['待评定', '待评定']] })
 })
 
+it('prints the grades that are in force, and only what is still open as pending (notice 二.2(4))', () => {
+  const grades = { 道德品质: 'A' }
+  const table = fillSections(printed, { ...filling({}), grades })[2]
+  expect(table).toMatchObject({ kind: 'table', rows: [['A', '待评定']] })
+})
+
 it('leaves the evaluation of graduates off the form of grade 8 (D10)', () => {
   const titles = fillSections(printed, filling({}, '8')).map((section) => section.title)
   expect(titles).toEqual(printed.sections.slice(0, -1).map((section) => section.title))

@@ -43,7 +43,7 @@ export interface RowsLayout {
   readonly atLeast: number
 }
 
-/** A table of one row whose values the school enters later (综合素质评价, notice 二.2(4)). */
+/** A table of one row whose values the school enters later (综合素质评价, notice 二.2(4)): what is in force when it is printed, else `pending`. */
 export interface PendingLayout {
   readonly kind: 'pending'
   readonly title: string
@@ -99,6 +99,8 @@ export interface Filling {
   readonly names: CodeNames
   /** What conditions may ask beside the row itself: `track`, `grade`. */
   readonly facts: Readonly<Record<string, string>>
+  /** Grades in force by the title of their column; none are signed before May or June. */
+  readonly grades?: Readonly<Record<string, string>>
 }
 
 /** The sections of a form with their values. A cell bound to no field is a bug of the pack: it throws. */
@@ -107,7 +109,7 @@ export function fillSections(printed: PrintedForm, filling: Filling): readonly F
     if (section.kind === 'grid') return [fillGrid(section, filling)]
     if (section.kind === 'rows') return [fillRows(section, filling)]
     const shown = section.shown === undefined || holds(section.shown, (fact) => filling.facts[fact])
-    return shown ? [fillPending(section)] : []
+    return shown ? [fillPending(section, filling)] : []
   })
 }
 
@@ -158,12 +160,12 @@ function columnValue(row: Values, column: Column, filling: Filling): string {
   return note.value === NOTHING ? value : `${value}（${note.field.label}：${note.value}）`
 }
 
-function fillPending(section: PendingLayout): FilledTable {
+function fillPending(section: PendingLayout, { grades = {} }: Filling): FilledTable {
   return {
     kind: 'table',
     title: section.title,
     columns: section.columns.map((label) => ({ label, width: 1, align: 'center' })),
-    rows: [section.columns.map(() => section.pending)],
+    rows: [section.columns.map((title) => grades[title] ?? section.pending)],
   }
 }
 

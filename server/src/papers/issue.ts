@@ -1,4 +1,5 @@
 import { chineseTime } from '@zhongzhao/domain/base/time'
+import { gradesByTitle } from '@zhongzhao/domain/evaluation/scheme'
 import type { FormSheet, SheetMark } from '@zhongzhao/domain/printing/document'
 import { formSheet } from '@zhongzhao/domain/printing/form-sheet'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
@@ -13,6 +14,7 @@ import { type Scope } from '../platform/scope.ts'
 import type { Dossier } from '../registration/store.ts'
 import { packOf } from '../registration/view.ts'
 import { fillingOf, registrantOf } from './naming.ts'
+import { signedMarks } from './store-evaluation.ts'
 import { insertSheet, sheetsOf } from './store-sheets.ts'
 
 /** A print is final once the table lets it be signed, or it has been: until then it bears 草稿. */
@@ -56,6 +58,11 @@ async function portraitOf(ctx: Ctx, scope: Scope, r: Registration): Promise<Buff
   return found === undefined ? undefined : pictureBytes(ctx, found, { image, variant: 'derived' })
 }
 
+/** 综合素质评价 as it is in force now (H1). It is printed and not sealed: a grade that comes later leaves the sheet as it is. */
+async function gradesInForce(ctx: Ctx, scope: Scope, r: Registration) {
+  return gradesByTitle(packOf(ctx, r).evaluation.scheme, await signedMarks(ctx, scope, r.id))
+}
+
 export interface IssuedForm {
   readonly part: FormSheet
   readonly pictures: Readonly<Record<string, Uint8Array>>
@@ -68,7 +75,7 @@ export async function issueForm(ctx: Ctx, scope: Scope, dossier: Dossier): Promi
   const final = isFinal(r)
   const mark = final ? { mark: await markFor(ctx, scope, r) } : {}
   const part = formSheet(packOf(ctx, r).printedForm, {
-    filling: fillingOf(ctx, dossier),
+    filling: { ...fillingOf(ctx, dossier), grades: await gradesInForce(ctx, scope, r) },
     registrant: registrantOf(dossier),
     printing: {
       standing: final ? 'final' : 'draft',

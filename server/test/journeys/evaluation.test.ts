@@ -21,9 +21,8 @@ import {
   signs,
   titleOf,
 } from '../evaluating.ts'
-import { AT_SCHOOL, EVALUATING, atClock, daysAfter, pack, said, windowOf } from '../moments.ts'
-import { isPassed, pupilOf, sheetOf } from '../steps.ts'
-import { printForm } from '@zhongzhao/api/papers'
+import { EVALUATING, atClock, daysAfter, pack, said, windowOf } from '../moments.ts'
+import { pupilOf } from '../steps.ts'
 import { type Person, inTheSecond, smallProvince } from '../world.ts'
 
 const world = await smallProvince(EVALUATING)
@@ -197,22 +196,5 @@ describe.runIf(capped !== undefined)('shares of a grade (assumed)', () => {
       rows: class3.slice(0, use.given - use.allowed).map(({ id }) => rowOf(grid, id, second)),
     })
     expect((await signs(head, SCHOOL, klass)).message).toBe('')
-  })
-})
-
-describe('the evaluation never makes a signed sheet stale (notice 三.(三))', () => {
-  it('a grade that comes after the signature leaves the registration and its sheet as they are', async () => {
-    await world.at(AT_SCHOOL)
-    const pupil = await pupilOf(world, 80, { school: SCHOOL, classNo: '04' })
-    const klass = `${SCHOOL}-0904`
-    await isPassed(await world.candidate(pupil), pupil, school)
-    await school.call(printForm, { id: pupil.id })
-    const before = await sheetOf(school, pupil, klass)
-    await world.at(EVALUATING)
-    await entersAll(school, klass)
-    expect((await signs(head, SCHOOL, klass)).message).toBe('')
-    expect(await standing(pupil.id)).toBe('pass')
-    const after = await sheetOf(school, pupil, klass)
-    expect([after.standing, after.number]).toEqual([before.standing, before.number])
   })
 })
