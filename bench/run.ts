@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   races: () => import('./races.ts'),
   review: () => import('./review.ts'),
   roster: () => import('./roster.ts'),
+  scans: () => import('./scans.ts'),
   station: () => import('./station.ts'),
   sync: () => import('./sync.ts'),
   signin: () => import('./signin.ts'),

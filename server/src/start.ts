@@ -18,6 +18,7 @@ import { stopReading } from './platform/image-reading.ts'
 import { stopReadingQr } from './platform/qr-reading.ts'
 import { checkPort, openDatabase } from './platform/open-database.ts'
 import { stopPdf } from './platform/pdf.ts'
+import { stopRendering } from './platform/pdf-rendering.ts'
 import { stopWatermarks } from './platform/watermark.ts'
 import { startRoster } from './roster/start.ts'
 import { makeServices } from './services.ts'
@@ -111,6 +112,7 @@ export async function startServices(config: Config, sandbox: Sandbox = nothingMa
         stopPdf(),
         stopReading(),
         stopReadingQr(),
+        stopRendering(),
         stopEye(),
         stopCardReading(),
         stopWatermarks(),

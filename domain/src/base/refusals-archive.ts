@@ -94,13 +94,13 @@ export const archiveRefusals = {
   },
   'SCAN-FILE': {
     kind: 'invalid',
-    zh: '读不出这个文件里的扫描页。请存为 JPG、PNG，或扫描仪直接存的 PDF（最多 80 页），再上传。',
+    zh: '读不出这个文件里的扫描页（文件损坏、加了密码，或页面太大）。请存为 JPG、PNG，或扫描仪直接存的 PDF（最多 80 页），再上传。',
     en: 'No scanned page in this file.',
   },
-  'SCAN-PAGES': {
+  'SCAN-MANY': {
     kind: 'invalid',
-    zh: '这个 PDF 有 {pages} 页，其中能读出 {pictures} 张 JPEG 扫描图，页和图对不上，一页也没有收。请把每页存为 JPG 或 PNG 再上传。',
-    en: 'Not every page of this PDF is one JPEG picture.',
+    zh: '一次最多收 {most} 页，这个 PDF 超过了，一页也没有收。请分成几个文件再上传。',
+    en: 'Too many pages in this PDF.',
   },
   'SCAN-GONE': {
     kind: 'conflict',

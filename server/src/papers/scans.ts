@@ -12,6 +12,7 @@ import {
   paperTypes,
 } from '../platform/paper-file.ts'
 import { pageCount, scannedPages } from '../platform/pdf-pages.ts'
+import { renderPages } from '../platform/pdf-rendering.ts'
 import { readQr } from '../platform/qr-reading.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { openWith, sealWith, sha256 } from '../platform/sealed-text.ts'
@@ -67,19 +68,33 @@ async function matchPage(ctx: Ctx, page: Buffer): Promise<Omit<Page, 'page'>> {
   return { found: 'matched', scan, sheet: sheetView(ctx, row, dossier) }
 }
 
-/** Pictures of a file as they are kept: nothing that runs, no place, time or camera (个人信息保护法). Refuses SCAN-FILE, SCAN-PAGES. */
-function pagesOf(bytes: Buffer, format: PaperFormat): readonly Buffer[] {
-  const found = format === 'pdf' ? scannedPages(bytes, MOST_PAGES + 1) : [bytes]
-  if (found.length === 0 || found.length > MOST_PAGES) throw refused('SCAN-FILE')
-  const pages = format === 'pdf' ? pageCount(bytes) : 1
-  if (pages !== found.length) throw refused('SCAN-PAGES', { pages, pictures: found.length })
+/** The scanner's own pictures, where every page of the PDF is one JPEG. */
+function ownPictures(pdf: Buffer): readonly Buffer[] | undefined {
+  const found = scannedPages(pdf, MOST_PAGES + 1)
+  return found.length === pageCount(pdf) && found.length > 0 ? found : undefined
+}
+
+/** Refuses SCAN-FILE, SCAN-MANY, BUSY. */
+async function rendered(pdf: Buffer): Promise<readonly Buffer[]> {
+  const answer = await renderPages(pdf, MOST_PAGES)
+  if (answer === 'tooMany') throw refused('SCAN-MANY', { most: MOST_PAGES })
+  if (answer === 'unreadable' || answer.pages.length === 0) throw refused('SCAN-FILE')
+  return answer.pages.map((page) => Buffer.from(page))
+}
+
+/** Pages of a file as they are kept: nothing that runs, no place, time or camera (个人信息保护法). A PDF whose pages are coded any other way
+ *  than as one JPEG each is drawn page by page. Refuses SCAN-FILE, SCAN-MANY, BUSY. */
+async function pagesOf(bytes: Buffer, format: PaperFormat): Promise<readonly Buffer[]> {
+  const own = format === 'pdf' ? ownPictures(bytes) : [bytes]
+  if (own === undefined) return rendered(bytes)
+  if (own.length > MOST_PAGES) throw refused('SCAN-MANY', { most: MOST_PAGES })
   const each = format === 'pdf' ? 'jpeg' : format
-  if (found.some((page) => carriesProgram(page, each) === 'yes')) throw refused('SCAN-FILE')
-  return found.map((page) => keptPaper(page, each))
+  if (own.some((page) => carriesProgram(page, each) === 'yes')) throw refused('SCAN-FILE')
+  return own.map((page) => keptPaper(page, each))
 }
 
 /** 签字页扫描件, matched by QR (J2): each page is kept beside its sheet; nothing is signed by it. Sent again, kept once. Refuses SCAN-FILE,
- *  SCAN-PAGES. */
+ *  SCAN-MANY, BUSY. */
 export async function keepScans(
   ctx: Ctx,
   _: InputOf<typeof api.keepScans>,
@@ -87,7 +102,7 @@ export async function keepScans(
 ): Promise<OutputOf<typeof api.keepScans>> {
   const format = paperFormat(bytes)
   if (format === undefined) throw refused('SCAN-FILE')
-  const found = pagesOf(bytes, format)
+  const found = await pagesOf(bytes, format)
   // As many at once as there are threads that read; the others wait there.
   const pages = await Promise.all(
     found.map(async (page, at): Promise<Page> => ({ page: at + 1, ...(await matchPage(ctx, page)) })),

@@ -9,6 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textOf } from '../pdf-text.ts'
+import { type Coding, scannerPdf } from '../scanner-pdf.ts'
 import { isPassed, pupilOf, sheetOf } from '../steps.ts'
 import { smallProvince } from '../world.ts'
 
@@ -44,8 +45,8 @@ async function scanOf(sheet: string, seal?: string): Promise<Buffer> {
     .toBuffer()
 }
 
-/** Pictures in a PDF, as a scanner with a feeder writes it: a page for each, and sometimes one whose picture is no JPEG. */
-const pdfOf = (pages: readonly Buffer[], empty = 0) =>
+/** Pictures in a PDF, as a scanner with a feeder writes it: a page for each. */
+const pdfOf = (pages: readonly Buffer[]) =>
   Buffer.concat([
     Buffer.from('%PDF-1.4\n'),
     ...pages.flatMap((page, at) => [
@@ -53,7 +54,7 @@ const pdfOf = (pages: readonly Buffer[], empty = 0) =>
       page,
       Buffer.from('\nendstream\nendobj\n'),
     ]),
-    ...Array.from({ length: pages.length + empty }, (_, at) =>
+    ...Array.from({ length: pages.length }, (_, at) =>
       Buffer.from(`${pages.length + at + 1} 0 obj\n<</Type /Page/Parent 1 0 R>>\nendobj\n`),
     ),
     Buffer.from('<</Type/Pages>>\n%%EOF\n'),
@@ -101,12 +102,45 @@ describe('考生签字确认的纸介质材料 (notice 三.(三); J2)', () => {
     ])
     expect((await sends(Buffer.from('hello'))).code).toBe('SCAN-FILE')
     expect((await sends(pdfOf([]))).code).toBe('SCAN-FILE')
-    const short = await sends(pdfOf([blank, blank], 1))
-    expect([short.code, short.message.includes('3 页'), short.message.includes('2 张')]).toEqual([
-      'SCAN-PAGES',
-      true,
-      true,
+  })
+
+  it('a PDF is read however the scanner codes its pages: JPEG, lossless, fax, JBIG2, mixed, in strips', async () => {
+    const sheets = [(await printed(5)).sheet, (await printed(6)).sheet]
+    const pages = await Promise.all(sheets.map(({ id }) => scanOf(id)))
+    const codings: readonly Coding[] = ['g4', 'jbig2', 'flate', 'jpeg']
+    const file = await scannerPdf(pages.flatMap((page) => codings.map((coding) => ({ page, coding }))))
+    const sent = await sends(file)
+    expect([sent.message, sent.body.pages.map(({ found }) => found)]).toEqual(['', Array(8).fill('matched')])
+    expect(sent.body.pages.map(({ sheet }) => sheet?.id)).toEqual(
+      sheets.flatMap(({ id }) => codings.map(() => id)),
+    )
+    const [first] = sent.body.pages
+    const { bytes } = await school.call(papers.openScan, { scan: first?.scan ?? '' })
+    // A4 at 200 dpi, whatever the scanner had.
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1652, height: 2338 })
+    const again = await sends(file)
+    expect(again.body.pages.map(({ scan }) => scan)).toEqual(sent.body.pages.map(({ scan }) => scan))
+  })
+
+  it('what is too much or made to harm is refused in words, and the next file is read', async () => {
+    const { sheet } = await printed(7)
+    const dot = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    const many = await sends(
+      await scannerPdf(Array.from({ length: 81 }, () => ({ page: dot, coding: 'flate' as const }))),
+    )
+    expect([many.code, many.message]).toEqual([
+      'SCAN-MANY',
+      '一次最多收 80 页，这个 PDF 超过了，一页也没有收。请分成几个文件再上传。',
     ])
+    const good = await scannerPdf([{ page: await scanOf(sheet.id), coding: 'g4' }])
+    // A picture that says it is 60 000 pixels wide and high: a page on which nothing can be read. The half of a file: none.
+    const bomb = good.toString('latin1').replaceAll(/\/Width \d+\/Height \d+/g, '/Width 60000/Height 60000')
+    const sent = await sends(Buffer.from(bomb, 'latin1'))
+    expect(sent.body.pages.map(({ found }) => found)).toEqual(['unread'])
+    expect((await sends(good.subarray(0, 300))).code).toBe('SCAN-FILE')
+    expect((await sends(good)).body.pages.map(({ found }) => found)).toEqual(['matched'])
   })
 
   it('a page is kept without where and when and with what it was taken, also one out of a PDF; nothing that runs', async () => {
@@ -167,7 +201,7 @@ describe('考生签字确认的纸介质材料 (notice 三.(三); J2)', () => {
     const rows = await rowsOf(sheet)
     expect(sheet.header).toContain('登记表编号')
     const { sheets } = (await school.call(papers.sheetRegister, { class: CLASS })).body
-    expect(sheets.length).toBe(4)
+    expect(sheets.length).toBe(7)
     for (const { number } of sheets) {
       expect(words).toContain(number)
       expect(rows.flatMap(({ cells }) => cells)).toContain(number)
