@@ -2,6 +2,7 @@ import type { FalsificationState } from '@zhongzhao/domain/access/falsification-
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { belowAny } from '../platform/paths.ts'
 
 export interface CaseRow {
   readonly case_id: string
@@ -23,8 +24,7 @@ export interface CaseRow {
 }
 
 /** Strictly below one of the scope's organisations: no organisation sees what is held against itself. */
-const belowScope = (scope: Scope) =>
-  sql`(${sql.join([sql`false`, ...scope.orgs.map((org) => sql`(x.org_path >= ${`${org}/`} and x.org_path < ${`${org}0`})`)], sql` or `)})`
+const belowScope = (scope: Scope) => belowAny('x.org_path', scope.orgs)
 
 const inSight = (scope: Scope) =>
   sql`case when x.registration_id is null then ${belowScope(scope)} else ${orgInScope(scope, sql`x.org_path`)} end`

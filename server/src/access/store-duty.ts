@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { atOrBelow, below, oneBelow } from '../platform/paths.ts'
 
 export interface Responsible {
   readonly name: string
@@ -44,7 +45,7 @@ export async function listDutiesBelow(ctx: Ctx, scope: Scope, path: string): Pro
     select o.code, o.name, d.people, d.at from org o
     left join lateral (select people, at from responsibility r where r.org_path = o.path and r.season = ${ctx.pack.season}
       order by r.version desc limit 1) d on true
-    where o.path >= ${`${path}/`} and o.path < ${`${path}0`} and o.path = ${path} || '/' || o.code and o.kind <> 'class'
+    where ${oneBelow('o', path)} and o.kind <> 'class'
       and ${orgInScope(scope, sql`o.path`)}
     order by d.at is not null, o.path limit 2000`.execute(ctx.db)
   return rows
@@ -71,8 +72,6 @@ export async function staffAround(
   const { rows } = await sql<{ login: string }>`
     select distinct a.login from account a join grant_given g on g.account_id = a.account_id and g.revoked_at is null
     where a.login = any(${[...logins]}::text[]) and a.kind = 'staff'
-      and (g.org_path = ${org} or ${org} like g.org_path || '/%' or g.org_path like ${org} || '/%')`.execute(
-    ctx.db,
-  )
+      and (${atOrBelow(sql`${org}`, sql`g.org_path`)} or ${below('g.org_path', org)})`.execute(ctx.db)
   return new Set(rows.map((row) => row.login))
 }

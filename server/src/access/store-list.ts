@@ -2,6 +2,7 @@ import type { GrantState } from '@zhongzhao/domain/access/grant-lifecycle'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { oneBelow, selfOrOneBelow } from '../platform/paths.ts'
 
 export interface GrantRow {
   readonly grant_id: string
@@ -35,7 +36,7 @@ const people = sql`
 export async function listGrants(ctx: Ctx, scope: Scope, path: string): Promise<readonly GrantRow[]> {
   const { rows } = await sql<GrantRow>`
     select ${columns} from ${people} join org o on o.path = g.org_path
-    where (g.org_path = ${path} or (g.org_path >= ${`${path}/`} and g.org_path < ${`${path}0`} and g.org_path = ${path} || '/' || o.code))
+    where ${selfOrOneBelow('o', path)}
       and ${orgInScope(scope, sql`g.org_path`)}
     order by g.revoked_at is not null, g.org_path, g.revoked_at desc, g.at limit 2000`.execute(ctx.db)
   return rows
@@ -52,7 +53,7 @@ export interface OrgBelow {
 export async function listBelow(ctx: Ctx, scope: Scope, path: string): Promise<readonly OrgBelow[]> {
   const { rows } = await sql<OrgBelow>`
     select o.code, o.kind, o.name, o.path from org o
-    where o.path >= ${`${path}/`} and o.path < ${`${path}0`} and o.path = ${path} || '/' || o.code and ${orgInScope(scope, sql`o.path`)}
+    where ${oneBelow('o', path)} and ${orgInScope(scope, sql`o.path`)}
     order by o.path limit 2000`.execute(ctx.db)
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { below, oneBelow } from '../platform/paths.ts'
 
 export interface PointRow {
   readonly code: string
@@ -22,7 +23,7 @@ const columns = sql`o.code, o.name, o.path, p.version, p.address, p.phone, p.hou
 export async function listPoints(ctx: Ctx, scope: Scope, path: string): Promise<readonly PointRow[]> {
   const { rows } = await sql<PointRow>`
     select ${columns} from org o left join point_particulars p on p.org_code = o.code
-    where o.kind = 'point' and o.path >= ${`${path}/`} and o.path < ${`${path}0`} and o.path = ${path} || '/' || o.code
+    where o.kind = 'point' and ${oneBelow('o', path)}
       and ${orgInScope(scope, sql`o.path`)} order by o.path limit 500`.execute(ctx.db)
   return rows
 }
@@ -46,7 +47,7 @@ export async function addPoint(
   const { rows } = await sql<{ code: string }>`
     with above as (select code, path from org where path = ${parent}),
       next as (select a.path, a.code || (9001 + coalesce((select max(right(o.code, 4)::int) - 9000 from org o
-        where o.kind = 'point' and o.path like a.path || '/%' and o.code ~ ('^' || a.code || '9[0-9]{3}$')), 0))::text as code from above a)
+        where o.kind = 'point' and ${below('o.path', sql`a.path`)} and o.code ~ ('^' || a.code || '9[0-9]{3}$')), 0))::text as code from above a)
     insert into org (code, kind, name, path, school_code) select code, 'point', ${name}, path || '/' || code, code from next
     returning code`.execute(ctx.db)
   const [row] = rows

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 import type { ListedVolume } from './store-handovers.ts'
-import { within } from './store-volumes.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface DestructionRow {
   readonly destruction_id: string
@@ -39,7 +39,7 @@ export async function listDestructions(
 ): Promise<readonly DestructionRow[]> {
   const { rows } = await sql<DestructionRow>`
     select ${columns} from ${joined}
-    where x.season = ${ctx.pack.season} and ${within(sql`x.org_path`, org)} and ${orgInScope(scope, sql`x.org_path`)}
+    where x.season = ${ctx.pack.season} and ${atOrBelow('x.org_path', org)} and ${orgInScope(scope, sql`x.org_path`)}
     order by x.state <> 'proposed', x.proposed_at desc limit 200`.execute(ctx.db)
   return rows
 }

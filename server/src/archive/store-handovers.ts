@@ -2,7 +2,7 @@ import type { HandoverState } from '@zhongzhao/domain/archive/handover'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
-import { within } from './store-volumes.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 /** A volume as it stands on a list: what was counted when the list was made. */
 export interface ListedVolume {
@@ -43,7 +43,7 @@ const joined = sql`
 export async function listHandovers(ctx: Ctx, scope: Scope, org: string): Promise<readonly HandoverRow[]> {
   const { rows } = await sql<HandoverRow>`
     select ${columns} from ${joined}
-    where h.season = ${ctx.pack.season} and ${within(sql`h.from_path`, org)} and ${orgInScope(scope, sql`h.from_path`)}
+    where h.season = ${ctx.pack.season} and ${atOrBelow('h.from_path', org)} and ${orgInScope(scope, sql`h.from_path`)}
     order by h.state <> 'sent', h.sent_at desc limit 200`.execute(ctx.db)
   return rows
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { stillStands } from '../registration/store-standing.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
-import { within } from './store-volumes.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface ItemRow {
   readonly sheet_id: string
@@ -29,7 +29,7 @@ export async function itemsOf(ctx: Ctx, volume: string): Promise<readonly ItemRo
 const unfiled = (ctx: Ctx, scope: Scope, of: string) => sql`
   select r.registration_id, s.sheet_id, r.org_path, r.class_position, s.signed_at
   from registration r join signed_sheet s on s.registration_id = r.registration_id
-  where r.season = ${ctx.pack.season} and ${within(sql`r.org_path`, of)} and ${recordInScope(scope)}
+  where r.season = ${ctx.pack.season} and ${atOrBelow('r.org_path', of)} and ${recordInScope(scope)}
     and not exists (select 1 from archive_item i where i.sheet_id = s.sheet_id)`
 
 export async function countUnfiled(ctx: Ctx, scope: Scope, of: string): Promise<number> {
@@ -90,7 +90,7 @@ export interface GroupRow {
 export async function groupsOf(ctx: Ctx, scope: Scope, org: string): Promise<readonly GroupRow[]> {
   const { rows } = await sql<GroupRow>`
     select c.code as class_code, c.name as class_name, s.name as school_name, r.state, ${valid} as valid, count(*)::int as n from ${places}
-    where r.season = ${ctx.pack.season} and ${within(sql`r.org_path`, org)} and ${recordInScope(scope)}
+    where r.season = ${ctx.pack.season} and ${atOrBelow('r.org_path', org)} and ${recordInScope(scope)}
     group by c.path, c.code, c.name, s.name, r.state, ${valid} order by c.path`.execute(ctx.db)
   return rows
 }
@@ -112,7 +112,7 @@ export async function missingOf(
 ): Promise<readonly PlaceRow[]> {
   const { rows } = await sql<PlaceRow>`
     select r.registration_id as registration, c.name as class_name, r.number, r.name, r.state, ${valid} as valid from ${places}
-    where r.season = ${ctx.pack.season} and ${within(sql`r.org_path`, org)} and ${recordInScope(scope)} and ${stillStands('r')} and i.sheet_id is null
+    where r.season = ${ctx.pack.season} and ${atOrBelow('r.org_path', org)} and ${recordInScope(scope)} and ${stillStands('r')} and i.sheet_id is null
     order by r.org_path, r.class_position, r.registration_id limit ${atMost}`.execute(ctx.db)
   return rows
 }

@@ -2,7 +2,8 @@ import type { LoanState } from '@zhongzhao/domain/archive/loan'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
 import type { Scope } from '../platform/scope.ts'
-import { inSight, within } from './store-volumes.ts'
+import { inSight } from './store-volumes.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface LoanRow {
   readonly loan_id: string
@@ -36,7 +37,7 @@ export async function listLoans(
   const which = show === 'out' ? sql`l.state in ('lent', 'lost')` : sql`true`
   const { rows } = await sql<LoanRow>`
     select ${columns} from ${joined}
-    where ${inSight(ctx, scope)} and ${within(sql`v.of_path`, org)} and ${which}
+    where ${inSight(ctx, scope)} and ${atOrBelow('v.of_path', org)} and ${which}
     order by l.state = 'returned', case when l.state = 'returned' then null else l.due_at end, l.lent_at desc limit 300`.execute(
     ctx.db,
   )

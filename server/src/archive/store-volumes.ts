@@ -1,8 +1,9 @@
 import type { LoanState } from '@zhongzhao/domain/archive/loan'
 import type { VolumeState } from '@zhongzhao/domain/archive/volume'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface VolumeRow {
   readonly volume_id: string
@@ -47,10 +48,6 @@ const joined = sql`
   archive_volume v join org o on o.path = v.org_path join org k on k.path = v.kept_path left join archive_box b on b.box_id = v.box_id
   left join archive_loan l on l.volume_id = v.volume_id and l.state in ('lent', 'lost')`
 
-/** SQL: `path` is this organisation's or stands below it. */
-export const within = (path: RawBuilder<string>, org: string): RawBuilder<boolean> =>
-  sql<boolean>`(${path} = ${org} or (${path} >= ${`${org}/`} and ${path} < ${`${org}0`}))`
-
 /** SQL: `v` is of the season that is worked on and in sight; an id alone never reaches another season's papers. */
 export const inSight = (ctx: Ctx, scope: Scope) =>
   sql`v.season = ${ctx.pack.season} and ${orgInScope(scope, sql`v.org_path`)}`
@@ -63,7 +60,7 @@ export async function listVolumes(
 ): Promise<readonly VolumeRow[]> {
   const { rows } = await sql<VolumeRow>`
     select ${columns} from ${joined}
-    where ${inSight(ctx, scope)} and v.state <> 'dissolved' and ${within(sql`v.of_path`, org)}
+    where ${inSight(ctx, scope)} and v.state <> 'dissolved' and ${atOrBelow('v.of_path', org)}
     order by v.org_path, v.serial limit ${atMost}`.execute(ctx.db)
   return rows
 }

@@ -3,6 +3,7 @@ import { stillStands } from '../registration/store-standing.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 import { type ClaimRow, claimColumns } from './store-claims.ts'
+import { atOrBelow, belowAny, selfOrOneBelow } from '../platform/paths.ts'
 
 export interface QueueRow extends ClaimRow {
   readonly name: string
@@ -57,10 +58,9 @@ export async function waitingBelow(
   { offices, steps }: { offices: readonly string[]; steps: readonly string[] },
 ): Promise<readonly { office: string; n: number }[]> {
   if (offices.length === 0 || steps.length === 0) return []
-  const below = offices.map((path) => sql`(c.office_path >= ${`${path}/`} and c.office_path < ${`${path}0`})`)
   const { rows } = await sql<{ office: string; n: number }>`
     select c.office_path as office, count(*)::int as n from ${tables}
-    where (${sql.join(below, sql` or `)}) and c.state = 'waiting' and c.step = any(${[...steps]}::text[]) and c.season = ${ctx.pack.season} and ${stillStands('r')}
+    where ${belowAny('c.office_path', offices)} and c.state = 'waiting' and c.step = any(${[...steps]}::text[]) and c.season = ${ctx.pack.season} and ${stillStands('r')}
     group by c.office_path limit 500`.execute(ctx.db)
   return rows
 }
@@ -99,7 +99,7 @@ export async function countClaims(
   const { rows } = await sql<CountRow>`
     with shown as (
       select o.code, o.name, o.path from org o
-      where (o.path = ${path} or o.path = ${path} || '/' || o.code) and ${orgInScope(scope, sql`o.path`)}
+      where ${selfOrOneBelow('o', path)} and ${orgInScope(scope, sql`o.path`)}
     )
     select s.code, s.name, n.waiting, n.overdue, n.returned, n.appealed, n.passed, n.refused
     from shown s cross join lateral (
@@ -108,7 +108,7 @@ export async function countClaims(
         count(*) filter (where c.state = 'returned')::int as returned, count(*) filter (where c.state = 'appealed')::int as appealed,
         count(*) filter (where c.state = 'passed')::int as passed, count(*) filter (where c.state in ('refused', 'upheld'))::int as refused
       from registration r join claim c on c.registration_id = r.registration_id
-      where r.season = ${ctx.pack.season} and (r.org_path = s.path or (r.org_path >= s.path || '/' and r.org_path < s.path || '0'))
+      where r.season = ${ctx.pack.season} and ${atOrBelow('r.org_path', sql`s.path`)}
         and ${ofKind(kind)} and ${stillStands('r')}
     ) n order by s.path`.execute(ctx.db)
   return rows
@@ -134,7 +134,7 @@ export async function listPassed(
       (select k.name from org k where k.path = r.org_path) as class_name, c.item, c.decided_at
     from ${tables}
     where c.season = ${ctx.pack.season} and c.kind = ${kind} and c.state = 'passed' and ${stillStands('r')}
-      and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`})) and ${orgInScope(scope, sql`r.org_path`)}
+      and ${atOrBelow('r.org_path', path)} and ${orgInScope(scope, sql`r.org_path`)}
     order by r.org_path, r.class_position, r.registration_id, c.item limit 20000`.execute(ctx.db)
   return rows
 }

@@ -2,11 +2,12 @@ import type { ClassEvaluation, ClassState } from '@zhongzhao/domain/evaluation/c
 import type { Marks } from '@zhongzhao/domain/evaluation/scheme'
 import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
 import { parentPath } from '@zhongzhao/domain/orgs/org'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { eventRow, recordEvent } from '../platform/events.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
+import { atOrBelow, below, oneBelow } from '../platform/paths.ts'
 
 export interface ClassRow {
   readonly class_code: string
@@ -35,10 +36,6 @@ export interface PupilLine {
   readonly upheld: boolean
 }
 
-/** Everything at `path` and below it, as one range of an index. */
-const at = (column: RawBuilder<unknown>, path: string) =>
-  sql`${column} >= ${path} and ${column} < ${`${path}0`} and (${column} = ${path} or ${column} >= ${`${path}/`})`
-
 /** Pupils who are evaluated: of the grades of the scheme, those who have not given up. Who returned home still attends. */
 const evaluated = (ctx: Ctx) =>
   sql`r.season = ${ctx.pack.season} and r.grade = any(${[...ctx.pack.evaluation.grades]}::int[]) and r.state not in ('withdrawn', 'superseded')`
@@ -49,7 +46,7 @@ export async function listPupils(ctx: Ctx, scope: Scope, path: string): Promise<
     select r.registration_id, r.person_id, r.number, r.name, r.org_path, coalesce(e.version, 0) as version, coalesce(e.marks, '{}') as marks,
       coalesce(e.entered_by, '{}') as entered_by, e.signed, coalesce(e.upheld, false) as upheld
     from registration r left join evaluation e using (registration_id)
-    where ${evaluated(ctx)} and ${at(sql`r.org_path`, path)} and ${recordInScope(scope)}
+    where ${evaluated(ctx)} and ${atOrBelow(sql`r.org_path`, path)} and ${recordInScope(scope)}
     order by r.org_path, r.class_position, r.registration_id`.execute(ctx.db)
   return rows
 }
@@ -61,7 +58,7 @@ export async function listOthers(
 ): Promise<readonly Pick<PupilLine, 'marks' | 'upheld'>[]> {
   const { rows } = await sql<Pick<PupilLine, 'marks' | 'upheld'>>`
     select coalesce(e.marks, '{}') as marks, coalesce(e.upheld, false) as upheld from registration r left join evaluation e using (registration_id)
-    where ${evaluated(ctx)} and ${at(sql`r.org_path`, parentPath(path))} and r.org_path <> ${path}`.execute(
+    where ${evaluated(ctx)} and ${atOrBelow('r.org_path', parentPath(path))} and r.org_path <> ${path}`.execute(
     ctx.db,
   )
   return rows
@@ -74,7 +71,7 @@ const classColumns = sql`o.code as class_code, o.name, o.path as org_path, s.cod
 export async function listClassRows(ctx: Ctx, scope: Scope, path: string): Promise<readonly ClassRow[]> {
   const { rows } = await sql<ClassRow>`
     select ${classColumns} from org o join org s on o.path = s.path || '/' || o.code left join evaluation_class c on c.season = ${ctx.pack.season} and c.class_code = o.code
-    where o.kind = 'class' and ${at(sql`o.path`, path)} and ${orgInScope(scope, sql`o.path`)}
+    where o.kind = 'class' and ${atOrBelow('o.path', path)} and ${orgInScope(scope, sql`o.path`)}
       and exists (select 1 from registration r where ${evaluated(ctx)} and r.org_path = o.path)
     order by o.code limit 500`.execute(ctx.db)
   return rows
@@ -172,9 +169,9 @@ export async function listBelow(ctx: Ctx, scope: Scope, path: string): Promise<r
     select o.code, o.name, o.kind, count(c.class_code) filter (where c.state = 'signed')::int as signed_classes,
       count(c.class_code) filter (where c.state <> 'signed')::int as open_classes, coalesce(sum(c.pupils), 0)::int as pupils, coalesce(sum(c.complete), 0)::int as complete,
       (select count(*)::int from evaluation_objection b where b.season = ${ctx.pack.season} and b.state in ('asked', 'upheld')
-        and b.org_path >= o.path || '/' and b.org_path < o.path || '0') as objections
-    from org o left join evaluation_class c on c.season = ${ctx.pack.season} and c.org_path >= o.path || '/' and c.org_path < o.path || '0'
-    where o.path = ${path} || '/' || o.code and o.kind <> 'class' and ${orgInScope(scope, sql`o.path`)}
+        and ${below('b.org_path', sql`o.path`)}) as objections
+    from org o left join evaluation_class c on c.season = ${ctx.pack.season} and ${below('c.org_path', sql`o.path`)}
+    where ${oneBelow('o', path)} and o.kind <> 'class' and ${orgInScope(scope, sql`o.path`)}
     group by o.code, o.name, o.kind, o.path order by o.path limit 2000`.execute(ctx.db)
   return rows
 }

@@ -4,6 +4,7 @@ import type { PictureKind } from '@zhongzhao/domain/images/spec'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 import { stillStands } from '../registration/store-standing.ts'
+import { below } from '../platform/paths.ts'
 
 export interface ClassLine {
   readonly code: string
@@ -26,7 +27,7 @@ export async function listStationClasses(
       sum(t.pupils)::int as pupils, sum(t.portraits)::int as portraits, sum(t.documents)::int as documents
     from org o
       join class_tally t on t.org_path = o.path and t.season = ${ctx.pack.season} and ${stillStands('t')}
-      left join org s on s.kind = 'school' and o.path like s.path || '/%'
+      left join org s on s.kind = 'school' and ${below('o.path', sql`s.path`)}
     where o.kind = 'class' and ${orgInScope(scope, sql`o.path`)} and ${code === undefined ? sql`true` : sql`o.code = ${code}`}
     group by o.code, o.name, s.name, o.path having sum(t.pupils) > 0
     order by o.path limit 500`.execute(ctx.db)

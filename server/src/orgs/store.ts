@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface OrgRow {
   readonly code: string
@@ -13,7 +14,7 @@ export interface OrgRow {
 /** From the counters: a count would read the province. */
 const pupils = (ctx: Ctx) =>
   sql`(select coalesce(sum(t.pupils), 0)::int from class_tally t where t.season = ${ctx.pack.season}
-    and t.org_path >= o.path and t.org_path < o.path || '0' and (t.org_path = o.path or t.org_path >= o.path || '/')) as pupils`
+    and ${atOrBelow('t.org_path', sql`o.path`)}) as pupils`
 
 /** Directly below `parent` (classes left out unless the parent is a school), or the caller's own organisations; inside the scope. */
 export async function listOrgs(

@@ -2,6 +2,7 @@ import type { PlanState } from '@zhongzhao/domain/plans/lifecycle'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { below, oneBelow } from '../platform/paths.ts'
 
 export interface PlanRow {
   readonly plan_id: string
@@ -36,10 +37,6 @@ export async function editionsOf(ctx: Ctx, scope: Scope, org: string): Promise<r
   return rows
 }
 
-/** SQL: directly below `path`. */
-const directlyBelow = (path: string) =>
-  sql`o.path >= ${`${path}/`} and o.path < ${`${path}0`} and o.path = ${path} || '/' || o.code`
-
 export interface BelowRow {
   readonly code: string
   readonly name: string
@@ -54,7 +51,7 @@ export async function placesBelow(
 ): Promise<readonly BelowRow[]> {
   const { rows } = await sql<BelowRow>`
     select o.code, o.name, o.kind from org o
-    where ${directlyBelow(org)} and o.kind = any(${[...kinds]}::text[]) and ${orgInScope(scope, sql`o.path`)}
+    where ${oneBelow('o', org)} and o.kind = any(${[...kinds]}::text[]) and ${orgInScope(scope, sql`o.path`)}
     order by o.path limit 2000`.execute(ctx.db)
   return rows
 }
@@ -63,7 +60,7 @@ export async function placesBelow(
 export async function standingBelow(ctx: Ctx, scope: Scope, org: string): Promise<readonly PlanRow[]> {
   const { rows } = await sql<PlanRow>`
     select ${columns} from ${joined} join org o on o.code = p.org_code
-    where ${directlyBelow(org)} and p.season = ${ctx.pack.season} and p.state <> 'replaced' and ${orgInScope(scope, sql`p.org_path`)}
+    where ${oneBelow('o', org)} and p.season = ${ctx.pack.season} and p.state <> 'replaced' and ${orgInScope(scope, sql`p.org_path`)}
     order by p.org_path, p.kind`.execute(ctx.db)
   return rows
 }
@@ -86,9 +83,7 @@ export async function placesUnder(
 ): Promise<readonly CountRow[]> {
   const { rows } = await sql<CountRow>`
     select ${stepBelow(sql`o.path`, org)} as under, o.kind, count(*)::int as count from org o
-    where o.path >= ${`${org}/`} and o.path < ${`${org}0`} and o.kind = any(${[...kinds]}::text[]) group by 1, 2`.execute(
-    ctx.db,
-  )
+    where ${below('o.path', org)} and o.kind = any(${[...kinds]}::text[]) group by 1, 2`.execute(ctx.db)
   return rows
 }
 
@@ -96,7 +91,7 @@ export async function placesUnder(
 export async function plansUnder(ctx: Ctx, org: string): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ under: string; count: number }>`
     select ${stepBelow(sql`p.org_path`, org)} as under, count(*)::int as count from filed_plan p
-    where p.org_path >= ${`${org}/`} and p.org_path < ${`${org}0`} and p.season = ${ctx.pack.season} and p.state in ('filed', 'noted')
+    where ${below('p.org_path', org)} and p.season = ${ctx.pack.season} and p.state in ('filed', 'noted')
     group by 1`.execute(ctx.db)
   return new Map(rows.map((row) => [row.under, row.count]))
 }

@@ -4,6 +4,7 @@ import { actions } from '@zhongzhao/domain/access/actions'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import { refused } from './errors.ts'
+import { atOrBelowAny } from './paths.ts'
 
 declare const made: unique symbol
 
@@ -30,14 +31,9 @@ export function alsoReaching(scope: Scope, registration: string): Scope {
   return { ...scope, registrations: [...scope.registrations, registration] }
 }
 
-/** SQL: the organisation stands inside the scope. C collation: `path/` up to `path0` is everything below `path`; said as one range, so
- *  that an index gives it in order, and what has only the same beginning (`path-1`) is left out. */
+/** SQL: the organisation stands inside the scope. */
 export function orgInScope(scope: Scope, path: RawBuilder<string>): RawBuilder<boolean> {
-  const parts = scope.orgs.map(
-    (org) =>
-      sql`(${path} >= ${org} and ${path} < ${`${org}0`} and (${path} = ${org} or ${path} >= ${`${org}/`}))`,
-  )
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`
+  return atOrBelowAny(path, scope.orgs)
 }
 
 /** SQL: the registration stands inside the scope, by its class or as the caller's own. */

@@ -2,6 +2,7 @@ import { come, type Heads } from '@zhongzhao/domain/progress/daily'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 /** Takes the report of a day from the counters, report and counts in one statement: taken twice, or killed in between, it is there once or
  *  not at all. */
@@ -56,7 +57,7 @@ export async function dailyRows(
     select jsonb_object_agg(h.state, h.pupils) from (
       select c.state, sum(c.pupils)::int as pupils from daily_count c
       where c.season = ${ctx.pack.season} and c.day = ${on ?? null}::date
-        and (c.org_path = o.path or (c.org_path >= o.path || '/' and c.org_path < o.path || '0')) group by c.state
+        and ${atOrBelow('c.org_path', sql`o.path`)} group by c.state
     ) h)`
   const { rows } = await sql<DailyRow>`
     select o.code, o.name, ${heads(day)} as heads, ${heads(before)} as before from org o

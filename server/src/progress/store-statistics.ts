@@ -3,14 +3,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
 import { stillStands } from '../registration/store-standing.ts'
+import { below } from '../platform/paths.ts'
 
 /** Candidates below an organisation in the season, from the counters (migration 0006). */
 export async function candidatesBelow(ctx: Ctx, org: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select coalesce(sum(pupils), 0)::int as n from class_tally
-    where season = ${ctx.pack.season} and org_path >= ${`${org}/`} and org_path < ${`${org}0`}`.execute(
-    ctx.db,
-  )
+    where season = ${ctx.pack.season} and ${below('org_path', org)}`.execute(ctx.db)
   return rows[0]?.n ?? 0
 }
 
@@ -34,7 +33,7 @@ export async function statistics(ctx: Ctx, scope: Scope, org: string): Promise<r
         count(*) filter (where ${basic('householdKind')} in ('2', '4', '5'))::int as rural,
         count(*) filter (where coalesce(${basic('householdKind')}, '') not in ('1', '2', '3', '4', '5'))::int as unsaid
       from registration r left join made_at_point m on m.registration_id = r.registration_id
-      where r.season = ${ctx.pack.season} and r.grade = 9 and r.org_path >= ${`${org}/`} and r.org_path < ${`${org}0`}
+      where r.season = ${ctx.pack.season} and r.grade = 9 and ${below('r.org_path', org)}
         and ${stillStands('r')} and ${recordInScope(scope)}
       group by 1
     ) n join org o on o.path = ${org} || '/' || n.step order by o.path limit 2000`.execute(ctx.db)

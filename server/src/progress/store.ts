@@ -2,6 +2,7 @@ import type { State } from '@zhongzhao/domain/registration/registration'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { atOrBelow, below, selfOrOneBelow } from '../platform/paths.ts'
 
 export interface TallyRow {
   readonly code: string
@@ -20,14 +21,14 @@ export async function tallies(ctx: Ctx, scope: Scope, path: string): Promise<rea
   const { rows } = await sql<TallyRow>`
     with shown as (
       select o.code, o.kind, o.name, o.path from org o
-      where (o.path = ${path} or (o.path = ${path} || '/' || o.code)) and ${orgInScope(scope, sql`o.path`)}
+      where ${selfOrOneBelow('o', path)} and ${orgInScope(scope, sql`o.path`)}
     ), counted as (
       select s.path, t.state, sum(t.pupils)::int as pupils, sum(t.portraits)::int as portraits, sum(t.documents)::int as documents
-      from shown s join class_tally t on t.season = ${ctx.pack.season} and (t.org_path = s.path or (t.org_path >= s.path || '/' and t.org_path < s.path || '0'))
+      from shown s join class_tally t on t.season = ${ctx.pack.season} and ${atOrBelow('t.org_path', sql`s.path`)}
       group by s.path, t.state
     )
     select s.code, s.kind, s.name, json_object_agg(c.state, c.pupils) filter (where c.pupils > 0) as states, coalesce(sum(c.pupils), 0)::int as total,
-      (select count(*)::int from account a join registration r on r.person_id = a.person_id where r.season = ${ctx.pack.season} and (r.org_path = s.path or (r.org_path >= s.path || '/' and r.org_path < s.path || '0'))) as activated, coalesce(sum(c.portraits), 0)::int as portraits, coalesce(sum(c.documents), 0)::int as documents
+      (select count(*)::int from account a join registration r on r.person_id = a.person_id where r.season = ${ctx.pack.season} and ${atOrBelow('r.org_path', sql`s.path`)}) as activated, coalesce(sum(c.portraits), 0)::int as portraits, coalesce(sum(c.documents), 0)::int as documents
     from shown s left join counted c on c.path = s.path
     group by s.code, s.kind, s.name, s.path order by s.path`.execute(ctx.db)
   return rows
@@ -50,7 +51,7 @@ export async function headCounts(ctx: Ctx, scope: Scope, path: string): Promise<
     from (
       select r.org_path, r.state, r.track = 'returnHome' and s.kind <> 'point' as home, count(*)::int as pupils, count(*) filter (where r.guest)::int as guests
       from registration r join org s on s.code = r.school_code
-      where r.season = ${ctx.pack.season} and (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}) and ${orgInScope(scope, sql`r.org_path`)}
+      where r.season = ${ctx.pack.season} and ${below('r.org_path', path)} and ${orgInScope(scope, sql`r.org_path`)}
       group by r.org_path, r.state, home
     ) n join org o on o.path = n.org_path
     group by o.code, o.name, o.path order by o.path`.execute(ctx.db)

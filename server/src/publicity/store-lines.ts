@@ -3,6 +3,7 @@ import type { PublicitySource } from '@zhongzhao/domain/season/publicity'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { stillStands } from '../registration/store-standing.ts'
+import { below } from '../platform/paths.ts'
 
 /** Who would stand on a list: what a line is made of, in class order. */
 export interface SourceRow {
@@ -13,9 +14,6 @@ export interface SourceRow {
   readonly result: string
 }
 
-const below = (org: string): RawBuilder<boolean> =>
-  sql<boolean>`(r.org_path >= ${`${org}/`} and r.org_path < ${`${org}0`})`
-
 /** Registrations of an organisation that still stand and of which this holds, in class order; each once. */
 async function standing(
   ctx: Ctx,
@@ -24,7 +22,7 @@ async function standing(
   const { rows } = await sql<SourceRow>`
     select r.registration_id as registration, c.name as "className", r.name, r.number, ${result}::text as result
     from registration r join org c on c.path = r.org_path
-    where r.season = ${ctx.pack.season} and ${below(org)} and ${stillStands('r')} and ${holds}
+    where r.season = ${ctx.pack.season} and ${below('r.org_path', org)} and ${stillStands('r')} and ${holds}
     order by r.org_path, r.number`.execute(ctx.db)
   return rows
 }

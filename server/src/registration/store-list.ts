@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 import { type Search, meantBy } from './store-search.ts'
+import { below } from '../platform/paths.ts'
 
 export interface Line {
   readonly registration_id: string
@@ -35,18 +36,17 @@ export interface Filter {
   readonly search: Search | undefined
 }
 
-/** Everything below the organisation whose path the query answers. */
-const below = (path: RawBuilder<unknown>, org: RawBuilder<unknown>) =>
-  sql`${path} >= ${org} || '/' and ${path} < ${org} || '0'`
-
 const pathOf = (code: string) => sql`(select o.path from org o where o.code = ${code})`
 
-function conditions(scope: Scope, filter: Filter): RawBuilder<boolean> {
-  const parts = [recordInScope(scope), sql`r.season = ${filter.season}`]
-  if (filter.school !== undefined) parts.push(below(sql`r.org_path`, pathOf(filter.school)))
+/** What a search found is inside the scope and of the season; saying so again would lead the planner through the whole office. */
+function conditions(scope: Scope, { search, ...filter }: Filter): RawBuilder<boolean> {
+  const parts =
+    search === undefined
+      ? [recordInScope(scope), sql`r.season = ${filter.season}`]
+      : [sql`r.registration_id in (${meantBy(scope, search)})`]
+  if (filter.school !== undefined) parts.push(below('r.org_path', pathOf(filter.school)))
   if (filter.class !== undefined) parts.push(sql`r.org_path = ${pathOf(filter.class)}`)
   if (filter.state !== undefined) parts.push(sql`r.state = ${filter.state}`)
-  if (filter.search !== undefined) parts.push(sql`r.registration_id in (${meantBy(scope, filter.search)})`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
@@ -104,7 +104,7 @@ export async function countLines(ctx: Ctx, scope: Scope, filter: Filter): Promis
     return rows[0]?.n ?? 0
   }
   const parts = [sql`t.season = ${filter.season}`, orgInScope(scope, sql`t.org_path`)]
-  if (filter.school !== undefined) parts.push(below(sql`t.org_path`, pathOf(filter.school)))
+  if (filter.school !== undefined) parts.push(below('t.org_path', pathOf(filter.school)))
   if (filter.class !== undefined) parts.push(sql`t.org_path = ${pathOf(filter.class)}`)
   if (filter.state !== undefined) parts.push(sql`t.state = ${filter.state}`)
   const { rows } = await sql<{

@@ -14,6 +14,7 @@ import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
 import { openWith, sealWith } from '../platform/sealed-text.ts'
 import { type RegistrationRow, openSections, toColumns, toRegistration } from './record.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface Draft {
   readonly rows: readonly Values[]
@@ -86,7 +87,7 @@ const dossierColumns = sql`${columns}, k.wrapped,
   (select o.name from org o where o.code = r.school_code) as school_name, (select o.kind from org o where o.code = r.school_code) as school_kind,
   (select o.name from org o where o.path = r.org_path) as class_name,
   (select json_agg(json_build_object('org_path', e.org_path, 'registration_id', e.registration_id, 'activity', e.activity, 'from', ${ms('e.valid_from')}, 'until', ${ms('e.valid_until')}, 'tracks', e.tracks))
-     from window_extension e where (e.registration_id = r.registration_id or r.org_path = e.org_path or r.org_path like e.org_path || '/%')
+     from window_extension e where (e.registration_id = r.registration_id or ${atOrBelow('r.org_path', sql`e.org_path`)})
        and not exists (select 1 from extension_request q where q.request_id = e.request_id and q.season <> r.season)) as extensions,
   (select json_agg(json_build_object('form', d.form, 'version', d.version, 'based_on', d.based_on, 'sealed', encode(d.sealed, 'base64'), 'at', ${ms('d.at')}))
      from registration_draft d where d.registration_id = r.registration_id) as drafts,
@@ -204,7 +205,7 @@ export async function loadClass(
     from registration r
     join person_key k on k.person_id = r.person_id
     left join roster_entry x on x.registration_id = r.registration_id
-    where r.season = ${ctx.pack.season} and r.org_path >= ${path} and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`})) and ${inside}
+    where r.season = ${ctx.pack.season} and ${atOrBelow('r.org_path', path)} and ${inside}
     order by r.org_path, r.class_position, r.number
     limit ${limit}`.execute(ctx.db)
   return rows.map((row) => toDossier(ctx, row))

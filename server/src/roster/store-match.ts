@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../platform/tables.ts'
 import type { Counts, Problem } from './batch.ts'
+import { atOrBelowAny } from '../platform/paths.ts'
 
 type Db = Kysely<Database>
 
@@ -180,11 +181,9 @@ export async function schoolsUnder(
   db: Db,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, { code: string; path: string; name: string }>> {
-  const below = paths.map((p) => sql`(o.path = ${p} or (o.path >= ${`${p}/`} and o.path < ${`${p}0`}))`)
-  if (below.length === 0) return new Map()
   const { rows } = await sql<{ school_code: string; code: string; path: string; name: string }>`
     select o.school_code, o.code, o.path, o.name from org o
-    where o.school_code is not null and o.kind in ('school', 'point') and (${sql.join(below, sql` or `)})`.execute(
+    where o.school_code is not null and o.kind in ('school', 'point') and ${atOrBelowAny('o.path', paths)}`.execute(
     db,
   )
   return new Map(rows.map((row) => [row.school_code, row]))

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
 import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface RequestRow {
   readonly request_id: string
@@ -107,7 +108,7 @@ export async function orgExtensions(ctx: Ctx, path: string): Promise<readonly Ex
     tracks: readonly Track[]
   }>`
     select e.org_path, e.activity, e.valid_from, e.valid_until, e.tracks from window_extension e
-    where e.org_path is not null and (e.org_path = ${path} or ${path} like e.org_path || '/%')
+    where e.org_path is not null and ${atOrBelow(sql`${path}`, sql`e.org_path`)}
       and not exists (select 1 from extension_request q where q.request_id = e.request_id and q.season <> ${ctx.pack.season})`.execute(
     ctx.db,
   )
@@ -158,7 +159,7 @@ export async function publishedFor(
     select o.name as org_name, o.kind as org_kind, x.activities, x.until, x.reason
     from extension_request x join org o on o.path = x.org_path
     where x.state = 'approved' and x.season = ${ctx.pack.season} and x.until > ${new Date(ctx.now)}
-      and (x.org_path = ${org} or ${org} like x.org_path || '/%') and (x.tracks = '{}' or ${track} = any(x.tracks))
+      and ${atOrBelow(sql`${org}`, sql`x.org_path`)} and (x.tracks = '{}' or ${track} = any(x.tracks))
     order by x.until desc`.execute(ctx.db)
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import type { Run } from './store-run.ts'
+import { below } from '../platform/paths.ts'
 
 type Db = Ctx['db']
 
@@ -19,7 +20,7 @@ export async function temporaries(db: Db, run: Run): Promise<readonly Temporary[
     from registration r
     join active_registration a on a.season = r.season and a.registration_id = r.registration_id
     join org o on o.code = r.school_code
-    where r.season = ${run.season} and r.org_path >= ${`${run.org}/`} and r.org_path < ${`${run.org}0`}
+    where r.season = ${run.season} and ${below('r.org_path', run.org)}
       and not exists (select from person_alias p where p.person_id = r.person_id and p.kind = 'idNumber' and p.valid)`.execute(
     db,
   )

@@ -6,6 +6,7 @@ import { type Scope, orgInScope } from '../platform/scope.ts'
 import type { Database } from '../platform/tables.ts'
 import { CHANGE } from '../roster/store-rows.ts'
 import type { Run } from './store-run.ts'
+import { below } from '../platform/paths.ts'
 
 type Db = Kysely<Database>
 
@@ -114,7 +115,7 @@ export async function writeWork(
     from unnest(${work.map((w) => w.id)}::uuid[], ${work.map((w) => w.registration)}::uuid[], ${work.map((w) => w.kind)}::text[],
       ${work.map((w) => w.fields.join(','))}::text[], ${work.map((w) => w.sealed)}::bytea[], ${work.map((w) => w.digest)}::bytea[]) x(id, registration, kind, fields, sealed, digest)
     join registration r on r.registration_id = x.registration
-    where not (r.state = any(${[...closed]}::text[])) and (r.org_path >= ${`${run.org}/`} and r.org_path < ${`${run.org}0`})
+    where not (r.state = any(${[...closed]}::text[])) and ${below('r.org_path', run.org)}
     on conflict (registration_id, kind) do update set work_id = excluded.work_id, state = excluded.state, version = w.version + 1, run_id = excluded.run_id,
       school_code = excluded.school_code, org_path = excluded.org_path, fields = excluded.fields, sealed = excluded.sealed, digest = excluded.digest, at = excluded.at,
       decided_by = null, decided_at = null
@@ -131,7 +132,7 @@ export async function agreeByRows(
 ): Promise<number> {
   const { rows } = await sql`
     update sync_work w set state = t.to_state, version = w.version + 1, decided_by = null, decided_at = ${at}
-    from ${asTable(ways)} where w.state = t.from_state and w.run_id <> ${run.id}::uuid and w.org_path >= ${`${run.org}/`} and w.org_path < ${`${run.org}0`} and (
+    from ${asTable(ways)} where w.state = t.from_state and w.run_id <> ${run.id}::uuid and ${below('w.org_path', run.org)} and (
       exists (select from roster_row b where b.batch_id = ${run.batch}::uuid and b.registration_id = w.registration_id and b.kind in ('same', 'changed'))
       or exists (select from registration r where r.registration_id = w.registration_id and r.state = any(${[...closed]}::text[])))
     returning work_id`.execute(tx)
@@ -158,7 +159,7 @@ export async function* unsettled(
 ): AsyncGenerator<readonly HeldWork[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await sql<HeldWork>`
-      select ${columns} from sync_work w where w.kind = 'differs' and w.state = any(${ways.map((way) => way.from)}::text[]) and w.org_path >= ${`${org}/`} and w.org_path < ${`${org}0`}
+      select ${columns} from sync_work w where w.kind = 'differs' and w.state = any(${ways.map((way) => way.from)}::text[]) and ${below('w.org_path', org)}
         and w.work_id > ${after}::uuid order by w.work_id limit 500`.execute(db)
     if (rows.length === 0) return
     yield rows

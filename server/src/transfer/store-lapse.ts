@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import type { Database } from '../platform/tables.ts'
 import { stillStands } from '../registration/store-standing.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface Lapsed {
   readonly id: string
@@ -32,7 +33,7 @@ export async function lapse(
         select 1 from window_extension e join registration r on r.registration_id = t.from_registration
         where e.activity = 'fill' and (e.tracks = '{}' or 'returnHome' = any(e.tracks)) and e.valid_from <= ${at}::timestamptz and ${at}::timestamptz < e.valid_until
           and not exists (select 1 from extension_request q where q.request_id = e.request_id and q.season <> t.season)
-          and (e.registration_id = r.registration_id or r.org_path = e.org_path or r.org_path like e.org_path || '/%'))
+          and (e.registration_id = r.registration_id or ${atOrBelow('r.org_path', sql`e.org_path`)}))
       returning t.transfer_id, t.person_id, t.from_registration
     ), told as (
       insert into event (event_id, kind, at, request_id, registration_id, subject)

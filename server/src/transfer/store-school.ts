@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 import { stillStands } from '../registration/store-standing.ts'
+import { atOrBelow, selfOrOneBelow } from '../platform/paths.ts'
 
 export interface ReturningRow {
   readonly registration_id: string
@@ -30,7 +31,7 @@ export async function listReturning(ctx: Ctx, scope: Scope, path: string): Promi
     join org o on o.path = r.org_path
     left join returning_notice n on n.registration_id = r.registration_id
     left join lateral (select x.state, x.decided_at, x.applied_at, x.point_path from transfer x where x.from_registration = r.registration_id order by x.applied_at desc, x.transfer_id desc limit 1) t on true
-    where r.season = ${ctx.pack.season} and r.grade = 9 and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`})) and ${recordInScope(scope)}
+    where r.season = ${ctx.pack.season} and r.grade = 9 and ${atOrBelow('r.org_path', path)} and ${recordInScope(scope)}
       and (r.elsewhere or r.track = 'returnHome' or n.registration_id is not null)
     order by r.org_path, r.class_position, r.registration_id limit 1000`.execute(ctx.db)
   return rows
@@ -52,7 +53,7 @@ export async function insertNotices(
     with told as (
       insert into returning_notice (registration_id, text_version, informed_by, informed_at)
       select r.registration_id, ${given.text}, ${given.by}::uuid, ${new Date(ctx.now)} from registration r
-      where r.season = ${ctx.pack.season} and r.grade = 9 and ${stillStands('r')} and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`}))
+      where r.season = ${ctx.pack.season} and r.grade = 9 and ${stillStands('r')} and ${atOrBelow('r.org_path', path)}
         and ${recordInScope(scope)} and ${which}
       on conflict (registration_id) do nothing
       returning registration_id
@@ -81,12 +82,11 @@ export interface CountRow {
 /** Of an organisation (first) and each directly below. Who lives elsewhere or turned home comes from an index of its own; what points
  *  hold from theirs. Inside the scope. */
 export async function countReturning(ctx: Ctx, scope: Scope, path: string): Promise<readonly CountRow[]> {
-  const below = (of: string) =>
-    sql.raw(`(${of} = s.path or (${of} >= s.path || '/' and ${of} < s.path || '0'))`)
+  const below = (of: string) => atOrBelow(of, sql`s.path`)
   const { rows } = await sql<CountRow>`
     with shown as (
       select o.code, o.kind, o.name, o.path from org o
-      where (o.path = ${path} or o.path = ${path} || '/' || o.code) and o.kind <> 'class' and ${orgInScope(scope, sql`o.path`)}
+      where ${selfOrOneBelow('o', path)} and o.kind <> 'class' and ${orgInScope(scope, sql`o.path`)}
     )
     select s.code, s.kind, s.name, p.elsewhere, p.informed, p.receipts, p.home, p.applied, p.accepted, p.declined, q.waiting, q.taken
     from shown s

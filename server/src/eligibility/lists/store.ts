@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Ctx, newId } from '../../platform/context.ts'
 import { type Scope, orgInScope, recordInScope } from '../../platform/scope.ts'
 import { stillStands } from '../../registration/store-standing.ts'
+import { below } from '../../platform/paths.ts'
 
 export interface ListRow {
   readonly list_id: string
@@ -50,7 +51,7 @@ const tracksOf = ({ pack: { eligibility } }: Ctx) =>
 
 /** SQL: the registration stands at or below an office and inside the scope, still takes part, and may have such a claim. */
 const reached = (ctx: Ctx, scope: Scope, office: string) => sql<boolean>`
-  r.track = any(${[...tracksOf(ctx)]}::text[]) and r.season = ${ctx.pack.season} and r.org_path >= ${`${office}/`} and r.org_path < ${`${office}0`} and ${recordInScope(scope)} and ${stillStands('r')}`
+  r.track = any(${[...tracksOf(ctx)]}::text[]) and r.season = ${ctx.pack.season} and ${below('r.org_path', office)} and ${recordInScope(scope)} and ${stillStands('r')}`
 
 /** Whether the list of that office may reach this registration. */
 export async function isReached(

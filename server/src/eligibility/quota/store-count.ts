@@ -4,6 +4,7 @@ import { unfinishedStates } from '@zhongzhao/domain/registration/lifecycle'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { stillStands } from '../../registration/store-standing.ts'
+import { belowAny, oneBelow } from '../../platform/paths.ts'
 
 /** A junior school and how many of its pupils count. */
 export interface SchoolRow {
@@ -28,14 +29,10 @@ export async function countSchools(
 ): Promise<readonly SchoolRow[]> {
   const { quota } = ctx.pack.eligibility
   const tracks = claimKind(ctx.pack.eligibility, quota.kind)?.tracks ?? []
-  const below = under.map(
-    (path) => sql<boolean>`(r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`})`,
-  )
-  if (below.length === 0) return []
   const { rows } = await sql<SchoolRow>`
     select s.code, s.name, s.path, count(*)::int as graduates
     from registration r join org s on s.code = r.school_code and s.kind = 'school'
-    where r.season = ${ctx.pack.season} and (${sql.join(below, sql` or `)}) and r.track = any(${[...tracks]}::text[]) and not r.guest
+    where r.season = ${ctx.pack.season} and ${belowAny('r.org_path', under)} and r.track = any(${[...tracks]}::text[]) and not r.guest
       and ${stillStands('r')} and ${counting(ctx, basis)}
     group by s.code, s.name, s.path order by s.code limit 5000`.execute(ctx.db)
   return rows
@@ -48,7 +45,7 @@ export async function areasBelow(
 ): Promise<readonly { readonly code: string; readonly name: string; readonly path: string }[]> {
   const { rows } = await sql<{ code: string; name: string; path: string }>`
     select o.code, o.name, o.path from org o
-    where o.path >= ${`${org}/`} and o.path < ${`${org}0`} and o.path = ${org} || '/' || o.code and o.kind = 'county'
+    where ${oneBelow('o', org)} and o.kind = 'county'
     order by o.code limit 200`.execute(ctx.db)
   return rows
 }

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { type Ctx, newId } from '../../platform/context.ts'
 import { type Scope, orgInScope } from '../../platform/scope.ts'
 import type { SchoolRow } from './store-count.ts'
+import { atOrBelow } from '../../platform/paths.ts'
 
 export interface PlanRow {
   readonly plan_id: string
@@ -185,7 +186,7 @@ export async function givenAt(
       jsonb_agg(jsonb_build_object('places', p.places, 'by', p.last_by) order by p.position) as parts, sum(p.places)::int as total
     from quota_school s join quota_plan q on q.plan_id = s.plan_id join org o on o.code = q.org_code
       join quota_part p on p.plan_id = s.plan_id and p.school_code = s.school_code
-    where (s.school_path = ${org} or (s.school_path >= ${`${org}/`} and s.school_path < ${`${org}0`}))
+    where ${atOrBelow('s.school_path', org)}
       and q.season = ${ctx.pack.season} and q.state = 'approved'
     group by q.plan_id, o.name, o.path, q.basis, q.decided_at, s.school_code, s.school_name, s.graduates
     order by o.path, s.school_code limit ${MOST_LINES + 1}`.execute(ctx.db)

@@ -5,6 +5,7 @@ import { type Scope, orgInScope, recordInScope } from '../../platform/scope.ts'
 import type { Database } from '../../platform/tables.ts'
 import type { Fault } from './run.ts'
 import { stillStands } from '../../registration/store-standing.ts'
+import { atOrBelow } from '../../platform/paths.ts'
 
 /** What came of the bytes of one file. */
 export interface Outcome {
@@ -64,7 +65,7 @@ export async function findPupils(
   const { rows } = await sql<{ index: Buffer; registration_id: string; name: string }>`
     select a.index, r.registration_id, r.name from person_alias a join registration r on r.person_id = a.person_id
     where a.index = any(${[...indexes]}::bytea[]) and a.valid and r.season = ${ctx.pack.season}
-      and ${stillStands('r')} and (r.org_path = ${org} or (r.org_path >= ${`${org}/`} and r.org_path < ${`${org}0`}))
+      and ${stillStands('r')} and ${atOrBelow('r.org_path', org)}
       and ${inside}`.execute(ctx.db)
   return new Map(
     rows.map((row) => [row.index.toString('hex'), { registration: row.registration_id, name: row.name }]),
@@ -89,7 +90,7 @@ export async function listForOrder(ctx: Ctx, scope: Scope, path: string): Promis
     select r.registration_id, r.person_id, r.number, r.name, o.name as class_name, r.content, r.sealed, k.wrapped
     from registration r join person_key k on k.person_id = r.person_id join org o on o.path = r.org_path
     where r.season = ${ctx.pack.season} and ${stillStands('r')}
-      and (r.org_path = ${path} or (r.org_path >= ${`${path}/`} and r.org_path < ${`${path}0`})) and ${inside}
+      and ${atOrBelow('r.org_path', path)} and ${inside}
     order by r.org_path, r.class_position, r.registration_id limit 20000`.execute(ctx.db)
   return rows
 }
