@@ -4,7 +4,7 @@ import { call } from '../shared/call.ts'
 import { enter } from '../shared/session.ts'
 import { PasswordInput } from './PasswordInput.tsx'
 import { go } from './route.ts'
-import { TextField } from './TextField.tsx'
+import { LoginField, TextField } from './TextField.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
 import { useFilled } from './use-filled.ts'
@@ -55,14 +55,7 @@ function SlipStep({
         if (filled()) run()
       }}
     >
-      <TextField
-        id="login"
-        label="报名序号、学籍号或身份证号"
-        value={typed.login}
-        onChange={(login) => onType({ login })}
-        said={said('login')}
-        completes="username"
-      />
+      <LoginField value={typed.login} onChange={(login) => onType({ login })} said={said('login')} />
       <TextField
         id="code"
         label="注册密码"

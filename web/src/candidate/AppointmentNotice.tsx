@@ -4,7 +4,7 @@ import { useView } from './record-context.ts'
 
 /** The next appointment; or, where a place waits, that one may be booked (notice 三.(二), 三.(五)). Nothing where there is nothing to do. */
 export function AppointmentNotice() {
-  const { mine } = useMyAppointments()
+  const { answer: mine } = useMyAppointments()
   const { place, times } = useView()
   const next = mine?.bookings.find((one) => one.may.length > 0)
   if (next !== undefined) {

@@ -1,41 +1,22 @@
 import { bookSlot, offeredSlots } from '@zhongzhao/api/appointments'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { instant } from '@zhongzhao/domain/base/time'
-import { useCallback, useEffect, useState } from 'react'
-import { CallLost, call, intentKey, sentenceOf } from '../shared/call.ts'
+import { useState } from 'react'
+import { CallLost, call, intentKey } from '../shared/call.ts'
 import { spanWords } from '../shared/day-words.ts'
+import { Asking } from './Asking.tsx'
 import { whenWords } from './booking-words.ts'
 import { Dialog } from './Dialog.tsx'
 import { type Booking, type MyAppointments, liveOf } from './my-appointments.ts'
 import { type OfferedDay, byDay, placesWords } from './offered-days.ts'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
+import { useAsked } from './use-asked.ts'
 
 type Slot = OutputOf<typeof offeredSlots>['slots'][number]
 interface Place {
   readonly code: string
   readonly name: string
-}
-
-/** Times of one place; who comes back to them sees them as they are now. */
-function useOffered(kind: string, org: string) {
-  const [slots, setSlots] = useState<readonly Slot[]>()
-  const [trouble, setTrouble] = useState('')
-  const load = useCallback(
-    () =>
-      call(offeredSlots, { kind, org }, { retries: 1 }).then(
-        (answer) => {
-          setTrouble('')
-          setSlots(answer.slots)
-        },
-        (problem: unknown) => setTrouble(sentenceOf(problem)),
-      ),
-    [kind, org],
-  )
-  useEffect(() => {
-    void load()
-  }, [load])
-  return { slots, trouble, load }
 }
 
 interface TimesProps {
@@ -123,7 +104,9 @@ function Day({ of, open, onChoose }: DayProps) {
 
 /** Days, then times with the places left; full ones stay to be seen (G5). */
 export function Times(props: TimesProps) {
-  const { slots, trouble, load } = useOffered(props.kind, props.place.code)
+  const asked = useAsked(offeredSlots, { kind: props.kind, org: props.place.code })
+  const { load } = asked
+  const slots = asked.answer?.slots
   const [chosen, setChosen] = useState<Slot>()
   const days = byDay(slots ?? [])
   const first = days.find((day) => day.free > 0)
@@ -134,13 +117,7 @@ export function Times(props: TimesProps) {
   return (
     <div className="offered">
       <h3>{props.place.name}</h3>
-      <Trouble sentence={trouble} />
-      {trouble !== '' && (
-        <button type="button" onClick={() => void load()}>
-          再试一次
-        </button>
-      )}
-      {slots === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
+      <Asking of={asked} />
       {slots !== undefined && days.length === 0 && (
         <output>这里现在没有可以预约的时间。安排了新的时间会显示在这里，也可以打电话询问。</output>
       )}

@@ -3,9 +3,9 @@ import { Bring, Held } from './AppointmentHeld.tsx'
 import { ChoosePlace } from './AppointmentPlace.tsx'
 import { Times } from './AppointmentTimes.tsx'
 import { whenWords } from './booking-words.ts'
+import { Asking } from './Asking.tsx'
 import { type Booking, type Kind, type MyAppointments, liveOf, useMyAppointments } from './my-appointments.ts'
 import { PageTitle } from './Shell.tsx'
-import { Trouble } from './Trouble.tsx'
 
 interface KindProps {
   readonly kind: Kind
@@ -107,17 +107,12 @@ function Past({ of }: { readonly of: readonly Booking[] }) {
 
 /** 预约 (notice 三.(二), 三.(五); G5): a time to be collected at a point, or in the school's computer room. */
 export function Appointments() {
-  const { mine, trouble, load } = useMyAppointments()
+  const asked = useMyAppointments()
+  const { answer: mine, load } = asked
   return (
     <div className="section">
       <PageTitle sub="约好时间再去，到了不用等。约了去不了的，请改期或取消，把名额让给别人。">预约</PageTitle>
-      <Trouble sentence={trouble} />
-      {trouble !== '' && (
-        <button type="button" onClick={() => void load()}>
-          再试一次
-        </button>
-      )}
-      {mine === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
+      <Asking of={asked} />
       {mine?.kinds.length === 0 && (
         <p className="card">你现在没有需要预约的事。学校或报名点安排了时间，会显示在这里。</p>
       )}

@@ -13,7 +13,7 @@ type One = MyClaims['claims'][number]
 interface Props {
   readonly of: One
   readonly mine: MyClaims
-  readonly onDone: () => Promise<void>
+  readonly onDone: () => Promise<unknown>
 }
 
 const when = (at: number) => chineseTime(instant(at))

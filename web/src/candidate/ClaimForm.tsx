@@ -48,7 +48,7 @@ interface PaperProps {
   readonly of: Of
   readonly paper: Paper
   readonly types: readonly string[]
-  readonly onDone: () => Promise<void>
+  readonly onDone: () => Promise<unknown>
 }
 
 function useUpload({ of, paper, onDone }: PaperProps) {
@@ -64,7 +64,7 @@ function useUpload({ of, paper, onDone }: PaperProps) {
   return { chosen, setChosen, ...act }
 }
 
-function Dropping({ file, onDone }: { readonly file: string; readonly onDone: () => Promise<void> }) {
+function Dropping({ file, onDone }: { readonly file: string; readonly onDone: () => Promise<unknown> }) {
   const { trouble, run } = useAct(async () => {
     await call(dropClaimFile, { file }, { retries: 2 })
     await onDone()
@@ -128,7 +128,7 @@ interface Props {
   readonly mine: MyClaims
   /** Of a claim that was returned; left out when claiming anew. */
   readonly amending?: { readonly claim: string; readonly version: number }
-  readonly onDone: () => Promise<void>
+  readonly onDone: () => Promise<unknown>
   readonly onClose?: () => void
 }
 

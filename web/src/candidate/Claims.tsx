@@ -1,36 +1,16 @@
 import { myClaims } from '@zhongzhao/api/claims'
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
-import { useCallback, useEffect, useState } from 'react'
-import { call, sentenceOf } from '../shared/call.ts'
+import { useState } from 'react'
+import { Asking } from './Asking.tsx'
 import { Claim } from './Claim.tsx'
 import { ClaimForm } from './ClaimForm.tsx'
 import type { MyClaims } from './my-claims.ts'
 import { MyQuota } from './MyQuota.tsx'
 import { PageTitle } from './Shell.tsx'
-import { Trouble } from './Trouble.tsx'
+import { useAsked } from './use-asked.ts'
 import './style/claims.css'
 
 type Offer = MyClaims['offers'][number]
-
-function useMyClaims() {
-  const [mine, setMine] = useState<MyClaims>()
-  const [trouble, setTrouble] = useState('')
-  const load = useCallback(
-    () =>
-      call(myClaims, {}, { retries: 1 }).then(
-        (answer) => {
-          setTrouble('')
-          setMine(answer)
-        },
-        (problem: unknown) => setTrouble(sentenceOf(problem)),
-      ),
-    [],
-  )
-  useEffect(() => {
-    void load()
-  }, [load])
-  return { mine, trouble, load }
-}
 
 const when = (at: number) => chineseTime(instant(at))
 
@@ -46,7 +26,15 @@ function Window({ mine: { window } }: { readonly mine: MyClaims }) {
   )
 }
 
-function OfferCard({ offer, mine, onDone }: { offer: Offer; mine: MyClaims; onDone: () => Promise<void> }) {
+function OfferCard({
+  offer,
+  mine,
+  onDone,
+}: {
+  offer: Offer
+  mine: MyClaims
+  onDone: () => Promise<unknown>
+}) {
   const [open, setOpen] = useState<'no' | 'yes'>('no')
   return (
     <section className="card" aria-label={offer.title}>
@@ -64,7 +52,7 @@ function OfferCard({ offer, mine, onDone }: { offer: Offer; mine: MyClaims; onDo
   )
 }
 
-function Offers({ mine, onDone }: { readonly mine: MyClaims; readonly onDone: () => Promise<void> }) {
+function Offers({ mine, onDone }: { readonly mine: MyClaims; readonly onDone: () => Promise<unknown> }) {
   if (mine.window?.open !== true || mine.offers.length === 0) return null
   return (
     <section className="cards" aria-labelledby="offers">
@@ -79,19 +67,14 @@ function Offers({ mine, onDone }: { readonly mine: MyClaims; readonly onDone: ()
 
 /** 资格申报 (notice 一, 三.(一)3): what was claimed and where it stands, what may be claimed, until when. */
 export function Claims() {
-  const { mine, trouble, load } = useMyClaims()
+  const asked = useAsked(myClaims, {})
+  const { answer: mine, load } = asked
   return (
     <div className="section">
       <PageTitle sub="由考生和监护人一起申报，班主任、学校、县（市、区）、市逐级审核，每一级的结果都在这里看。">
         资格申报
       </PageTitle>
-      <Trouble sentence={trouble} />
-      {trouble !== '' && (
-        <button type="button" onClick={() => void load()}>
-          再试一次
-        </button>
-      )}
-      {mine === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
+      <Asking of={asked} />
       {mine !== undefined && (
         <>
           <Window mine={mine} />

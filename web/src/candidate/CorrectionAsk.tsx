@@ -116,7 +116,7 @@ function Choose({
 }
 
 /** The candidate asks: which fields, what they should be, why, and what shows it (notice 三.(三)). */
-export function CorrectionAsk({ onDone }: { readonly onDone: () => Promise<void> }) {
+export function CorrectionAsk({ onDone }: { readonly onDone: () => Promise<unknown> }) {
   const { pack } = useRecord()
   const view = useView()
   const [changes, setChanges] = useState<readonly Change[]>([])

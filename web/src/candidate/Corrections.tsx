@@ -2,38 +2,18 @@ import { correctionsOf, withdrawCorrection } from '@zhongzhao/api/corrections'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { fieldAt } from '@zhongzhao/domain/forms/form'
-import { useCallback, useEffect, useState } from 'react'
-import { call, sentenceOf } from '../shared/call.ts'
+import { call } from '../shared/call.ts'
 import { FieldValue } from '../shared/FieldValue.tsx'
+import { Asking } from './Asking.tsx'
 import { CorrectionAsk } from './CorrectionAsk.tsx'
 import { useRecord, useView } from './record-context.ts'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
+import { useAsked } from './use-asked.ts'
 
 type Answer = OutputOf<typeof correctionsOf>
 type One = Answer['corrections'][number]
-
-function useCorrections() {
-  const { id, version } = useView()
-  const [mine, setMine] = useState<Answer>()
-  const [trouble, setTrouble] = useState('')
-  const load = useCallback(
-    () =>
-      call(correctionsOf, { id }, { retries: 1 }).then(
-        (answer) => {
-          setTrouble('')
-          setMine(answer)
-        },
-        (problem: unknown) => setTrouble(sentenceOf(problem)),
-      ),
-    [id],
-  )
-  useEffect(() => {
-    void load()
-  }, [load, version])
-  return { mine, trouble, load }
-}
 
 const marks: Readonly<Record<One['levels'][number]['standing'], string>> = {
   done: '已同意',
@@ -41,7 +21,7 @@ const marks: Readonly<Record<One['levels'][number]['standing'], string>> = {
   open: '还没到',
 }
 
-function Withdraw({ of, onDone }: { readonly of: One; readonly onDone: () => Promise<void> }) {
+function Withdraw({ of, onDone }: { readonly of: One; readonly onDone: () => Promise<unknown> }) {
   const { running, trouble, run } = useAct(async () => {
     await call(withdrawCorrection, { correction: of.id, version: of.version }, { retries: 2 })
     await onDone()
@@ -56,7 +36,7 @@ function Withdraw({ of, onDone }: { readonly of: One; readonly onDone: () => Pro
   )
 }
 
-function Request({ of, onDone }: { readonly of: One; readonly onDone: () => Promise<void> }) {
+function Request({ of, onDone }: { readonly of: One; readonly onDone: () => Promise<unknown> }) {
   const { pack } = useRecord()
   return (
     <section className="card" aria-label={`${chineseTime(instant(of.askedAt))}的申请`}>
@@ -100,7 +80,9 @@ function Request({ of, onDone }: { readonly of: One; readonly onDone: () => Prom
 /** 信息更正 (notice 三.(三)): what is wrong after signing, asked for with papers; how far it is; nothing changes before it is approved. */
 export function Corrections() {
   const record = useRecord()
-  const { mine, trouble, load } = useCorrections()
+  const { id, version } = useView()
+  const asked = useAsked(correctionsOf, { id }, version)
+  const { answer: mine, load } = asked
   const again = async () => {
     await load()
     await record.reload()
@@ -110,13 +92,7 @@ export function Corrections() {
       <PageTitle sub="签字以后发现有错，申请更正。逐级批准以前，信息以签过字的登记表为准。">
         信息更正
       </PageTitle>
-      <Trouble sentence={trouble} />
-      {trouble !== '' && (
-        <button type="button" onClick={() => void load()}>
-          再试一次
-        </button>
-      )}
-      {mine === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
+      <Asking of={asked} />
       {mine?.corrections.map((one) => (
         <Request key={one.id} of={one} onDone={again} />
       ))}

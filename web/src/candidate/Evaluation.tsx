@@ -1,36 +1,18 @@
 import { moveMyObjection, myEvaluation, objectEvaluation } from '@zhongzhao/api/evaluation-objections'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
-import { useCallback, useEffect, useState } from 'react'
-import { call, sentenceOf } from '../shared/call.ts'
+import { useState } from 'react'
+import { call } from '../shared/call.ts'
+import { Asking } from './Asking.tsx'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
+import { useAsked } from './use-asked.ts'
 import { useIntent } from './use-intent.ts'
 
 type Mine = OutputOf<typeof myEvaluation>
 type Objected = Mine['objections'][number]
 const when = (at: number) => chineseTime(instant(at))
-
-function useMine() {
-  const [mine, setMine] = useState<Mine>()
-  const [trouble, setTrouble] = useState('')
-  const load = useCallback(
-    () =>
-      call(myEvaluation, {}, { retries: 1 }).then(
-        (answer) => {
-          setTrouble('')
-          setMine(answer)
-        },
-        (problem: unknown) => setTrouble(sentenceOf(problem)),
-      ),
-    [],
-  )
-  useEffect(() => {
-    void load()
-  }, [load])
-  return { mine, trouble, load }
-}
 
 /** Each dimension with its grade and what it is about. */
 function Grades({ of }: { readonly of: Mine }) {
@@ -56,7 +38,7 @@ function Grades({ of }: { readonly of: Mine }) {
 
 interface Doing<T> {
   readonly of: T
-  readonly onDone: () => Promise<void>
+  readonly onDone: () => Promise<unknown>
 }
 
 /** 提出异议: which of them, and why. */
@@ -157,17 +139,12 @@ function Objection({ of, onDone }: Doing<Objected>) {
 
 /** 综合素质评价 (notice 二.2(4)): what the school's head has signed, explained, and how to object. */
 export function Evaluation() {
-  const { mine, trouble, load } = useMine()
+  const asked = useAsked(myEvaluation, {})
+  const { answer: mine, load } = asked
   return (
     <div className="section">
       <PageTitle sub={mine?.lead ?? ''}>综合素质评价</PageTitle>
-      <Trouble sentence={trouble} />
-      {trouble !== '' && (
-        <button type="button" onClick={() => void load()}>
-          再试一次
-        </button>
-      )}
-      {mine === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
+      <Asking of={asked} />
       {mine !== undefined && (
         <>
           <Grades of={mine} />

@@ -1,30 +1,19 @@
 import { useState } from 'react'
-import { describedBy, Said } from './Said.tsx'
+import { Labelled, type LabelledProps } from './Labelled.tsx'
+import { describedBy } from './Said.tsx'
 
-interface PasswordInputProps {
-  readonly id: string
-  readonly label: string
+interface PasswordInputProps extends LabelledProps {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly purpose: 'current-password' | 'new-password'
-  readonly hint?: string
-  /** What is wrong with it. */
-  readonly said?: string
 }
 
 /** A password typed once and looked at, instead of typed blindly twice. */
-export function PasswordInput({ id, label, value, onChange, purpose, hint, said = '' }: PasswordInputProps) {
+export function PasswordInput({ value, onChange, purpose, ...about }: PasswordInputProps) {
   const [shown, setShown] = useState<'hidden' | 'shown'>('hidden')
+  const { id, label, hint, said = '' } = about
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Labelled {...about}>
       <div className="password">
         <input
           id={id}
@@ -49,7 +38,6 @@ export function PasswordInput({ id, label, value, onChange, purpose, hint, said 
           <span className="unseen">{label}</span>
         </button>
       </div>
-      <Said id={id} sentence={said} />
-    </div>
+    </Labelled>
   )
 }

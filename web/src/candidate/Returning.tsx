@@ -1,8 +1,8 @@
 import { acknowledgeReturning, myTransfer } from '@zhongzhao/api/transfer'
 import { chineseTime, instant } from '@zhongzhao/domain/base/time'
-import { useCallback, useEffect, useState } from 'react'
 import { serverNow } from '../shared/clock.ts'
-import { call, sentenceOf } from '../shared/call.ts'
+import { call } from '../shared/call.ts'
+import { Asking } from './Asking.tsx'
 import type { MyTransfer } from './my-transfer.ts'
 import { useRecord, useView } from './record-context.ts'
 import { ApplyForm } from './ReturningApply.tsx'
@@ -11,33 +11,18 @@ import { Leaving } from './ReturningLeaving.tsx'
 import { PageTitle } from './Shell.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
-
-/** What the server says now, and the way to ask again. */
-function useMyTransfer() {
-  const view = useView()
-  const [mine, setMine] = useState<MyTransfer>()
-  const [trouble, setTrouble] = useState('')
-  const load = useCallback(
-    () =>
-      call(myTransfer, {}, { retries: 1 }).then(
-        (answer) => {
-          setTrouble('')
-          setMine(answer)
-        },
-        (problem: unknown) => setTrouble(sentenceOf(problem)),
-      ),
-    [],
-  )
-  useEffect(() => {
-    void load()
-  }, [load, view.version])
-  return { mine, trouble, load }
-}
+import { useAsked } from './use-asked.ts'
 
 const when = (at: number) => chineseTime(instant(at))
 
 /** 报名要求通知, and 我已知道 where the school has told. */
-function Requirements({ mine, onDone }: { readonly mine: MyTransfer; readonly onDone: () => Promise<void> }) {
+function Requirements({
+  mine,
+  onDone,
+}: {
+  readonly mine: MyTransfer
+  readonly onDone: () => Promise<unknown>
+}) {
   const { running, trouble, run } = useAct(async () => {
     await call(acknowledgeReturning, {}, { retries: 2 })
     await onDone()
@@ -113,7 +98,8 @@ function Household({ mine }: { readonly mine: MyTransfer }) {
 export function Returning() {
   const record = useRecord()
   const view = useView()
-  const { mine, trouble, load } = useMyTransfer()
+  const asked = useAsked(myTransfer, {}, view.version)
+  const { answer: mine, load } = asked
   const again = async () => {
     await load()
     await record.reload()
@@ -123,13 +109,7 @@ export function Returning() {
       <PageTitle sub="到户口所在的市、县参加考试和录取。由你和监护人自己办理，不需要学校同意或盖章。">
         回户籍地报考
       </PageTitle>
-      <Trouble sentence={trouble} />
-      {trouble !== '' && (
-        <button type="button" onClick={() => void load()}>
-          再试一次
-        </button>
-      )}
-      {mine === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
+      <Asking of={asked} />
       {mine !== undefined && (
         <>
           {view.place === 'point' ? <BookNow /> : <Obstacle mine={mine} />}

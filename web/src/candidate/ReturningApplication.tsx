@@ -17,7 +17,7 @@ const next: Readonly<Record<string, string>> = {
   lapsed: '报名仍在原学校。请尽快联系班主任或当地教育局，问清能否补办。',
 }
 
-function Cancel({ of, onDone }: { readonly of: One; readonly onDone: () => Promise<void> }) {
+function Cancel({ of, onDone }: { readonly of: One; readonly onDone: () => Promise<unknown> }) {
   const [asking, setAsking] = useState<'no' | 'yes'>('no')
   const key = useIntent(`cancel:${of.id}:${of.version}`)
   const { running, trouble, run } = useAct(async () => {
@@ -48,7 +48,7 @@ function Cancel({ of, onDone }: { readonly of: One; readonly onDone: () => Promi
 }
 
 /** One application: where it stands, who has it, since when, what comes next. */
-export function Application({ of, onDone }: { readonly of: One; readonly onDone: () => Promise<void> }) {
+export function Application({ of, onDone }: { readonly of: One; readonly onDone: () => Promise<unknown> }) {
   const at = (time: number) => chineseTime(instant(time))
   return (
     <section className="card" aria-label={`${of.point.name}：${of.stateName}`}>

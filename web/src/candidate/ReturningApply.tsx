@@ -8,7 +8,7 @@ import { useIntent } from './use-intent.ts'
 
 interface Props {
   readonly mine: MyTransfer
-  readonly onDone: () => Promise<void>
+  readonly onDone: () => Promise<unknown>
 }
 
 const nearWords: Readonly<Record<string, string>> = { county: '户籍所在县（市、区）', city: '户籍所在市' }

@@ -41,7 +41,7 @@ function Reply({ of }: { readonly of: Asked }) {
 }
 
 /** 是否被要求提前离校 (notice 二.2(3)): the candidate's own answer, past the school; changed until it is closed. */
-export function Leaving({ of, onDone }: { readonly of: Asked; readonly onDone: () => Promise<void> }) {
+export function Leaving({ of, onDone }: { readonly of: Asked; readonly onDone: () => Promise<unknown> }) {
   const [answer, setAnswer] = useState<Answer | undefined>(heldOf[of.state])
   const [words, setWords] = useState(of.words ?? '')
   const key = useIntent(`leaving:${of.version}:${answer ?? ''}`)

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { call } from '../shared/call.ts'
 import { type OutReason, enter } from '../shared/session.ts'
 import { PasswordInput } from './PasswordInput.tsx'
-import { TextField } from './TextField.tsx'
+import { LoginField } from './TextField.tsx'
 import { Times } from './Times.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAct } from './use-act.ts'
@@ -42,14 +42,7 @@ function SignInForm({ login: given }: { readonly login: string }) {
         if (filled()) run()
       }}
     >
-      <TextField
-        id="login"
-        label="报名序号、学籍号或身份证号"
-        value={login}
-        onChange={setLogin}
-        said={said('login')}
-        completes="username"
-      />
+      <LoginField value={login} onChange={setLogin} said={said('login')} />
       <PasswordInput
         id="password"
         label="密码"

@@ -1,32 +1,19 @@
-import { describedBy, Said } from './Said.tsx'
+import { Labelled, type LabelledProps } from './Labelled.tsx'
+import { describedBy } from './Said.tsx'
 
-interface TextFieldProps {
-  readonly id: string
-  readonly label: string
+interface TextFieldProps extends LabelledProps {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly hint?: string
-  /** What is wrong with it. */
-  readonly said?: string
   readonly mode?: 'text' | 'tel'
   readonly completes?: 'username' | 'off' | 'tel'
 }
 
 /** One labelled line outside the season's forms: a number to sign in with, a code, a phone. */
-export function TextField(props: TextFieldProps) {
-  const { id, label, value, onChange, hint, said = '', mode = 'text', completes = 'off' } = props
+export function TextField({ value, onChange, mode = 'text', completes = 'off', ...label }: TextFieldProps) {
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Labelled {...label}>
       <input
-        id={id}
+        id={label.id}
         type="text"
         inputMode={mode}
         value={value}
@@ -35,11 +22,15 @@ export function TextField(props: TextFieldProps) {
         autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}
-        aria-describedby={describedBy(id, hint)}
-        aria-invalid={said !== ''}
+        aria-describedby={describedBy(label.id, label.hint)}
+        aria-invalid={(label.said ?? '') !== ''}
         onChange={(event) => onChange(event.target.value)}
       />
-      <Said id={id} sentence={said} />
-    </div>
+    </Labelled>
   )
+}
+
+/** Any of the numbers by which a candidate is known (C9). */
+export function LoginField(props: Pick<TextFieldProps, 'value' | 'onChange' | 'said'>) {
+  return <TextField id="login" label="报名序号、学籍号或身份证号" completes="username" {...props} />
 }

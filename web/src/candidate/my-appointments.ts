@@ -1,38 +1,17 @@
 import { myAppointments } from '@zhongzhao/api/appointments'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
-import { useCallback, useEffect, useState } from 'react'
-import { call, sentenceOf } from '../shared/call.ts'
 import { useView } from './record-context.ts'
+import { type Asked, useAsked } from './use-asked.ts'
 
 /** What the server says the candidate may book, has booked and had. */
 export type MyAppointments = OutputOf<typeof myAppointments>
 export type Booking = MyAppointments['bookings'][number]
 export type Kind = MyAppointments['kinds'][number]
 
-/** What is said now, the sentence when it could not be read, and the way to ask again. */
-export function useMyAppointments() {
+/** What is said now, asked anew for another record. */
+export function useMyAppointments(): Asked<MyAppointments> {
   const view = useView()
-  const [mine, setMine] = useState<MyAppointments>()
-  const [trouble, setTrouble] = useState('')
-  const load = useCallback(
-    (): Promise<MyAppointments | undefined> =>
-      call(myAppointments, {}, { retries: 1 }).then(
-        (answer) => {
-          setTrouble('')
-          setMine(answer)
-          return answer
-        },
-        (problem: unknown) => {
-          setTrouble(sentenceOf(problem))
-          return undefined
-        },
-      ),
-    [],
-  )
-  useEffect(() => {
-    void load()
-  }, [load, view.id])
-  return { mine, trouble, load }
+  return useAsked(myAppointments, {}, view.id)
 }
 
 /** The booking that may still be changed, of one kind. */

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Popover, Segmented, Select, Skeleton } from 'antd'
+import { Button, Segmented, Select, Skeleton } from 'antd'
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import { listSyncWork } from '@zhongzhao/api/sync'
 import { workKindNames } from '@zhongzhao/domain/sync/work-life'
 import { call } from '../../shared/call.ts'
 import { useFilters } from '../address.ts'
 import { Blank } from '../parts/Blank.tsx'
+import { KeyHelp } from '../parts/KeyHelp.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { countWords } from '../parts/words.ts'
@@ -39,26 +40,6 @@ const keyHelp = [
   ['Enter', '就这样办'],
   ['Esc', '再想想'],
 ] as const
-
-function Keys() {
-  const list = (
-    <dl className="key-help">
-      {keyHelp.map(([key, does]) => (
-        <div key={key}>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{does}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-  return (
-    <Popover content={list} trigger="click" placement="bottomRight">
-      <Button>快捷键</Button>
-    </Popover>
-  )
-}
 
 function List({ work }: { readonly work: readonly Work[] }) {
   const { hand, choose, sure, busy } = useWork(work)
@@ -114,7 +95,7 @@ export function SyncWork({ open }: { readonly open: Readonly<Record<string, numb
           ]}
           onChange={(value) => change({ kind: value === '' ? undefined : value, next: undefined })}
         />
-        <Keys />
+        <KeyHelp keys={keyHelp} />
       </div>
       {asked.error !== null && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton active />}
