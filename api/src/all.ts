@@ -14,6 +14,7 @@ import * as evaluation from './evaluation.ts'
 import * as evaluationObjections from './evaluation-objections.ts'
 import * as exemptions from './exemptions.ts'
 import * as extensions from './extensions.ts'
+import * as givingUp from './giving-up.ts'
 import * as grants from './grants.ts'
 import * as images from './images.ts'
 import * as judging from './judging.ts'
@@ -57,6 +58,7 @@ export const endpoints: readonly Endpoint[] = [
   season,
   seasons,
   registration,
+  givingUp,
   actualClass,
   images,
   judging,

@@ -254,19 +254,6 @@ export const undoReview = endpoint({
   input: Versioned,
   output: RegistrationView,
 })
-export const withdraw = endpoint({
-  id: 'withdraw',
-  title: '登记放弃报考',
-  method: 'POST',
-  path: '/registrations/:id/withdraw',
-  action: 'registration.withdraw',
-  input: Type.Object({
-    id: Id,
-    version: Type.Integer({ minimum: 0 }),
-    reason: Type.String({ maxLength: 500 }),
-  }),
-  output: RegistrationView,
-})
 /** Consents on paper, a class at once (C11). */
 export const recordConsents = endpoint({
   id: 'recordConsents',

@@ -36,6 +36,7 @@ export const allowed: Readonly<Record<string, string>> = {
   noteEvidence: 'SR',
   undoReview: 'SR',
   withdraw: 'S',
+  comeBack: 'S',
   changeClass: 'KS',
   recordConsents: 'ST',
   history: 'PCKSHRTO',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as images from '@zhongzhao/api/images'
 import { judgePicture } from '@zhongzhao/api/judging'
 import * as papers from '@zhongzhao/api/papers'
+import { withdraw } from '@zhongzhao/api/giving-up'
 import * as registration from '@zhongzhao/api/registration'
 import type { Values } from '@zhongzhao/domain/forms/form'
 import { type Cast, type View, done, seen } from './acting.ts'
@@ -183,7 +184,7 @@ async function giveUp(cast: Cast): Promise<void> {
   const { id, version, state } = await seen(cast)
   if (state === 'withdrawn') return
   const reason = '随父母出国就读，监护人 3 月 8 日签字声明'
-  await done(cast.school, registration.withdraw, { input: { id, version, reason } })
+  await done(cast.school, withdraw, { input: { id, version, reason } })
 }
 
 async function turnHome({ own }: Stage, { id, version }: View): Promise<void> {

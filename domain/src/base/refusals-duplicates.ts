@@ -2,6 +2,16 @@ import type { RefusalEntry } from './refusal-entry.ts'
 
 /** Refusals about duplicates across the province (G4); part of the one catalogue. */
 export const duplicateRefusals = {
+  'ROSTER-MERGED': {
+    kind: 'conflict',
+    zh: '这一批里有考生已经和另一份报名合并，不能整批撤销。请先在“疑似重复”里撤销合并，再撤销这一批。',
+    en: 'A registration of this batch stands in a merging.',
+  },
+  'REG-TWICE': {
+    kind: 'conflict',
+    zh: '这名考生今年已经有另一份有效报名，一人只能有一份。请在“疑似重复”里查清后再办。',
+    en: 'One active registration a person and season.',
+  },
   'DUPLICATE-GONE': {
     kind: 'conflict',
     zh: '这条线索刚刚有人处理过，您看到的已经不是最新情况。请刷新后再决定。',

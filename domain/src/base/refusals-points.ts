@@ -77,6 +77,11 @@ export const pointRefusals = {
     zh: '这个预约刚有变动，请刷新后再试。',
     en: 'The booking was changed meanwhile.',
   },
+  'ENTRY-GIVEN-UP': {
+    kind: 'conflict',
+    zh: '这名考生今年在“{place}”登记过放弃报考。还要报名的，请由监护人到“{place}”办理恢复报考，接着原来的报名填，不用另行登记。',
+    en: 'Who gave up comes back to the same registration.',
+  },
   'ENTRY-ELSEWHERE': {
     kind: 'conflict',
     zh: '这个证件号码今年已经报名，在全省只能有一个有效报名。请考生到“{place}”办理。',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { boyId, given, outcome, someone } from '../../test/someone.ts'
 import { beijing } from '../base/time.ts'
 import type { Values } from '../forms/form.ts'
-import { decideNumber, identityOf } from './assisted-number.ts'
+import { decideNumber } from './assisted-number.ts'
+import { identityOf } from './numbers.ts'
 import type { Registration } from './registration.ts'
 
 /** A girl born a day later. */

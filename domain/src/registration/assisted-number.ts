@@ -7,6 +7,7 @@ import { type Decided, decided } from '../lifecycle/decided.ts'
 import { formOf } from '../season/pack.ts'
 import { faultsOf } from './assisted.ts'
 import { type Circumstances, move } from './circumstances.ts'
+import { identityOf } from './numbers.ts'
 import type { Registration } from './registration.ts'
 
 /** What a correction of the number may touch: the number, and what it says of the person. */
@@ -19,9 +20,6 @@ export interface NumberCorrection {
   /** Whether the record was made at a point. */
   readonly made: 'atPoint' | 'elsewhere'
 }
-
-/** The number by which a person registers once in a province: the ID number, or the student number of who has none. */
-export const identityOf = (basic: Values): string => basic['idNumber'] ?? basic['studentNumber'] ?? ''
 
 /** 更正证件号码 of a record made at a point, before the candidate has confirmed (notice 三.(五); G3): what was typed wrong from the card.
  *  Refuses ENTRY-NOT-HERE, VERSION-STALE, STATE-NO-WAY, TIME-CLOSED, REG-CONSENT-MISSING, ENTRY-WRONG. */

@@ -77,7 +77,7 @@ const moves: Readonly<Record<State, Partial<Record<Event, State>>>> = {
   sealed: { openCorrection: 'correcting' },
   correcting: { sign: 'sealed', dropCorrection: 'sealed' },
   transferred: { takeBack: 'filling' },
-  withdrawn: {},
+  withdrawn: { comeBack: 'filling' },
   superseded: {
     restoreRostered: 'rostered',
     restoreFilling: 'filling',

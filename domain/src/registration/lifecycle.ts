@@ -19,6 +19,7 @@ export type Event =
   | 'follow'
   | 'sign'
   | 'withdraw'
+  | 'comeBack'
   | 'openCorrection'
   | 'dropCorrection'
   | 'transferOut'
@@ -79,6 +80,7 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     follow: '按学籍更新',
     sign: '登记签字',
     withdraw: '放弃报考',
+    comeBack: '恢复报考',
     openCorrection: '更正',
     dropCorrection: '撤销更正',
     transferOut: '转户籍地报考',
@@ -195,6 +197,8 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
     ['rostered', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
     ['filling', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
     ['confirmed', 'withdraw', 'withdrawn', 'registration.withdraw', 'always', ['reasonGiven']],
+    // Who gave up may come back, to the same registration, while there is time to fill in: everything is confirmed anew (B7).
+    ['withdrawn', 'comeBack', 'filling', 'registration.withdraw', 'fill', ['reasonGiven']],
     // One person, two records: two people agree that this one goes, and what is sealed does not go (G4).
     ['rostered', 'supersede', 'superseded', 'duplicate.decide', 'always', ['twoAgreed']],
     ['filling', 'supersede', 'superseded', 'duplicate.decide', 'always', ['twoAgreed']],

@@ -3,7 +3,7 @@ import { given, outcome, someone } from '../../test/someone.ts'
 import { beijing } from '../base/time.ts'
 import { decideConfirmation } from './confirm.ts'
 import type { Registration } from './registration.ts'
-import { decideTrack, decideWithdrawal } from './track.ts'
+import { decideComingBack, decideTrack, decideWithdrawal } from './track.ts'
 
 const home = (changes: Partial<Registration> = {}, now = '2022-03-09T10:00') =>
   decideTrack(someone(changes), 'household', given({ now: beijing(now) }))
@@ -76,5 +76,29 @@ describe('giving up (放弃报考, B7)', () => {
     expect(outcome(give({}, ' '))).toBe('REG-REASON-MISSING')
     for (const state of ['withdrawn', 'checked', 'sealed'] as const)
       expect(outcome(give({ state })), state).toBe('STATE-NO-WAY')
+  })
+})
+
+describe('coming back (恢复报考, B7)', () => {
+  const back = (changes: Partial<Registration> = {}, reason = '不再出国', now = '2022-03-09T10:00') =>
+    decideComingBack(someone({ state: 'withdrawn', ...changes }), reason, given({ now: beijing(now) }))
+  it('goes on where it was left, and what was confirmed is confirmed anew', () => {
+    const result = back({ confirmedAt: beijing('2022-03-08T10:00') })
+    if (!result.ok) throw new Error('refused')
+    expect(result.value).toMatchObject({
+      next: { state: 'filling' },
+      event: { kind: 'registration.cameBack' },
+    })
+    expect(result.value.next).not.toHaveProperty('confirmedAt')
+    expect(JSON.stringify(result.value.event)).not.toContain('出国')
+  })
+  it('while there is time to fill in, to the second', () => {
+    expect(back({}, '不再出国', '2022-03-25T16:59:59').ok).toBe(true)
+    expect(outcome(back({}, '不再出国', '2022-03-25T17:00:00'))).toBe('TIME-CLOSED')
+  })
+  it('is refused without a reason, and of who has not given up', () => {
+    expect(outcome(back({}, ' '))).toBe('REG-REASON-MISSING')
+    for (const state of ['filling', 'sealed', 'transferred', 'superseded'] as const)
+      expect(outcome(back({ state })), state).toBe('STATE-NO-WAY')
   })
 })

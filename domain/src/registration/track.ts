@@ -41,3 +41,17 @@ export function decideWithdrawal(
     }),
   )
 }
+
+/** 恢复报考 (B7; notice 二.2(3): one registration a person): the registration goes on where it was left, and is confirmed anew. Refuses
+ *  STATE-NO-WAY, TIME-CLOSED, REG-REASON-MISSING. */
+export function decideComingBack(
+  r: Registration,
+  reason: string,
+  given: Circumstances,
+): Result<Decided<Registration>> {
+  const moved = move(r, 'comeBack', { met: reason.trim() === '' ? [] : ['reasonGiven'], given })
+  if (!moved.ok) return moved
+  const { confirmedAt: _, checkedAt: __, lastReview: ___, ...kept } = r
+  const next: Registration = { ...kept, state: moved.value, version: r.version + 1 }
+  return ok(decided(next, { kind: 'registration.cameBack', at: given.now, by: given.by }))
+}

@@ -3,17 +3,19 @@ import type * as api from '@zhongzhao/api/corrections'
 import { covers } from '@zhongzhao/domain/orgs/org'
 import type { Correction, CorrectionState } from '@zhongzhao/domain/correction/correction'
 import { type CorrectionSaid, decideCorrection as decideNext } from '@zhongzhao/domain/correction/decide'
+import type { Values } from '@zhongzhao/domain/forms/form'
 import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
 import { decideCorrecting, decideRestoring } from '@zhongzhao/domain/registration/correct'
 import { sendMessage } from '../messages/store.ts'
 import { orgNames } from '../orgs/store-names.ts'
-import type { Ctx } from '../platform/context.ts'
+import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { type Scope, scopeOf } from '../platform/scope.ts'
+import { changeNumbers, termsOf } from '../registration/change-numbers.ts'
 import { type Dossier, loadDossier, save } from '../registration/store.ts'
 import { circumstances } from '../registration/view.ts'
 import { sideOf } from './ask.ts'
-import { respell, switchNumber } from './store-identity.ts'
+import { respell } from './store-identity.ts'
 import { type CorrectionRow, holdCorrection, registrationOf, saveCorrection, toCorrection } from './store.ts'
 
 interface Held {
@@ -32,14 +34,23 @@ async function hold(ctx: Ctx, scope: Scope, asked: { id: string; version: number
 
 const valueOf = (c: Correction, field: string) => c.changes.find((change) => change.field === field)
 
+/** The values of the basic section that the correction names, before or after it. */
+const valuesOf = (c: Correction, which: 'from' | 'to'): Values =>
+  Object.fromEntries(
+    c.changes.flatMap((change) => {
+      const [form, field = ''] = change.field.split('.')
+      return form === 'basic' ? [[field, change[which]]] : []
+    }),
+  )
+
 /** What hangs on values of the record beside the record: the number that people are found by, how the name is searched. */
 async function alongside(ctx: Ctx, { dossier, correction: c }: Held, which: 'from' | 'to'): Promise<void> {
-  const { id: registration, person } = dossier.registration
-  const number = valueOf(c, 'basic.idNumber')
-  if (number !== undefined) {
-    const [from, to] = which === 'to' ? [number.from, number.to] : [number.to, number.from]
-    await switchNumber(ctx, { registration, person, from, to })
-  }
+  const { id: registration, person, season, sections } = dossier.registration
+  const stands = sections['basic']?.[0] ?? {}
+  const [was, now] = [valuesOf(c, which === 'to' ? 'from' : 'to'), valuesOf(c, which)]
+  const numbers = { registration, person, was: { ...stands, ...was }, now: { ...stands, ...now } }
+  const terms = { before: 'wrong', by: byOf(ctx), season } as const
+  if ((await changeNumbers(termsOf(ctx), [numbers], terms)).size > 0) throw refused('CORRECTION-NUMBER-TAKEN')
   const name = valueOf(c, 'basic.name')
   if (name !== undefined) await respell(ctx, registration, name[which])
 }

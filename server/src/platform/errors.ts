@@ -46,13 +46,15 @@ interface PgError {
 const isPgError = (error: unknown): error is PgError =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
 
-/** SQLSTATE → refusal; ZZ… are raised by our own triggers (migrations 0003, 0020, 0036, 0039). */
+/** SQLSTATE → refusal; ZZ… are raised by our own triggers (migrations 0003, 0020, 0036, 0039, 0059). */
 const byState: Readonly<Record<string, RefusalCode>> = {
   ZZ001: 'REG-CORRECTION-MISSING',
   ZZ002: 'REG-PAPER-UNKNOWN',
   ZZ003: 'SLOT-GONE',
   ZZ004: 'BOOKING-GONE',
   ZZ005: 'CLAIM-FILE-KEPT',
+  ZZ021: 'ROSTER-MERGED',
+  ZZ022: 'DUPLICATE-GONE',
   ZZ041: 'CORRECTION-GONE',
   ZZ044: 'SEASON-CLOSED',
   '40001': 'BUSY',
@@ -74,6 +76,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (!isPgError(error)) return undefined
   if (error.code === '22021' || error.code === '22P05')
     return refusal('INPUT-SHAPE', { where: '含有不能保存的字符' })
+  if (error.constraint === 'registration_one_active') return refusal('REG-TWICE')
   const code = byState[error.code]
   return code === undefined ? undefined : refusal(code)
 }

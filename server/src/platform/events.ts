@@ -13,7 +13,7 @@ const uuidOrNull = (account: string) => (/^[0-9a-f-]{36}$/.test(account) ? accou
 
 /** The columns of an event row, without values of the record (ARCHITECTURE §9). */
 export function eventRow(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'requestId'>,
   event: EventDraft,
   about: {
     readonly registration?: string
@@ -53,7 +53,7 @@ export async function recordEvent(
 
 /** The same act on many registrations, in one statement. */
 export async function recordEvents(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'requestId'>,
   event: EventDraft,
   registrations: readonly string[],
 ): Promise<void> {

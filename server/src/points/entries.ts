@@ -2,7 +2,8 @@ import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/assisted'
 import type { Values } from '@zhongzhao/domain/forms/form'
 import { type MadeRecord, decideEntry } from '@zhongzhao/domain/registration/assisted'
-import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import { givenUp, registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import { identityOf } from '@zhongzhao/domain/registration/numbers'
 import type { State } from '@zhongzhao/domain/registration/registration'
 import { registrationNumber } from '@zhongzhao/domain/season/registration-number'
 import { categoryOf } from '@zhongzhao/domain/season/points'
@@ -30,24 +31,30 @@ async function pointFor(ctx: Ctx, code: string): Promise<OrgRow> {
   return org
 }
 
-/** Where the registration of this number stands. */
-export async function elsewhere(ctx: Ctx, identity: Buffer) {
-  return refused('ENTRY-ELSEWHERE', { place: (await store.activeAt(ctx, identity)) ?? '原报名学校' })
+/** Why nobody may be registered under these numbers; undefined where nobody is. Who gave up comes back where that was. */
+export async function standingOf(ctx: Ctx, numbers: readonly string[]) {
+  const { keys } = ctx.services
+  const found = await store.registeredAt(
+    ctx,
+    numbers.map((number) => keys.index(number)),
+  )
+  if (found === undefined) return undefined
+  const code = givenUp(found.state) ? 'ENTRY-GIVEN-UP' : 'ENTRY-ELSEWHERE'
+  return refused(code, { place: found.place })
 }
 
 /** Numbers as they are kept: capitals, no spaces. */
 const bare = (number: string) => number.replaceAll(/\s/g, '').toUpperCase()
 
-/** 核对是否已报名, before anything is typed; recorded without the number, found or not. Refuses NOT-FOUND, ENTRY-POINT-ONLY, ENTRY-ELSEWHERE: where to go,
- *  never whose. */
+/** 核对是否已报名, before anything is typed; recorded without the number, found or not. Refuses NOT-FOUND, ENTRY-POINT-ONLY, ENTRY-ELSEWHERE,
+ *  ENTRY-GIVEN-UP: where to go, never whose. */
 export async function checkEntry(ctx: Ctx, { org: code, number }: InputOf<typeof api.checkEntry>) {
-  const identity = ctx.services.keys.index(bare(number))
   const taken = await inTransaction(ctx, async (inside) => {
     const org = await pointFor(inside, code)
     await recordEvent(inside, { kind: 'entry.checked', at: ctx.now, by: byOf(ctx) }, { subject: org.code })
-    return store.activeAt(inside, identity)
+    return standingOf(inside, [bare(number)])
   })
-  if (taken !== undefined) throw refused('ENTRY-ELSEWHERE', { place: taken })
+  if (taken !== undefined) throw taken
   return { free: true as const }
 }
 
@@ -124,15 +131,19 @@ async function lay(
 }
 
 /** 现场登记 (notice 三.(五), 二.2(3); G3). One active registration in the whole province: the number is taken first, and of two points at
- *  once one wins. Refuses NOT-FOUND, ENTRY-POINT-ONLY, ENTRY-ELSEWHERE, ENTRY-CATEGORY, ENTRY-PAPERS, ENTRY-WRONG. */
+ *  once one wins. Refuses NOT-FOUND, ENTRY-POINT-ONLY, ENTRY-ELSEWHERE, ENTRY-GIVEN-UP, ENTRY-CATEGORY, ENTRY-PAPERS, ENTRY-WRONG. */
 export async function enterCandidate(ctx: Ctx, input: InputOf<typeof api.enterCandidate>) {
   const org = await pointFor(ctx, input.org)
   const made = orRefuse(decideEntry(ctx.pack, input))
   const basic = made.sections['basic']?.[0] ?? {}
-  const identity = ctx.services.keys.index(basic['idNumber'] ?? basic['studentNumber'] ?? '')
+  const numbers = [basic['idNumber'], basic['studentNumber']].flatMap((number) => number ?? [])
+  const before = await standingOf(ctx, numbers)
+  if (before !== undefined) throw before
   const registration = newId()
+  const identity = ctx.services.keys.index(identityOf(basic))
   const got = await store.takeNumber(ctx, { identity, registration })
-  if (got === 'taken') throw await elsewhere(ctx, identity)
+  if (got === 'taken')
+    throw (await standingOf(ctx, numbers)) ?? refused('ENTRY-ELSEWHERE', { place: '原报名学校' })
   return { registration, number: await lay(ctx, org, { made, registration }) }
 }
 

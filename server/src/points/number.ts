@@ -1,34 +1,33 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/assisted'
 import type { Values } from '@zhongzhao/domain/forms/form'
-import { decideNumber, identityOf } from '@zhongzhao/domain/registration/assisted-number'
-import type { Ctx } from '../platform/context.ts'
+import { decideNumber } from '@zhongzhao/domain/registration/assisted-number'
+import { identityOf } from '@zhongzhao/domain/registration/numbers'
+import { type Ctx, byOf } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { sealWith } from '../platform/sealed-text.ts'
+import { changeNumbers, termsOf } from '../registration/change-numbers.ts'
 import { change } from '../registration/change.ts'
 import type { Dossier } from '../registration/store.ts'
-import { elsewhere, typedPlace } from './entries.ts'
+import { standingOf, typedPlace } from './entries.ts'
 import { isActivated, madeOf, putTyped } from './store-entries.ts'
 import * as store from './store-number.ts'
 import { typedOf } from './typing.ts'
 
-/** The person stands under the new number and no longer under the old; of two who take it at once one wins. */
+/** The person stands under the new number and no longer under the old; of two who take it at once one wins. Whose key seals the record is
+ *  not changed by a correction: who is known under either number keeps the own records. */
 async function renumber(
   ctx: Ctx,
   { registration: r }: Dossier,
   { was, now }: { was: Values; now: Values },
 ): Promise<void> {
-  const { keys } = ctx.services
-  const indexOf = (row: Values) => keys.index(identityOf(row))
   if (identityOf(was) === identityOf(now)) return
-  const got = await store.moveActive(ctx, { registration: r.id, from: indexOf(was), to: indexOf(now) })
-  if (got === 'taken') throw await elsewhere(ctx, indexOf(now))
-  // Whose key seals the record is not changed by a correction: who is known under either number keeps the own records.
-  const alone = await store.standsAlone(ctx, { person: r.person, registration: r.id, index: indexOf(now) })
-  if (alone === 'no') throw refused('ENTRY-KNOWN')
-  const index = (row: Values) => (row['idNumber'] === undefined ? null : keys.index(row['idNumber']))
-  await store.moveAlias(ctx, { person: r.person, from: index(was), to: index(now) })
+  const numbers = { registration: r.id, person: r.person, was, now }
+  const terms = { before: 'wrong', by: byOf(ctx), season: r.season } as const
+  const refusedOnes = await changeNumbers(termsOf(ctx), [numbers], terms)
+  if (refusedOnes.size > 0) throw (await standingOf(ctx, [identityOf(now)])) ?? refused('ENTRY-KNOWN')
+  if (await store.hasOthers(ctx, { person: r.person, registration: r.id })) throw refused('ENTRY-KNOWN')
 }
 
 /** 更正证件号码 (notice 三.(五); G3), before the candidate has activated: the number is checked anew and moved, and every slip with the old one

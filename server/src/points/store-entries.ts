@@ -1,15 +1,23 @@
-import { sql } from 'kysely'
 import type { By } from '@zhongzhao/domain/lifecycle/decided'
+import type { State } from '@zhongzhao/domain/registration/registration'
+import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { eventRow } from '../platform/events.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 
-/** Where the active registration of this number stands: the school's or the point's name, and nothing of whose it is. */
-export async function activeAt(ctx: Ctx, identity: Buffer): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select o.name from active_registration a join registration r on r.registration_id = a.registration_id join org o on o.code = r.school_code
-    where a.season = ${ctx.pack.season} and a.identity_index = ${identity}`.execute(ctx.db)
-  return rows[0]?.name
+/** Where the one registration of who is known by these numbers stands, and whether it goes on: the school's or the point's name, and nothing
+ *  of whose it is. Found by the key, or by any number of the person. */
+export async function registeredAt(
+  ctx: Ctx,
+  indexes: readonly Buffer[],
+): Promise<{ readonly place: string; readonly state: State } | undefined> {
+  const { rows } = await sql<{ place: string; state: State }>`
+    select o.name as place, r.state from active_registration a join registration r on r.registration_id = a.registration_id join org o on o.code = r.school_code
+    where a.season = ${ctx.pack.season} and (a.identity_index = any(${[...indexes]}::bytea[]) or a.registration_id in (
+      select k.registration_id from person_alias p join registration k on k.person_id = p.person_id and k.season = ${ctx.pack.season}
+      where p.index = any(${[...indexes]}::bytea[]) and p.valid and p.kind in ('idNumber', 'studentNumber')))
+    limit 1`.execute(ctx.db)
+  return rows[0]
 }
 
 /** Takes the number for this registration; of two at once the second waits and is told `taken`. */

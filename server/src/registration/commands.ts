@@ -10,7 +10,7 @@ import { decideConsent } from '@zhongzhao/domain/registration/picture'
 import { factsOf } from '@zhongzhao/domain/registration/registration'
 import { type Review, decideReview, decideUndo, reviewMessage } from '@zhongzhao/domain/registration/review'
 import { decideSave } from '@zhongzhao/domain/registration/save-section'
-import { decideTrack, decideWithdrawal } from '@zhongzhao/domain/registration/track'
+import { decideTrack } from '@zhongzhao/domain/registration/track'
 import { formOf } from '@zhongzhao/domain/season/pack'
 import { cancelMessages, restoreMessages, sendMessage } from '../messages/store.ts'
 import { classFor } from '../orgs/commands.ts'
@@ -168,18 +168,6 @@ export async function undoReview(
   // A verdict that the one undone now had overtaken.
   for (const at of taken) await restoreMessages(ctx, id, at)
   return viewOf(ctx, undone)
-}
-
-export async function withdraw(
-  ctx: Ctx,
-  { id, version, reason }: InputOf<typeof api.withdraw>,
-): Promise<RegistrationView> {
-  return viewOf(
-    ctx,
-    await change(ctx, { id, action: 'registration.withdraw', version }, (r, given) =>
-      decideWithdrawal(r, reason, given),
-    ),
-  )
 }
 
 /** Paper consents of a class, recorded together (C11): all or none. Recorded already is recorded: a second click changes

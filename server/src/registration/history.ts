@@ -17,6 +17,7 @@ const titles: Readonly<Record<string, string>> = {
   'registration.reviewUndone': '学校撤销核验',
   'registration.trackChosen': '选择报考地',
   'registration.withdrawn': '放弃报考',
+  'registration.cameBack': '恢复报考',
   'registration.transferredOut': '户籍地指定报名点接收，转出',
   'registration.transferredIn': '从原学校转入',
   'registration.handedBack': '退回原学校',

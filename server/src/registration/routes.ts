@@ -1,4 +1,5 @@
 import * as classApi from '@zhongzhao/api/actual-class'
+import * as givingUpApi from '@zhongzhao/api/giving-up'
 import * as api from '@zhongzhao/api/registration'
 import { type Route, serve } from '../platform/serve.ts'
 import { changeClass } from './actual-class.ts'
@@ -15,8 +16,8 @@ import {
   saveSection,
   uncover,
   undoReview,
-  withdraw,
 } from './commands.ts'
+import { comeBack, withdraw } from './giving-up.ts'
 import { readHistory } from './history.ts'
 import { listRegistrations } from './list.ts'
 
@@ -33,7 +34,8 @@ export const registrationRoutes: readonly Route[] = [
   serve(api.review, review),
   serve(api.noteEvidence, noteEvidence),
   serve(api.undoReview, undoReview),
-  serve(api.withdraw, withdraw),
+  serve(givingUpApi.withdraw, withdraw),
+  serve(givingUpApi.comeBack, comeBack),
   serve(classApi.changeClass, changeClass),
   serve(api.recordConsents, recordConsents),
   serve(api.history, readHistory),

@@ -186,18 +186,9 @@ function judgeHeld(checking: Checking, read: Read, record: HeldRecord): Listing 
   const compared = comparePupil(openHeld(checking.keys, record), { pupil: told, school: pupil.school })
   const registration = record.registration_id
   // Who corrects a row in conflict gets it back as it came; what is taken of it is read from the pupil beside.
-  const kept =
-    compared.kind !== 'conflict'
-      ? told
-      : compared.taking === undefined
-        ? read.cells
-        : { cells: read.cells, told }
-  return {
-    kind: compared.kind,
-    registration,
-    sealed: sealCells(checking, read.row, kept),
-    problems: compared.problems,
-  }
+  const both = compared.taking === undefined ? read.cells : { cells: read.cells, told }
+  const sealed = sealCells(checking, read.row, compared.kind === 'conflict' ? both : told)
+  return { kind: compared.kind, registration, sealed, problems: compared.problems }
 }
 
 /** Rows read and placed, and what is held of them on its way. */
@@ -216,7 +207,9 @@ interface HeldRows {
 
 /** What is held of the rows of a chunk, in one round trip, two where the register changed something. */
 async function heldOf({ db, pack }: Checking, good: readonly Read[]): Promise<HeldRows> {
-  const found = await findHeld(db, { season: pack.season, identities: good.map((r) => r.identity) })
+  const all = await findHeld(db, { season: pack.season, identities: good.map((r) => r.identity) })
+  // A number that was corrected away is the same pupil's if the name is: the register has not been corrected yet.
+  const found = all.filter(({ ord, former }) => former === null || former === good[ord]?.pupil.name)
   const at = new Map(found.map((held) => [held.ord, held]))
   const differing = good.flatMap((r, ord) => differingId(at.get(ord), r.digest))
   const records =

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { instant } from '@zhongzhao/domain/base/time'
 import { parentPath } from '@zhongzhao/domain/orgs/org'
 import type { RosterPupil } from '@zhongzhao/domain/roster/pupil'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
@@ -8,6 +9,7 @@ import { newId, type Services } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { sealWith } from '../platform/sealed-text.ts'
 import type { Database } from '../platform/tables.ts'
+import { changeNumbers } from '../registration/change-numbers.ts'
 import { closeSections, placeOf } from '../registration/record.ts'
 import type { Batch, Order, Problem } from './batch.ts'
 import { type Before, beforeOf } from './before.ts'
@@ -101,6 +103,20 @@ function judgeAgain({ services }: Changing, { row, told }: Read, record: HeldRec
   return { row: row.row_number, record, told, held, taken: compared.taking }
 }
 
+/** The register's numbers lead to the person from now on, those before too. A student number that is somebody else's is a doubt for the
+ *  search for duplicates and keeps nothing from being written. */
+async function followNumbers({ services: { keys }, tx, batch, order }: Changing, changes: readonly Change[]) {
+  const given = changes.map(({ record, held, taken }) => ({
+    registration: record.registration_id,
+    person: record.person_id,
+    was: held.ours['basic']?.[0] ?? {},
+    now: taken.sections['basic']?.[0] ?? {},
+  }))
+  const terms = { db: tx, keys, requestId: order.requestId, now: instant(order.at) }
+  const by = { account: order.account, org: batch.org }
+  await changeNumbers(terms, given, { before: 'former', by, season: batch.season })
+}
+
 interface Read {
   readonly row: SealedRow
   readonly told: RosterPupil
@@ -126,6 +142,7 @@ export async function applyChanges(changing: Changing): Promise<void> {
     const changes = read.map((one) => judgeAgain(changing, one, records.get(one.row.registration_id ?? '')))
     const written = changes.map((change) => writtenOf(changing, change))
     await writeRegistrations(tx, written, { batch, order, kind: 'roster.synced' })
+    await followNumbers(changing, changes)
     await writeEntries(tx, written, batch.id)
     await noteBefore(tx, written, batch.id)
   }

@@ -14,22 +14,29 @@ export interface Held {
   readonly school_code: string | null
   readonly state: string | null
   readonly digest: Buffer | null
+  /** Of who is held under another number: the name, where the row's number was corrected away and only a name can tell. */
+  readonly former: string | null
 }
 
-/** One round trip for a whole chunk of rows; `identities` are blind indexes. Only rows of which something is held. */
+/** One round trip for a whole chunk of rows; `identities` are blind indexes. Only rows of which something is held: under the number itself, by
+ *  somebody who is known by it besides, or of whom it was thought to be. */
 export async function findHeld(
   db: Db,
   { season, identities }: { season: string; identities: readonly Buffer[] },
 ): Promise<readonly Held[]> {
   const { rows } = await sql<Held>`
-    select x.ord - 1 as ord, coalesce(r.person_id, p.person_id) as person_id, k.wrapped, r.registration_id, r.school_code, r.state, e.digest
+    select x.ord - 1 as ord, coalesce(r.person_id, p.person_id) as person_id, k.wrapped, r.registration_id, r.school_code, r.state, e.digest,
+      case when a.registration_id is null and not p.valid then r.name end as former
     from (select ord, substr(${Buffer.concat(identities)}::bytea, 32 * (ord - 1) + 1, 32) as index from generate_series(1, ${identities.length}::int) ord) x
     left join active_registration a on a.season = ${season} and a.identity_index = x.index
-    left join registration r on r.registration_id = a.registration_id
-    left join roster_entry e on e.registration_id = a.registration_id
-    left join lateral (select person_id from person_alias p where p.index = x.index and p.kind in ('idNumber', 'studentNumber') and p.valid limit 1) p on a.registration_id is null
+    left join lateral (select person_id, valid from person_alias p where p.index = x.index and p.kind in ('idNumber', 'studentNumber')
+      order by valid desc limit 1) p on a.registration_id is null
+    left join lateral (select o.registration_id from registration o where o.person_id = p.person_id and o.season = ${season}
+      and exists (select from active_registration b where b.registration_id = o.registration_id) limit 1) o on a.registration_id is null
+    left join registration r on r.registration_id = coalesce(a.registration_id, o.registration_id)
+    left join roster_entry e on e.registration_id = r.registration_id
     left join person_key k on k.person_id = coalesce(r.person_id, p.person_id)
-    where a.registration_id is not null or p.person_id is not null`.execute(db)
+    where r.registration_id is not null or p.valid`.execute(db)
   return rows
 }
 
@@ -99,6 +106,7 @@ export async function findRenumbered(db: Db, batch: string): Promise<readonly nu
     join roster_batch b on b.batch_id = n.batch_id and b.season = r.season
     where n.batch_id = ${batch} and n.kind = 'new'
       and not exists (select 1 from roster_row f where f.batch_id = ${batch} and f.identity_index = a.identity_index)
+      and not exists (select 1 from roster_row f where f.batch_id = ${batch} and f.registration_id = a.registration_id)
     order by 1`.execute(db)
   return rows.map((r) => r.row)
 }
@@ -143,7 +151,8 @@ export async function listMissing(
     join registration r on r.registration_id = a.registration_id
     left join org o on o.path = r.org_path
     where a.season = ${season} and r.school_code = any(${[...schools]}::text[])
-      and not exists (select 1 from roster_row f where f.batch_id = ${batch} and f.identity_index = a.identity_index)`.execute(
+      and not exists (select 1 from roster_row f where f.batch_id = ${batch} and f.identity_index = a.identity_index)
+      and not exists (select 1 from roster_row f where f.batch_id = ${batch} and f.registration_id = a.registration_id)`.execute(
     db,
   )
 }

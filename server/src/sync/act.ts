@@ -1,5 +1,7 @@
 import { parseOrgCode } from '@zhongzhao/domain/base/ids'
 import type { Values } from '@zhongzhao/domain/forms/form'
+import { identityOf } from '@zhongzhao/domain/registration/numbers'
+import type { Registration } from '@zhongzhao/domain/registration/registration'
 import { classCodeOf } from '@zhongzhao/domain/roster/pupil'
 import {
   decideFollowing,
@@ -12,8 +14,8 @@ import type { Choice, WorkSubject } from '@zhongzhao/domain/sync/work-life'
 import { cancelMessages, sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
-import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
+import { changeNumbers, termsOf } from '../registration/change-numbers.ts'
 import { change } from '../registration/change.ts'
 import { closeSections } from '../registration/record.ts'
 import { type Dossier, loadDossier } from '../registration/store.ts'
@@ -22,7 +24,7 @@ import { namePinyin } from '../roster/name-pinyin.ts'
 import { entryPlace } from '../roster/prepare.ts'
 import { classNameOf } from '../roster/pupil.ts'
 import { restateEntry } from '../roster/store-changes.ts'
-import { addClass, moveOtherWork, renumber, respell } from './store-act.ts'
+import { addClass, moveOtherWork, respell } from './store-act.ts'
 import type { HeldWork, KnownSchool } from './store-work.ts'
 import type { Told } from './values.ts'
 
@@ -61,15 +63,23 @@ async function restate(ctx: Ctx, dossier: Dossier, { taken, org }: { taken: Valu
   await restateEntry(ctx.db, { registration: r.id, ...closed, org })
 }
 
-/** 跟随学籍 (B3). Refuses SYNC-SEALED, SYNC-NOTHING-DIFFERS, STATE-NO-WAY, TIME-CLOSED. */
+/** The person is known by the numbers that the register says now; by those before too. Refuses SYNC-NUMBER-TAKEN. */
+async function numbersFollow(ctx: Ctx, r: Registration, { was, now }: { was: Values; now: Values }) {
+  const numbers = { registration: r.id, person: r.person, was, now }
+  const terms = { before: 'former', by: byOf(ctx), season: r.season } as const
+  if ((await changeNumbers(termsOf(ctx), [numbers], terms)).size > 0) throw refused('SYNC-NUMBER-TAKEN')
+}
+
+/** 跟随学籍 (B3). Refuses SYNC-NUMBER-TAKEN, SYNC-SEALED, SYNC-NOTHING-DIFFERS, STATE-NO-WAY, TIME-CLOSED. */
 async function follow(ctx: Ctx, { work, told }: Asked): Promise<void> {
   const id = work.registration
-  const takes: Values[] = []
+  const takes: { readonly taken: Values; readonly was: Values }[] = []
   const changed = await change(ctx, { id, action: 'roster.sync' }, (r, given) => {
-    takes.push(stillDiffering(r, told))
+    takes.push({ taken: stillDiffering(r, told), was: r.sections['basic']?.[0] ?? {} })
     return decideFollowing(r, told, given)
   })
-  const [taken = {}] = takes
+  const [{ taken, was } = { taken: {}, was: {} }] = takes
+  await numbersFollow(ctx, changed.registration, { was, now: { ...was, ...taken } })
   await respell(ctx, id, namePinyin(changed.registration.sections['basic']?.[0]?.['name'] ?? ''))
   const org = changed.rosterOrg?.path ?? changed.registration.org
   await restate(ctx, changed, { taken, org })
@@ -98,23 +108,16 @@ async function goAlong(ctx: Ctx, { work, target }: Asked): Promise<void> {
   })
 }
 
-const indexOf = ({ services }: Ctx, number: string | undefined) =>
-  number === undefined || number === '' ? null : services.keys.index(number)
-
 /** 换用新号码: the same person, known by the number that the register says now; what the register says besides is followed, but for
  *  what is sealed. Refuses SYNC-NUMBER-TAKEN, and what following refuses. */
 async function takeNumber(ctx: Ctx, asked: Asked): Promise<void> {
   const { work, told } = asked
   const scope = scopeOf(ctx, 'roster.sync')
   const { registration: r } = await loadDossier(ctx, scope, { id: work.registration, hold: 'change' })
-  const idNumber = indexOf(ctx, told['idNumber'])
-  const studentNumber = indexOf(ctx, told['studentNumber'])
-  const identity = idNumber ?? studentNumber
-  if (identity === null) throw refused('SYNC-NUMBER-TAKEN')
-  const one = { registration: r.id, person: r.person, identity, idNumber, studentNumber }
-  if (!(await renumber(ctx.db, r.season, [one])).has(r.id)) throw refused('SYNC-NUMBER-TAKEN')
-  const event = { kind: 'registration.renumbered', at: ctx.now, by: byOf(ctx), fields: work.fields }
-  await recordEvent(ctx, event, { registration: r.id })
+  const was = r.sections['basic']?.[0] ?? {}
+  const { idNumber = '', studentNumber = '' } = told
+  if (identityOf({ idNumber, studentNumber }) === '') throw refused('SYNC-NUMBER-TAKEN')
+  await numbersFollow(ctx, r, { was, now: { ...was, idNumber, studentNumber } })
   if (r.sealedAt === undefined && Object.keys(stillDiffering(r, told)).length > 0) await follow(ctx, asked)
 }
 

@@ -1,11 +1,11 @@
+import type { Values } from '@zhongzhao/domain/forms/form'
 import type { RosterPupil } from '@zhongzhao/domain/roster/pupil'
 import { gotNumber } from '@zhongzhao/domain/sync/recognise'
 import type { Ctx } from '../platform/context.ts'
-import { recordEvents } from '../platform/events.ts'
+import { type Renumbering, changeNumbers, termsOf } from '../registration/change-numbers.ts'
 import { openHeld } from '../roster/check.ts'
 import { loadHeld } from '../roster/store-match.ts'
 import { cellsOf, readerOf } from './judge.ts'
-import { type Renumbered, renumber } from './store-act.ts'
 import {
   type Temporary,
   type UnheldLine,
@@ -20,6 +20,10 @@ interface Pair {
   readonly held: Temporary
   readonly line: UnheldLine
   readonly pupil: RosterPupil
+}
+
+interface Sure extends Pair {
+  readonly ours: Values
 }
 
 const hex = (index: Buffer) => index.toString('hex')
@@ -38,8 +42,16 @@ function finder(held: readonly Temporary[]) {
   }
 }
 
+/** What she was known by, and what upstream says now. */
+const renumbering = ({ held: { registration, person }, pupil, ours }: Sure): Renumbering => ({
+  registration,
+  person,
+  was: ours,
+  now: { ...ours, idNumber: pupil.idNumber, studentNumber: pupil.studentNumber },
+})
+
 /** Of the pairs those in which the rule recognises one and the same pupil (`gotNumber`). */
-async function surely(ctx: Ctx, run: Run, pairs: readonly Pair[]): Promise<readonly Pair[]> {
+async function surely(ctx: Ctx, run: Run, pairs: readonly Pair[]): Promise<readonly Sure[]> {
   if (pairs.length === 0) return []
   const records = await loadHeld(
     ctx.db,
@@ -51,24 +63,14 @@ async function surely(ctx: Ctx, run: Run, pairs: readonly Pair[]): Promise<reado
     run,
     pairs.map(({ held }) => held.identity),
   )
-  return pairs.filter(({ held, pupil }) => {
+  return pairs.flatMap((pair) => {
+    const { held, pupil } = pair
     const record = records.get(held.registration)
-    if (record === undefined || still.has(hex(held.identity))) return false
+    if (record === undefined || still.has(hex(held.identity))) return []
     const ours = openHeld(ctx.services.keys, record).ours['basic']?.[0] ?? {}
     const { name = '', birthDate = '', idNumber = '' } = ours
-    return gotNumber({ name, birthDate, idNumber }, pupil)
+    return gotNumber({ name, birthDate, idNumber }, pupil) ? [{ ...pair, ours }] : []
   })
-}
-
-function renumbering({ services: { keys } }: Ctx, { held, line, pupil }: Pair): Renumbered {
-  const { registration, person } = held
-  return {
-    registration,
-    person,
-    identity: line.identity,
-    idNumber: keys.index(pupil.idNumber),
-    studentNumber: pupil.studentNumber === '' ? null : keys.index(pupil.studentNumber),
-  }
 }
 
 /** L becomes G (A7): before comparing, whoever is held under a temporary number and comes with the real one now is known by it from here
@@ -88,18 +90,15 @@ export async function recognise(given: Ctx, run: Run): Promise<void> {
         return pupil === undefined || one === undefined ? [] : [{ held: one, line, pupil }]
       })
       const sure = await surely(ctx, run, pairs)
-      const numbered = await renumber(
-        db,
-        run.season,
-        sure.map((pair) => renumbering(ctx, pair)),
-      )
-      const keys = sure
-        .filter((pair) => numbered.has(pair.held.registration))
-        .map((pair) => pair.line.pupil_key)
-      await makeRows(db, run, keys)
       const by = { account: run.account, org: run.org }
-      const fields = ['basic.idNumber', 'basic.studentNumber']
-      await recordEvents(ctx, { kind: 'registration.renumbered', at: ctx.now, by, fields }, [...numbered])
+      const terms = { before: 'former', by, season: run.season } as const
+      const taken = await changeNumbers(termsOf(ctx), sure.map(renumbering), terms)
+      const numbered = sure.filter(({ held: { registration } }) => !taken.has(registration))
+      await makeRows(
+        db,
+        run,
+        numbered.map((pair) => pair.line.pupil_key),
+      )
     }
   })
 }

@@ -36,8 +36,8 @@ export async function moveToPoint(ctx: Ctx, dossier: Dossier, point: string): Pr
   return to
 }
 
-/** 退回原学校: the school's registration goes on with what was filled in at the point. Both dossiers are held for change; the school's is
- *  written first, as in moving: two transactions never wait for one another in a circle. */
+/** 退回原学校: the school's registration goes on with what was filled in at the point. Both dossiers are held for change; the point's ends first, for
+ *  at no moment do two of a person go on. */
 export async function returnToSchool(
   ctx: Ctx,
   { here, there }: { here: Dossier; there: Dossier },
@@ -46,7 +46,7 @@ export async function returnToSchool(
   const of = { here: here.registration, there: there.registration }
   const { ended, restored } = orRefuse(decideReturn(of, given))
   await switchActive(ctx, { season: of.here.season, from: of.here.id, to: of.there.id })
-  await save(ctx, restored, { key: there.key, was: of.there.version })
   await save(ctx, ended, { key: here.key, was: of.here.version })
+  await save(ctx, restored, { key: there.key, was: of.there.version })
   await carryAlong(ctx, here, of.there.id)
 }

@@ -1,5 +1,6 @@
 import * as images from '@zhongzhao/api/images'
 import * as papers from '@zhongzhao/api/papers'
+import { withdraw } from '@zhongzhao/api/giving-up'
 import * as api from '@zhongzhao/api/registration'
 import * as roster from '@zhongzhao/api/roster'
 import { activate } from '@zhongzhao/api/sign-in'
@@ -92,7 +93,7 @@ describe('what comes before the windows and after them has dates of its own (A1;
 
     await world.at(AFTERWARDS)
     const given = { id: three.id, version: late.version, reason: '监护人已签字声明放弃' }
-    const gone = await school.call(api.withdraw, given)
+    const gone = await school.call(withdraw, given)
     expect([gone.message, gone.body.stateName]).toEqual(['', '放弃报考'])
     const again = await school.call(papers.printForm, { id: two.id })
     expect(again.status, 'what was signed may be printed again').toBe(200)

@@ -1,4 +1,5 @@
 import { headCount, progress } from '@zhongzhao/api/progress'
+import { withdraw } from '@zhongzhao/api/giving-up'
 import * as registration from '@zhongzhao/api/registration'
 import * as papers from '@zhongzhao/api/papers'
 import * as roster from '@zhongzhao/api/roster'
@@ -20,7 +21,7 @@ const readOne = async (who: Person, pupil: Pupil) =>
   (await who.call(registration.readRegistration, { id: pupil.id })).body
 async function givesUp(school: Person, pupil: Pupil) {
   const { version } = await readOne(school, pupil)
-  return school.call(registration.withdraw, { id: pupil.id, version, reason: '监护人已签字声明' })
+  return school.call(withdraw, { id: pupil.id, version, reason: '监护人已签字声明' })
 }
 async function bringsIn(school: Person, rows: readonly Row[]) {
   const file = { name: '名册.csv', bytes: csv(rows) }
@@ -100,14 +101,14 @@ describe('人数核对表: 名册人数 = 已采集 + 回户籍 + 放弃 + 转�
       await pupilOf(world, 12, { school: SCHOOL }),
     ]
     const { version } = await readOne(school, pupil)
-    const unsaid = await school.call(registration.withdraw, { id: pupil.id, version, reason: ' ' })
+    const unsaid = await school.call(withdraw, { id: pupil.id, version, reason: ' ' })
     expect(unsaid.code).toBe('REG-REASON-MISSING')
     await world.at(AFTERWARDS)
     const late = await givesUp(school, pupil)
     expect([late.message, late.body.stateName]).toEqual(['', '放弃报考'])
     await world.at(AT_SCHOOL)
     const she = await world.candidate(other)
-    const own = await she.call(registration.withdraw, { id: other.id, version: 1, reason: '不考了' })
+    const own = await she.call(withdraw, { id: other.id, version: 1, reason: '不考了' })
     expect(own.status).toBe(403)
     const again = await givesUp(school, pupil)
     expect(again.code).toBe('STATE-NO-WAY')
@@ -198,7 +199,7 @@ describe('检查、督促进度: counters are a recount at any moment (notice �
       .select('registration.registration_id')
       .where('person_alias.index', '=', world.services.keys.index(madeUpNumber(41)))
       .executeTakeFirstOrThrow()
-    const gone = await school.call(registration.withdraw, {
+    const gone = await school.call(withdraw, {
       id: held.registration_id,
       version: 1,
       reason: '监护人已签字声明',

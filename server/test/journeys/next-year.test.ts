@@ -1,3 +1,4 @@
+import { withdraw } from '@zhongzhao/api/giving-up'
 import * as api from '@zhongzhao/api/registration'
 import * as roster from '@zhongzhao/api/roster'
 import * as seasons from '@zhongzhao/api/seasons'
@@ -110,7 +111,7 @@ describe('the season ends in a defined way (A7)', () => {
   it('is read and not changed: by nobody at a screen, and by nothing in the database', async () => {
     expect((await school.call(api.readRegistration, { id: graduate.id })).status).toBe(200)
     const pass = { id: graduate.id, version: 1, reason: '演练' }
-    expect((await school.call(api.withdraw, pass)).code).toBe('SEASON-CLOSED')
+    expect((await school.call(withdraw, pass)).code).toBe('SEASON-CLOSED')
     await expect(
       sql`update registration set class_position = 9 where registration_id = ${idle.id}`.execute(
         world.services.db,
@@ -204,8 +205,8 @@ describe.runIf(next !== undefined)('the season after (A7)', () => {
     const id = (await inClass(madeUpName(24)))?.id ?? ''
     const given = { id, version: 1, reason: '演练' }
     expect((await own.call(api.readRegistration, { id })).status).toBe(200)
-    expect((await own.call(api.withdraw, { ...given, id: graduate.id })).code).toBe('SEASON-OTHER')
-    expect((await own.call(api.withdraw, given)).message).toBe('')
+    expect((await own.call(withdraw, { ...given, id: graduate.id })).code).toBe('SEASON-OTHER')
+    expect((await own.call(withdraw, given)).message).toBe('')
     expect(
       (await world.stranger().call(seasons.listSeasons, {})).body.seasons.map((line) => line.stateName),
     ).toContain('已结束')

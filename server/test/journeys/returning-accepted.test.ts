@@ -1,5 +1,6 @@
 import * as appointments from '@zhongzhao/api/appointments'
 import { headCount } from '@zhongzhao/api/progress'
+import { withdraw } from '@zhongzhao/api/giving-up'
 import * as registration from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
@@ -151,7 +152,7 @@ describe('必须在户籍所在地……指定报名点进行信息采集 (notic
   it('who gives up, or turns back, is accepted no more, and the point is told why', async () => {
     const gone = await applies(21)
     const { version } = (await school.call(registration.readRegistration, { id: gone.pupil.id })).body
-    await school.call(registration.withdraw, { id: gone.pupil.id, version, reason: '监护人已签字声明' })
+    await school.call(withdraw, { id: gone.pupil.id, version, reason: '监护人已签字声明' })
     const refused = await decides(point, POINTS.zhongyuan, { name: gone.pupil.name, event: 'accept' })
     expect([refused.code, refused.message]).toEqual([
       'TRANSFER-GONE',

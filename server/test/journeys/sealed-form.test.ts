@@ -1,6 +1,7 @@
 import * as images from '@zhongzhao/api/images'
 import { judgePicture } from '@zhongzhao/api/judging'
 import * as papers from '@zhongzhao/api/papers'
+import { withdraw } from '@zhongzhao/api/giving-up'
 import * as api from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { sql } from 'kysely'
@@ -232,7 +233,7 @@ describe('一经签字确认，任何人不得擅自更改 (notice 三.(三); J3
       }),
       school.call(api.undoReview, { id, version }),
       school.call(api.noteEvidence, { id, version, evidence: '派出所证明 3 号' }),
-      school.call(api.withdraw, { id, version, reason: '监护人已签字' }),
+      school.call(withdraw, { id, version, reason: '监护人已签字' }),
       school.call(api.recordConsents, { class: CLASS, registrations: [id] }),
       school.call(images.takePicture, { id, kind: 'portrait' }, file),
       school.call(images.importPicture, { kind: 'portrait' }, file),

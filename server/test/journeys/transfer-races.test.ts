@@ -1,3 +1,4 @@
+import { withdraw } from '@zhongzhao/api/giving-up'
 import * as registration from '@zhongzhao/api/registration'
 import * as api from '@zhongzhao/api/transfer'
 import fc from 'fast-check'
@@ -98,7 +99,7 @@ describe('one active registration, however the race goes (notice 一.2; G1)', ()
       const reason = '监护人已签字声明'
       const [saved, gaveUp, accepted] = await Promise.all([
         she.call(registration.saveSection, { id: pupil.id, form: 'guardians', version: 0, rows }),
-        school.call(registration.withdraw, { id: pupil.id, version: held.version, reason }),
+        school.call(withdraw, { id: pupil.id, version: held.version, reason }),
         point.call(api.decideTransfer, { transfer: id, version, event: 'accept' }),
       ])
       const left = Number(gaveUp.status === 200) + Number(accepted.status === 200)
@@ -210,6 +211,6 @@ async function does(act: Act, { pupil, she, city }: Cast): Promise<Reply<unknown
     const rows = [{ kind: 'person', name: '王示例', relation: '52', phone: '14400000002' }]
     return she.call(registration.saveSection, { id: now.id, form: 'guardians', version, rows })
   }
-  if (act === 'withdraw') return school.call(registration.withdraw, { ...of, reason: '监护人已签字声明' })
+  if (act === 'withdraw') return school.call(withdraw, { ...of, reason: '监护人已签字声明' })
   return she.call(registration.chooseTrack, { ...of, place: act === 'stay' ? 'school' : 'household' })
 }

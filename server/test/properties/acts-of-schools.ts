@@ -1,6 +1,7 @@
 import { changeClass } from '@zhongzhao/api/actual-class'
 import { importPicture } from '@zhongzhao/api/images'
 import { printForm, signSheet } from '@zhongzhao/api/papers'
+import { comeBack, withdraw } from '@zhongzhao/api/giving-up'
 import * as api from '@zhongzhao/api/registration'
 import { decideTransfer, informReturning, transferQueue } from '@zhongzhao/api/transfer'
 import { sql } from 'kysely'
@@ -47,7 +48,9 @@ export const actsOfSchools = {
     return told(await keeper(scene).call(api.noteEvidence, { ...scene.seen, evidence }))
   },
   'gives up': async (scene) =>
-    told(await keeper(scene).call(api.withdraw, { ...scene.seen, reason: '监护人已签字声明' })),
+    told(await keeper(scene).call(withdraw, { ...scene.seen, reason: '监护人已签字声明' })),
+  'comes back': async (scene) =>
+    told(await keeper(scene).call(comeBack, { ...scene.seen, reason: '监护人要求恢复' })),
   'sits elsewhere': async (scene) => {
     const { rows } = await sql<{ code: string }>`
       select code from org where kind = 'class' and path like '%/' || ${SCHOOL} || '/%' order by code`.execute(

@@ -102,6 +102,7 @@ const officeOnly: readonly string[] = [
   'is taken back',
   'is noted',
   'gives up',
+  'comes back',
   'sits elsewhere',
   'is printed',
   'is signed',

@@ -51,7 +51,7 @@ const steps: Readonly<Record<string, NextStep>> = {
   withdrawn: {
     title: '已登记放弃报考',
     who: '学校已登记',
-    next: '如果不是你和监护人的决定，请马上找班主任或教育局。',
+    next: '如果不是你和监护人的决定，请马上找班主任或教育局。改变主意的，填报截止前请监护人到学校（报名点）办理恢复报考，填过的都在。',
   },
   superseded: {
     title: '这份报名重复，已合并',

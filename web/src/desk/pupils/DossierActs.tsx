@@ -13,7 +13,7 @@ import { ReprintSlip } from './ReprintSlip.tsx'
 import { Uncover } from './Uncover.tsx'
 import { Withdraw } from './Withdraw.tsx'
 
-type Asking = 'nothing' | 'uncover' | 'slip' | 'withdraw' | 'late' | 'class'
+type Asking = 'nothing' | 'uncover' | 'slip' | 'withdraw' | 'comeBack' | 'late' | 'class'
 
 /** Acts on one candidate, by what the role allows and what the record's own table says is possible (`may`). */
 export function DossierActs({ view }: { readonly view: RegistrationView }) {
@@ -62,11 +62,14 @@ export function DossierActs({ view }: { readonly view: RegistrationView }) {
           登记放弃报考
         </Button>
       )}
+      {view.may.includes('comeBack') && <Button onClick={() => setAsking('comeBack')}>恢复报考</Button>}
       {asking === 'uncover' && <Uncover view={view} onClose={close} />}
       {asking === 'slip' && (
         <ReprintSlip busy={slip.busy} onGo={() => slip.start(undefined)} onClose={close} />
       )}
-      {asking === 'withdraw' && <Withdraw view={view} onDone={kept} onClose={close} />}
+      {(asking === 'withdraw' || asking === 'comeBack') && (
+        <Withdraw event={asking} view={view} onDone={kept} onClose={close} />
+      )}
       {asking === 'class' && <ChangeClass view={view} onDone={kept} onClose={close} />}
       {asking === 'late' && <AdmitLate view={view} onClose={close} />}
     </div>
