@@ -4,7 +4,7 @@ import * as registration from '@zhongzhao/api/registration'
 import { expect } from 'vitest'
 import { AT_SCHOOL, pack } from './moments.ts'
 import type { Pupil } from './enrol.ts'
-import { completed } from '@zhongzhao/tool-sandbox/completed'
+import { completedRows } from '@zhongzhao/tool-sandbox/completed'
 import { filled } from './filled.ts'
 import { pupilOf } from './steps.ts'
 import { type Person, type World, smallProvince } from './world.ts'
@@ -39,12 +39,18 @@ export async function claimsWorld() {
   return { world, teacher, school, head, county, city, province }
 }
 
-const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
+/** How a file of each type begins. */
+const begins = {
+  png: Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'),
+  jpeg: Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb', 'hex'),
+  pdf: Buffer.from('%PDF-1.7 '),
+} as const
+const [TYPE = 'pdf'] = pack.eligibility.files.types
 
-/** A paper as a phone sends it; each other than the last. */
+/** A paper of a type that the season takes; each other than the last. */
 let sent = 0
-export const paper = (name = 'paper.png') => ({
-  file: { name, bytes: Buffer.concat([png, Buffer.from(String(++sent))]) },
+export const paper = (name = `paper.${TYPE}`) => ({
+  file: { name, bytes: Buffer.concat([begins[TYPE], Buffer.from(String(++sent))]) },
 })
 
 /** Three years at the school of the tests, unless told otherwise. */
@@ -64,7 +70,7 @@ export async function fills(
 ): Promise<void> {
   const basic = [{ ...filled['basic']?.[0], householdDivision: household, migrantChild: '0' }]
   for (const [form, rows] of Object.entries({ basic, studyHistory: history })) {
-    const asked = rows.map((row) => completed(pack, form, row))
+    const asked = completedRows(pack, form, rows).map((row) => ({ ...row }))
     const saved = await she.call(registration.saveSection, { id: pupil.id, form, version: 0, rows: asked })
     expect(saved.message).toBe('')
   }

@@ -1,5 +1,5 @@
 import type { Sections } from '@zhongzhao/domain/forms/form'
-import { completed } from '@zhongzhao/tool-sandbox/completed'
+import { completedRows } from '@zhongzhao/tool-sandbox/completed'
 import { pack } from './moments.ts'
 
 const typed: Sections = {
@@ -29,5 +29,5 @@ const typed: Sections = {
 
 /** What a candidate types, complete and consistent; the register's own fields are left out. */
 export const filled: Sections = Object.fromEntries(
-  Object.entries(typed).map(([form, rows]) => [form, rows.map((row) => completed(pack, form, row))]),
+  Object.entries(typed).map(([form, rows]) => [form, completedRows(pack, form, rows)]),
 )

@@ -4,7 +4,7 @@ import { done } from './acting.ts'
 import type { Person } from './person.ts'
 import type { MadeUpRow } from './pupils.ts'
 
-const SOURCE = '演练：军队单位送审名单〔2022〕1号'
+const SOURCE = '演练：有关单位送审名单第1号'
 
 /** A list from above at the made-up city (I3): two of it are certain, one has another name, one nobody knows. Looks first. */
 export async function importList(

@@ -18,6 +18,23 @@ export interface Cast {
 
 export type View = OutputOf<typeof registration.readRegistration>
 
+/** An act that this season refuses: what is told of made-up lives was thought out for another one. */
+class Unfit extends Error {}
+
+/** A refusal by the rules; a machine that is busy, or a fault, is none. */
+const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 429
+
+/** As much of a made-up story as the season allows: where it refuses an act, the rest of that story is left out, and that is noted. A
+ *  season that nobody here has seen starts all the same. */
+export async function asFarAsItFits(story: () => Promise<unknown>): Promise<void> {
+  try {
+    await story()
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error
+    process.stderr.write(`${JSON.stringify({ level: 40, msg: 'left out of the sandbox', why: error.message })}\n`)
+  }
+}
+
 /** The answer, or an error that names the act and the refusal, never a value. */
 export async function done<E extends Endpoint>(
   person: Person,
@@ -25,7 +42,9 @@ export async function done<E extends Endpoint>(
   { input, options }: { input: InputOf<E>; options?: Parameters<Person['call']>[2] },
 ): Promise<Reply<OutputOf<E>>> {
   const reply = await person.call(endpoint, input, options)
-  if (reply.status >= 400) throw new Error(`sandbox: ${endpoint.id} ${reply.code}`)
+  const told = `sandbox: ${endpoint.id} ${reply.code}`
+  if (isRefusal(reply.status)) throw new Unfit(told)
+  if (reply.status >= 400) throw new Error(told)
   return reply
 }
 

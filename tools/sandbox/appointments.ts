@@ -6,7 +6,7 @@ import { beijingDay, instant } from '@zhongzhao/domain/base/time'
 import { buildApp } from '@zhongzhao/server/app'
 import type { Services } from '@zhongzhao/server/platform/context'
 import type { FastifyInstance } from 'fastify'
-import { done } from './acting.ts'
+import { asFarAsItFits, done } from './acting.ts'
 import { dayOf, daysAfter } from './dates.ts'
 import { ENTERING_POINT, type EnteredPerson, enteredPeople } from './entered.ts'
 import { type Person, personAt } from './person.ts'
@@ -14,18 +14,25 @@ import { returningPupils, thirdClassRow } from './returning-pupils.ts'
 import { madeUpStaff } from './sign-ins.ts'
 import * as store from './store.ts'
 
+/** What slots are for: what is done at a point for whoever goes there, or at the own school. */
+type Reach = 'own' | 'points'
+
 interface Place {
   readonly login: string
   readonly org: string
-  readonly kind: string
+  readonly reach: Reach
   readonly capacity: number
 }
 
+/** The kind of slot that the season has for it; it may have none. */
+const kindFor = ({ packs }: Services, reach: Reach) =>
+  packs.current.points.kinds.find((kind) => kind.reach === reach)?.code
+
 /** Who lays slots out, for what, and how many places each has: few, so that some are full. */
 const places: readonly Place[] = [
-  { login: 'point', org: '4101029001', kind: 'collect', capacity: 2 },
-  { login: ENTERING_POINT.login, org: ENTERING_POINT.code, kind: 'collect', capacity: 4 },
-  { login: 'school', org: '2141010501', kind: 'computer', capacity: 20 },
+  { login: 'point', org: '4101029001', reach: 'points', capacity: 2 },
+  { login: ENTERING_POINT.login, org: ENTERING_POINT.code, reach: 'points', capacity: 4 },
+  { login: 'school', org: '2141010501', reach: 'own', capacity: 20 },
 ]
 
 /** So many days, from the first day of the sandbox's clock on. */
@@ -33,10 +40,10 @@ const DAYS = 8
 
 /** Seats of the third class, and where each has booked; the others have not. */
 const booked = [
-  { seat: 1, place: '2141010501', kind: 'computer' },
-  { seat: 4, place: '2141010501', kind: 'computer' },
-  { seat: 2, place: '4101029001', kind: 'collect' },
-  { seat: 5, place: '4101029001', kind: 'collect' },
+  { seat: 1, place: '2141010501', reach: 'own' },
+  { seat: 4, place: '2141010501', reach: 'own' },
+  { seat: 2, place: '4101029001', reach: 'points' },
+  { seat: 5, place: '4101029001', reach: 'points' },
 ] as const
 
 async function comeIn(app: FastifyInstance, input: { login: string; password: string }): Promise<Person> {
@@ -57,7 +64,9 @@ interface Scene {
   readonly start: string
 }
 
-async function layOut({ services, app, start }: Scene, { login, org, kind, capacity }: Place): Promise<void> {
+async function layOut({ services, app, start }: Scene, { login, org, reach, capacity }: Place): Promise<void> {
+  const kind = kindFor(services, reach)
+  if (kind === undefined) return
   const staff = await staffAt(app, login)
   const { points } = services.packs.current
   const { spans, minutes } = points.usual
@@ -74,7 +83,9 @@ async function layOut({ services, app, start }: Scene, { login, org, kind, capac
 }
 
 /** The last slot with room on the first day there is one: it stays ahead for hours of a made-up day. */
-async function book(own: Person, { org, kind }: Pick<Place, 'org' | 'kind'>): Promise<void> {
+async function book(own: Person, services: Services, { org, reach }: Pick<Place, 'org' | 'reach'>): Promise<void> {
+  const kind = kindFor(services, reach)
+  if (kind === undefined) return
   const { body: mine } = await done(own, appointments.myAppointments, { input: {} })
   if (mine.bookings.some((one) => one.kind === kind)) return
   const { body } = await done(own, appointments.offeredSlots, { input: { org, kind } })
@@ -86,12 +97,16 @@ async function book(own: Person, { org, kind }: Pick<Place, 'org' | 'kind'>): Pr
 
 type Typed = Scene & { readonly staff: Person }
 
-async function register({ staff }: Typed, { category, papers, basic }: EnteredPerson): Promise<string> {
+async function register({ services, staff }: Typed, { schooling, basic }: EnteredPerson): Promise<string | undefined> {
   const org = ENTERING_POINT.code
   const { body } = await done(staff, assisted.listEntries, { input: { org } })
   const there = body.entries.find(({ name }) => name === basic['name'])
   if (there !== undefined) return there.registration
-  const input = { org, category, papers: [...papers], basic: { ...basic } }
+  const { categories } = services.packs.current.points
+  const category = categories.filter((one) => one.schooling === 'former').at(schooling)
+  if (category === undefined) return undefined
+  const papers = category.papers.filter(({ need }) => need === 'must').map(({ code }) => code)
+  const input = { org, category: category.code, papers, basic: { ...basic } }
   return (await done(staff, assisted.enterCandidate, { input })).body.registration
 }
 
@@ -99,6 +114,7 @@ async function register({ staff }: Typed, { category, papers, basic }: EnteredPe
 async function take(typed: Typed, one: EnteredPerson): Promise<void> {
   const { services, app, staff } = typed
   const id = await register(typed, one)
+  if (id === undefined) return
   const login = one.basic['idNumber'] ?? ''
   const index = services.keys.index(login)
   const [found] = await store.findPupils(services.db, [index])
@@ -111,7 +127,7 @@ async function take(typed: Typed, one: EnteredPerson): Promise<void> {
     await done(personAt(app), activate, { input: given })
   }
   const own = await comeIn(app, { login, password: one.secret })
-  await book(own, { org: ENTERING_POINT.code, kind: 'collect' })
+  await book(own, services, { org: ENTERING_POINT.code, reach: 'points' })
 }
 
 /** Slots in the coming days, some of them taken, and two people typed at a point (notice 三.(二), 三.(五); G3, G5), by the calls that
@@ -120,14 +136,16 @@ export async function addAppointments(services: Services, start: string): Promis
   const app = await buildApp({ ...services, config: { ...services.config, logLevel: 'silent' } })
   try {
     const scene = { services, app, start }
-    for (const place of places) await layOut(scene, place)
+    for (const place of places) await asFarAsItFits(() => layOut(scene, place))
     const typed = { ...scene, staff: await staffAt(app, ENTERING_POINT.login) }
-    for (const one of enteredPeople) await take(typed, one)
-    for (const { seat, place, kind } of booked) {
+    for (const one of enteredPeople) await asFarAsItFits(() => take(typed, one))
+    for (const { seat, place, reach } of booked) {
       const pupil = returningPupils.find((one) => one.seat === seat)
       const password = pupil?.secret ?? ''
-      const own = await comeIn(app, { login: thirdClassRow(seat).idNumber, password })
-      await book(own, { org: place, kind })
+      await asFarAsItFits(async () => {
+        const own = await comeIn(app, { login: thirdClassRow(seat).idNumber, password })
+        await book(own, services, { org: place, reach })
+      })
     }
   } finally {
     await app.close()

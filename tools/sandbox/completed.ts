@@ -27,7 +27,7 @@ const usual = { track: 'inPlace', grade: '9' }
 
 /** The row as this season asks it: what made-up candidates type does not know every season. What it does not ask is left out, what it would
  *  not take is said otherwise, and what else it wants is added. */
-export function completed({ forms }: SeasonPack, form: string, row: Values): Values {
+function completed({ forms }: SeasonPack, form: string, row: Values): Values {
   const fields = Object.entries(forms.find((one) => one.id === form)?.fields ?? {})
   const kept: Record<string, string> = {}
   for (const [name, field] of fields) {
@@ -40,4 +40,24 @@ export function completed({ forms }: SeasonPack, form: string, row: Values): Val
     if (field.owner === 'candidate' && kept[name] === undefined && isShown(field, kept, usual))
       if (isRequired(field, kept, usual)) kept[name] = somethingFor(field)
   return kept
+}
+
+/** `2015-09` of a row, so many years later. */
+const yearsAfter = (month: string, years: number) => `${Number(month.slice(0, 4)) + years}${month.slice(4)}`
+
+/** One more row than there are: somebody else, or the first years of school told in two parts. */
+function oneMore(rows: readonly Values[]): readonly Values[] {
+  const [first = {}, ...rest] = rows
+  const { from, until, idNumber: _, idKind: __, ...other } = first
+  if (from === undefined || until === undefined) return [...rows, { ...other, name: '李示例' }]
+  const between = yearsAfter(from, 1).slice(0, 4)
+  return [{ ...first, until: `${between}-06` }, { ...first, from: `${between}-09` }, ...rest]
+}
+
+/** The rows as this season asks them: as many as it wants at least and takes at most, each as it asks it. */
+export function completedRows(pack: SeasonPack, form: string, rows: readonly Values[]): readonly Values[] {
+  const { min = 1, max = 1 } = pack.forms.find((one) => one.id === form)?.repeats ?? {}
+  const enough = (given: readonly Values[]): readonly Values[] =>
+    given.length < min ? enough(oneMore(given)) : given.slice(-Math.max(max, 1))
+  return enough(rows).map((row) => completed(pack, form, row))
 }

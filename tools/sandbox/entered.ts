@@ -3,8 +3,8 @@ import { checkDigitOf } from '@zhongzhao/domain/identity/id-number'
 
 /** A made-up person whom no roster brings: typed by a point from papers (notice 三.(五)). */
 export interface EnteredPerson {
-  readonly category: string
-  readonly papers: readonly string[]
+  /** Which of the season's categories of former pupils, by its place in the list. */
+  readonly schooling: number
   readonly basic: Values
   /** `account`: activated, `secret` is the own password; `slip`: not yet, `secret` is the code of the slip. */
   readonly stage: 'account' | 'slip'
@@ -36,16 +36,14 @@ const person = (name: string, { sex, born }: { sex: '1' | '2'; born: string }): 
 
 export const enteredPeople: readonly EnteredPerson[] = [
   {
-    category: 'social',
-    papers: ['idCard', 'household'],
+    schooling: 1,
     basic: person('傅若琪', { sex: '2', born: '2002-11-06' }),
     stage: 'account',
     secret: '河边停着两只木船',
     note: '社会考生：报名点登记，已激活，有预约',
   },
   {
-    category: 'graduate',
-    papers: ['idCard', 'certificate'],
+    schooling: 0,
     basic: person('沈嘉远', { sex: '1', born: '2005-05-21' }),
     stage: 'slip',
     secret: 'YLTX-8D4N-6VKE',

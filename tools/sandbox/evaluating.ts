@@ -1,10 +1,10 @@
 import * as evaluation from '@zhongzhao/api/evaluation'
 import { myEvaluation, objectEvaluation } from '@zhongzhao/api/evaluation-objections'
 import { signIn } from '@zhongzhao/api/sign-in'
-import { type Scheme, columnsOf } from '@zhongzhao/domain/evaluation/scheme'
+import { type Grade, OVERALL, type Scheme, columnsOf } from '@zhongzhao/domain/evaluation/scheme'
 import { buildApp } from '@zhongzhao/server/app'
 import type { Services } from '@zhongzhao/server/platform/context'
-import { done } from './acting.ts'
+import { asFarAsItFits, done } from './acting.ts'
 import { type Person, personAt } from './person.ts'
 import { returningPupils, thirdClassRow } from './returning-pupils.ts'
 import { madeUpStaff } from './sign-ins.ts'
@@ -13,14 +13,25 @@ const SCHOOL = '2141010501'
 /** Half entered, and signed with an objection. */
 const [HALF, SIGNED] = [`${SCHOOL}-0901`, `${SCHOOL}-0903`]
 
-/** A made-up grade: two tenths the best one, then the others by turns; everybody passes. */
-function gradesOf(scheme: Scheme, seat: number) {
+/** How many of a hundred have the best grade, the second; the others share what is left. */
+const USUAL = [20, 60]
+
+/** Whose turn comes at `turn` of `of`: as many have a grade as is usual, and no more than its share. */
+function gradeAt(grades: readonly Grade[], { turn, of }: { turn: number; of: number }): string {
+  const room = (at: number) => Math.floor((Math.min(USUAL[at] ?? 0, grades[at]?.cap ?? 100) * of) / 100)
+  if (turn < room(0)) return grades[0]?.code ?? ''
+  if (turn < room(0) + room(1)) return grades[1]?.code ?? ''
+  const free = grades.filter(({ cap }) => cap === undefined)
+  return (free.find((grade) => grades.indexOf(grade) > 1) ?? free.at(-1) ?? grades.at(-1))?.code ?? ''
+}
+
+/** A made-up row of grades; everybody passes. */
+function gradesOf(scheme: Scheme, seat: number, of: number) {
   return columnsOf(scheme)
     .filter(({ given }) => given === 'entered')
     .map(({ code, grades }, at) => {
-      const turn = (seat + 3 * at) % 10
-      const grade = turn < 2 ? grades[0] : grades[Math.min(turn < 8 ? 1 : 2, grades.length - 1)]
-      return { column: code, now: code === 'overall' ? scheme.pass : (grade?.code ?? '') }
+      const grade = gradeAt(grades, { turn: (seat + 3 * at) % of, of })
+      return { column: code, now: code === OVERALL ? scheme.pass : grade }
     })
 }
 
@@ -32,7 +43,7 @@ async function enter(
   const { pupils } = (await done(who, evaluation.readClassEvaluation, { input: { class: klass } })).body
   const bare = pupils.filter(({ version }) => version === 0).slice(0, most)
   if (bare.length === 0 || bare.length < Math.min(most, pupils.length)) return
-  const rows = bare.map(({ id, version }, at) => ({ id, version, cells: gradesOf(scheme, at) }))
+  const rows = bare.map(({ id, version }, at) => ({ id, version, cells: gradesOf(scheme, at, bare.length) }))
   await done(who, evaluation.saveEvaluation, { input: { class: klass, rows } })
 }
 
@@ -64,11 +75,14 @@ export async function addEvaluations(services: Services): Promise<void> {
   const { scheme } = services.packs.current.evaluation
   try {
     const [school, head] = [await staff('school'), await staff('head')]
-    await enter(await staff('teacher'), scheme, { klass: HALF, most: 10 })
-    await enter(school, scheme, { klass: SIGNED, most: 100 })
-    await sign(head)
-    const [pupil] = returningPupils
-    if (pupil !== undefined) await object(await come(thirdClassRow(pupil.seat).idNumber, pupil.secret))
+    const teacher = await staff('teacher')
+    await asFarAsItFits(() => enter(teacher, scheme, { klass: HALF, most: 10 }))
+    await asFarAsItFits(async () => {
+      await enter(school, scheme, { klass: SIGNED, most: 100 })
+      await sign(head)
+      const [pupil] = returningPupils
+      if (pupil !== undefined) await object(await come(thirdClassRow(pupil.seat).idNumber, pupil.secret))
+    })
   } finally {
     await app.close()
   }

@@ -1,6 +1,6 @@
 import type { Values } from '@zhongzhao/domain/forms/form'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
-import { completed } from './completed.ts'
+import { completedRows } from './completed.ts'
 import type { MadeUpLife } from './lives.ts'
 
 function basicRow(held: Values, address: MadeUpLife['address']): Values {
@@ -43,5 +43,5 @@ function usualRows(
 
 /** What the candidate makes of a section: what the register knows, and what it does not; as the season asks it. */
 export function filledRows(form: string, held: readonly Values[], given: Filling): readonly Values[] {
-  return usualRows(form, held, given).map((row) => completed(given.pack, form, row))
+  return completedRows(given.pack, form, usualRows(form, held, given))
 }

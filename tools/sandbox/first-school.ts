@@ -6,7 +6,7 @@ import { buildApp } from '@zhongzhao/server/app'
 import type { Services } from '@zhongzhao/server/platform/context'
 import { hashPassword } from '@zhongzhao/server/sign-in/passwords'
 import type { FastifyInstance } from 'fastify'
-import { done } from './acting.ts'
+import { asFarAsItFits, done } from './acting.ts'
 import { claimAsTold } from './claims.ts'
 import { live } from './live.ts'
 import { type LivingPupil, firstSchoolLives } from './lives.ts'
@@ -126,8 +126,9 @@ export async function addLives(services: Services): Promise<void> {
       for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
         const own = await comeIn(scene, one)
         const pack = services.packs.current
-        await live({ pack, school, own, id: one.found.registration, pupil: one.pupil })
-        if (own !== undefined) await claimAsTold({ own, pupil: one.pupil, reviewers: staff })
+        const { pupil } = one
+        await asFarAsItFits(() => live({ pack, school, own, id: one.found.registration, pupil }))
+        if (own !== undefined) await claimAsTold({ own, pupil, pack, reviewers: staff })
       }
     }
     // Where one lane breaks off the others end with the pupil in hand: nobody acts any more when this has ended.

@@ -2,6 +2,7 @@ import * as credentials from '@zhongzhao/api/credentials'
 import * as documents from '@zhongzhao/api/documents'
 import { type Cast, done, seen } from './acting.ts'
 import type { CardText } from './card-text.ts'
+import { ruleFor } from '@zhongzhao/domain/season/credentials'
 import { daysIn } from './dates.ts'
 import type { LivingPupil } from './lives.ts'
 
@@ -22,6 +23,8 @@ export function cardTextOf({ row, document }: LivingPupil): CardText {
 /** The household book with the school's attestation, or a card that is brought later (F3). */
 export async function bringDocument(cast: Cast): Promise<void> {
   const { school, id, pupil, pack } = cast
+  const numbered = ruleFor(pack.credentials, { idKind: '1' })
+  const [usual = []] = numbered?.accepts ?? []
   const owed = async (...standings: readonly string[]) => {
     const { credentials: now, version } = await seen(cast)
     return standings.includes(now.standing) ? version : undefined
@@ -31,11 +34,11 @@ export async function bringDocument(cast: Cast): Promise<void> {
     if (version === undefined) return
     const { reasons, latest } = pack.credentials.deferral
     const until = daysIn(pack, 10, { clock: '17:00', latest: latest.value })
-    const input = { id, version, proof: 'idCard', until, reason: reasons[0]?.code ?? '' }
+    const input = { id, version, proof: usual[0] ?? '', until, reason: reasons[0]?.code ?? '' }
     await done(school, credentials.deferCredential, { input })
   }
   if (pupil.document !== 'book') return
-  for (const proof of ['householdBook', 'schoolAttestation']) {
+  for (const proof of numbered?.accepts.at(1) ?? usual) {
     const { credentials: now, version } = await seen(cast)
     if (now.alternatives.flat().some(({ code, noted }) => code === proof && noted === 'seen')) continue
     await done(school, credentials.noteCredential, { input: { id, version, proof, event: 'see' } })

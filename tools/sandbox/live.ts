@@ -4,7 +4,7 @@ import { judgePicture } from '@zhongzhao/api/judging'
 import * as papers from '@zhongzhao/api/papers'
 import { withdraw } from '@zhongzhao/api/giving-up'
 import * as registration from '@zhongzhao/api/registration'
-import type { Values } from '@zhongzhao/domain/forms/form'
+import { type Values, fieldAt } from '@zhongzhao/domain/forms/form'
 import { type Cast, type View, done, seen } from './acting.ts'
 import { filledRows } from './filling.ts'
 import { bringDocument, cardTextOf, lookAtDocument } from './live-documents.ts'
@@ -40,7 +40,8 @@ async function judge(cast: Cast, verdict: 'accepted' | 'refused'): Promise<void>
   const was = pictures.portrait?.verdict
   if (pictures.portrait === undefined || was === verdict) return
   if (was !== 'accepted' && was !== 'doubtful') return
-  const why = verdict === 'refused' ? { reasons: ['LIGHT'] } : {}
+  const because = cast.pack.pictureReasons.findLast(({ kinds, rules }) => kinds.includes('portrait') && rules.length > 0)
+  const why = verdict === 'refused' ? { reasons: [because?.code ?? ''] } : {}
   const picture = { id, kind: 'portrait', image: pictures.portrait.id, was } as const
   await done(cast.school, judgePicture, { input: { ...picture, verdict, ...why } })
 }
@@ -100,7 +101,9 @@ async function saveAll(cast: Stage, forms: readonly string[]): Promise<View> {
 async function begin(cast: Stage): Promise<void> {
   const view = await saveAll(cast, ['basic'])
   if (view.drafts['guardians'] !== undefined) return
-  const rows = (view.sections['guardians'] ?? []).map((row) => ({ ...row, employer: '示例公司（演练）' }))
+  const asked = cast.pack.forms.find((one) => one.id === 'guardians')?.fields ?? {}
+  const more = 'employer' in asked ? { employer: '示例公司（演练）' } : {}
+  const rows = (view.sections['guardians'] ?? []).map((row) => ({ ...row, ...more }))
   const input = { id: view.id, form: 'guardians', version: 0, rows }
   await done(cast.own, registration.saveDraft, { input })
 }
@@ -128,10 +131,12 @@ async function confirm(cast: Stage): Promise<void> {
 
 async function sendBack(cast: Stage): Promise<void> {
   const { id, version } = await seen(cast)
-  const fields = [
-    { field: 'basic.householdAddress', reason: '写得不够详细，请补充到门牌号或村组。' },
-    { field: 'guardians.0.phone', reason: '电话打不通，请换一个保证畅通的手机号码。' },
-  ]
+  const asks = (path: string) => fieldAt(cast.pack.forms, path) !== undefined
+  const detailed = { field: 'basic.householdAddress', reason: '写得不够详细，请补充到门牌号或村组。' }
+  const reached = { field: 'guardians.0.phone', reason: '电话打不通，请换一个保证畅通的手机号码。' }
+  const usual = { ...reached, field: 'basic.phone' }
+  const known = [detailed, reached].filter(({ field }) => asks(field))
+  const fields = known.length > 0 ? known : [usual]
   const note = '户口簿上写的是几号院几号楼，请照着写全；电话请写白天能接到的。'
   await done(cast.school, registration.review, { input: { id, version, verdict: 'return', fields, note } })
 }
@@ -141,10 +146,13 @@ async function amend(cast: Stage): Promise<void> {
   let view = await mine(cast)
   if (view.state !== 'filling') return
   const basic = view.sections['basic'] ?? []
-  const longer = basic.map((row) => ({ ...row, householdAddress: `${row['homeAddress'] ?? ''} 3 单元` }))
+  const longer = basic.map((row) => ({
+    ...row,
+    ...('householdAddress' in row ? { householdAddress: `${row['homeAddress'] ?? ''} 3 单元` } : {}),
+  }))
   view = await saveForm(cast, view, { form: 'basic', rows: longer })
   const guardians = view.sections['guardians'] ?? []
-  const reachable = guardians.map((row) => ({ ...row, phone: '14400000003' }))
+  const reachable = guardians.map((row) => ('phone' in row ? { ...row, phone: '14400000003' } : row))
   await saveForm(cast, view, { form: 'guardians', rows: reachable })
   await confirm(cast)
 }

@@ -36,8 +36,8 @@ const good = (life: Life, over: Partial<MadeUpLife> = {}): MadeUpLife => {
 }
 
 const moved = (life: Life, over: Partial<MadeUpLife> = {}) => good(life, { address: 'moved', ...over })
-const birthPaper = '公民身份号码更正证明（编号 演练公户〔2022〕12号，2022年3月4日出具）'
-const sexPaper = '户籍证明（2022年3月7日出具）'
+const birthPaper = '公民身份号码更正证明（编号 演练公户第12号，采集开始后出具）'
+const sexPaper = '户籍证明（采集开始后出具）'
 
 /** The first class, seat by seat: something of everything. Seats 1, 2, 4, 5, 6 and 11 are listed for signing in. */
 const firstClass: readonly MadeUpLife[] = [

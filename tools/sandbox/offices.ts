@@ -8,7 +8,7 @@ import type { Track } from '@zhongzhao/domain/season/timetable'
 import type { Services } from '@zhongzhao/server/platform/context'
 import { importList } from './above.ts'
 import { daysAfter, sandboxStart, windowIn } from './dates.ts'
-import { done } from './acting.ts'
+import { asFarAsItFits, done } from './acting.ts'
 import { type Person, personAt } from './person.ts'
 import { PUPILS_PER_CLASS, sandboxPupils } from './pupils.ts'
 import { keepQuotas } from './quotas.ts'
@@ -35,17 +35,19 @@ export async function addOfficeWork(services: Services): Promise<void> {
   const pack = services.packs.current
   try {
     const [school, county, second] = [await enter('school'), await enter('county'), await enter('county2')]
-    await keepDuties(school, county)
-    await extend({ school, county, second }, pack)
+    await asFarAsItFits(() => keepDuties(school, county))
+    await asFarAsItFits(() => extend({ school, county, second }, pack))
     // A season may deal out no places.
-    if (pack.eligibility.quota.shares.length > 0) await keepQuotas(county, second)
+    if (pack.eligibility.quota.shares.length > 0)
+      await asFarAsItFits(() => keepQuotas(pack, county, second))
     // Pupils of the third class, where nobody has claimed.
     const pupils = [
       ...sandboxPupils()
         .drop(2 * PUPILS_PER_CLASS)
         .take(3),
     ]
-    await importList(await enter('city'), { pack, pupils })
+    const city = await enter('city')
+    await asFarAsItFits(() => importList(city, { pack, pupils }))
     const { cases } = (await done(county, duty.listCases, { input: {} })).body
     if (cases.length > 0) return
     const facts = '演练：抽查发现三名考生的证件照片由同一人代拍，已要求学校说明情况。'

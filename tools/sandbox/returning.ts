@@ -7,7 +7,7 @@ import { buildApp } from '@zhongzhao/server/app'
 import type { Services } from '@zhongzhao/server/platform/context'
 import type { FastifyInstance } from 'fastify'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
-import { done } from './acting.ts'
+import { asFarAsItFits, done } from './acting.ts'
 import { windowIn } from './dates.ts'
 import { filledRows } from './filling.ts'
 import { type Person, personAt } from './person.ts'
@@ -119,7 +119,8 @@ export async function addReturning(services: Services): Promise<void> {
     ]
     for (const pupil of returningPupils) {
       const own = await comeIn(services, app, pupil)
-      await liveOut(own, { pack: services.packs.current, county, point }, pupil)
+      const scene = { pack: services.packs.current, county, point }
+      await asFarAsItFits(() => liveOut(own, scene, pupil))
       if (pupil.seat !== 2) continue
       // Told after two have turned; one of them has read it, the others have not been told.
       const { body } = await done(school, transfer.listReturning, { input: { class: CLASS } })

@@ -5,7 +5,7 @@ import { chineseTime, instant, realDay } from '../base/time.ts'
 import { hasCitizenNumber } from '../identity/document-number.ts'
 import { birthDateOf, parseIdNumber, sexOf } from '../identity/id-number.ts'
 import { credentialTitle } from '../season/credentials.ts'
-import type { SeasonPack } from '../season/pack.ts'
+import { type SeasonPack, formOf } from '../season/pack.ts'
 import { credentialFacts, summarise } from './credential-standing.ts'
 import { type Registration, factsOf } from './registration.ts'
 
@@ -56,7 +56,8 @@ function checkHistory(rows: readonly Values[], gapMonths: number): readonly Find
   return [...order, ...between]
 }
 
-function checkGuardians(rows: readonly Values[], basic: Values): readonly Finding[] {
+function checkGuardians(rows: readonly Values[], basic: Values, pack: SeasonPack): readonly Finding[] {
+  const asksPhone = formOf(pack, 'guardians')?.fields['phone'] !== undefined
   const own = basic['idNumber'] ?? ''
   const selves = rows.flatMap((row, i) =>
     own !== '' && row['idNumber'] === own
@@ -64,7 +65,7 @@ function checkGuardians(rows: readonly Values[], basic: Values): readonly Findin
       : [],
   )
   const reachable = rows.some((row) => (row['phone'] ?? '') !== '')
-  return rows.length > 0 && !reachable
+  return rows.length > 0 && asksPhone && !reachable
     ? [...selves, finding('guardians.0.phone', 'error', 'GUARDIAN-PHONE')]
     : selves
 }
@@ -98,7 +99,7 @@ export function checkRegistration(r: Registration, pack: SeasonPack): readonly F
   return [
     ...pack.forms.flatMap((form) => validateForm(form, r.sections[form.id] ?? [], facts)),
     ...checkIdentity(basic),
-    ...checkGuardians(r.sections['guardians'] ?? [], basic),
+    ...checkGuardians(r.sections['guardians'] ?? [], basic, pack),
     ...checkHistory(r.sections['studyHistory'] ?? [], pack.history.gapMonths),
     ...checkPortrait(r),
     ...checkCredentials(r, pack),

@@ -9,7 +9,7 @@ import { personAt } from '@zhongzhao/tool-sandbox/person'
 import { seedSandbox } from '@zhongzhao/tool-sandbox/seed'
 import { sandboxSignIns } from '@zhongzhao/tool-sandbox/sign-ins'
 import { sql } from 'kysely'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/platform/config.ts'
 import { makeServices } from '../../src/services.ts'
@@ -20,7 +20,8 @@ const dataDir = mkdtempSync(join(tmpdir(), 'zz-sandbox-'))
 const keyFile = join(dataDir, 'key')
 writeFileSync(keyFile, randomBytes(32).toString('hex'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
-const config = { dataDir, keyFile, publicUrl: 'http://127.0.0.1:8047' } as unknown as Config
+const season = process.env['SEASON']
+const config = { dataDir, keyFile, season, publicUrl: 'http://127.0.0.1:8047' } as unknown as Config
 const services = await makeServices({ config, db, sandbox: true, lookers: {}, wake: () => undefined })
 
 const count = async (table: string) =>
@@ -50,7 +51,12 @@ it('fills an empty sandbox, going on where a start was cut off in the middle of 
   await Promise.all([expect(seeding).rejects.toThrow(/sandbox|connection/i), cutAfter(450, under)])
   // The pool learns that its connections are gone; a process that starts anew has others.
   await pause(500)
+  const noted = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   await seedSandbox(services)
+  const left = noted.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('left out'))
+  noted.mockRestore()
+  // Every made-up life fits the season, whatever its levels, limits and codes are.
+  expect(left).toEqual([])
   // One more at a point, two typed there, and one active registration each all the same.
   expect(await count('registration')).toBe(243)
   expect(await count('active_registration')).toBe(242)
