@@ -5,7 +5,7 @@ import { playing, secondsOr } from './properties/playing.ts'
 import { smallProvince } from './world.ts'
 
 const seconds = secondsOr(8)
-const world = await smallProvince('2022-03-10T10:00')
+const world = await smallProvince()
 for (const serial of [1, 2]) await sealedPupil(world, serial)
 const keepers = await keepersOf(world)
 

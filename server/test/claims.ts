@@ -2,6 +2,7 @@ import * as review from '@zhongzhao/api/claim-review'
 import * as api from '@zhongzhao/api/claims'
 import * as registration from '@zhongzhao/api/registration'
 import { expect } from 'vitest'
+import { lowestNamed } from '@zhongzhao/domain/season/eligibility'
 import { AT_SCHOOL, pack } from './moments.ts'
 import type { Pupil } from './enrol.ts'
 import { completedRows } from '@zhongzhao/tool-sandbox/completed'
@@ -12,6 +13,24 @@ import { type Person, type World, smallProvince } from './world.ts'
 /** What the guardian ticks in the season under test. */
 export const COSIGNED = pack.eligibility.cosign.version
 export const SCHOOL = '2141010001'
+const { kinds, bonus, quota, reasons } = pack.eligibility
+/** What the season calls 分配生资格, 照顾加分, and the first other kind. */
+export const [QUOTA, BONUS] = [quota.kind, bonus.kind]
+export const PLAIN = kinds.find(({ code }) => code !== QUOTA && code !== BONUS)?.code ?? ''
+/** An item that comes by a list from above, and one that a family claims; a season may have neither. */
+export const LISTED = bonus.items.find(({ from }) => from === 'list')?.code
+export const CLAIMED = bonus.items.find(({ from }) => from === 'candidate')?.code
+/** By what a place in the quota is judged at this school. */
+const scheme = lowestNamed(
+  pack.eligibility.schemes.filter(({ kind }) => kind === QUOTA),
+  `41/4101/410105/${SCHOOL}`,
+)
+export const CLAUSES = scheme?.clauses.map(({ id }) => id) ?? []
+/** A paper that it asks of everybody. */
+export const MUST = scheme?.papers.find(({ need }) => need === 'must')
+/** A reason of the season to return or to refuse. */
+export const reasonTo = (verdict: 'return' | 'refuse') =>
+  reasons.find((reason) => reason.for.includes(verdict))?.code ?? ''
 
 const kindOf = (code: string) => pack.eligibility.kinds.find((kind) => kind.code === code)
 /** The level at which somebody reviews, as the season under test calls it; a level is a kind of organisation above the pupil. */
@@ -83,7 +102,7 @@ export const upload = async (she: Person, of: { kind: string; item?: string; pap
   return reply.body.file
 }
 
-export const claim = (she: Person, kind = 'quota', item = '') =>
+export const claim = (she: Person, kind = QUOTA, item = '') =>
   she.call(api.makeClaim, { kind, item, cosigned: COSIGNED })
 
 /** A candidate who has filled in and claimed a quota place, the household book uploaded. */
@@ -91,7 +110,7 @@ export async function claims(world: World, serial: number, given: Parameters<typ
   const pupil = await pupilOf(world, serial, { school: SCHOOL })
   const she = await world.candidate(pupil)
   await fills(she, pupil, given)
-  await upload(she, { kind: 'quota', paper: 'BOOK' })
+  if (MUST !== undefined) await upload(she, { kind: QUOTA, paper: MUST.code })
   const made = await claim(she)
   expect(made.message).toBe('')
   return { pupil, she, id: (await mine(she))[0]?.id ?? '' }

@@ -3,7 +3,7 @@ import type { Endpoint } from '@zhongzhao/api/endpoint'
 import { listRegistrations } from '@zhongzhao/api/registration'
 import { classes, orgs } from '@zhongzhao/api/season'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { AT_SCHOOL, AT_SCHOOL_LATE, RETURNING, dayOf, daysAfter, windowOf } from './moments.ts'
+import { AT_SCHOOL, AT_SCHOOL_LATE, KEPT, RETURNING, dayOf, daysAfter, windowOf } from './moments.ts'
 import { newId } from '../src/platform/context.ts'
 import { routes } from '../src/app.ts'
 import { allowed } from './permission-table.ts'
@@ -116,7 +116,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     scan: place.pupil.id,
     volume: place.pupil.id,
     volumes: [place.pupil.id],
-    period: 'TEN',
+    period: KEPT.code,
     borrower: '王示例',
     unit: '示例中学',
     due: dayOf(RETURNING),

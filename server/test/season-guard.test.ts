@@ -64,7 +64,9 @@ const { rows: columns } = await sql<Column>`
     coalesce(i.indnkeyatts, 0)::int as keys
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   left join pg_index i on i.indrelid = c.oid and i.indisprimary
-  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname, a.attnum`.execute(owner)
+  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname, a.attnum`.execute(
+  owner,
+)
 const { rows: guards } = await sql<{ table: string; name: string }>`
   select tgrelid::regclass::text as table, tgname as name from pg_trigger where tgname like 'season\\_closed\\_%'`.execute(
   owner,
@@ -135,7 +137,10 @@ describe('the guard (A7)', async () => {
   )
   for (const { name } of unique) await run(`drop index ${name}`)
   for (const table of ofASeason) await run(`alter table ${table} disable trigger user`)
-  const ids = { open: `'00000000-0000-4000-8000-000000000001'`, closed: `'00000000-0000-4000-8000-000000000002'` }
+  const ids = {
+    open: `'00000000-0000-4000-8000-000000000001'`,
+    closed: `'00000000-0000-4000-8000-000000000002'`,
+  }
   const seasons = ['open', 'closed'] as const
   const naming = (table: string, season: (typeof seasons)[number]) =>
     Object.fromEntries(namesIn(table).map((name) => [name, ids[season]]))

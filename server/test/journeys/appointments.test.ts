@@ -4,12 +4,18 @@ import { chooseTrack, myRegistration } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
-import { AT_SCHOOL_LATE, atClock, dayOf, daysAfter, said, windowOf } from '../moments.ts'
+import { atClock, dayOf, daysAfter, middle, said, windowOf } from '../moments.ts'
 import { OTHER_POINT, POINT, twoPoints } from '../named-points.ts'
 import { pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
 
-const world = await smallProvince(AT_SCHOOL_LATE)
+const home = windowOf('returnHome')
+/** Before who returns home is collected; where one may turn home by then. */
+const EARLY =
+  windowOf('inPlace', 'chooseTrack').opens < home.opens
+    ? middle(windowOf('inPlace', 'chooseTrack').opens, home.opens)
+    : home.opens
+const world = await smallProvince(EARLY)
 await twoPoints(world)
 const SCHOOL = '2141010001'
 const clerk = await world.staff('school-admin', POINT)
@@ -112,7 +118,7 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
     expect((await she.call(api.cancelBooking, { booking: changed.body.booking })).status).toBe(200)
     expect((await slots()).map((s) => s.booked)).toEqual([0, 0, 0, 0])
     expect((await she.call(api.cancelBooking, { booking: changed.body.booking })).code).toBe('STATE-NO-WAY')
-    await world.at(AT_SCHOOL_LATE)
+    await world.at(EARLY)
   })
 
   it('a full slot is refused, and fewer places than booked are not given', async () => {
@@ -169,7 +175,7 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
     expect((await mark(missed, 'arrive')).status).toBe(200)
     const paper = await clerk.call(api.printDaySheet, { org: POINT, day: dayOf(SECOND) })
     expect([paper.status, paper.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-    await world.at(AT_SCHOOL_LATE)
+    await world.at(EARLY)
   })
 
   it('a suspended point says so and takes nobody', async () => {
@@ -195,9 +201,9 @@ describe('组织、有计划的安排考生上机 (notice 三.(二)): the comput
       ...pattern,
       org: SCHOOL,
       kind: 'computer',
-      firstDay: dayOf(daysAfter(AT_SCHOOL_LATE, 1)),
-      lastDay: dayOf(daysAfter(AT_SCHOOL_LATE, 2)),
-      weekdays: [weekdayOf(daysAfter(AT_SCHOOL_LATE, 1))],
+      firstDay: dayOf(daysAfter(EARLY, 1)),
+      lastDay: dayOf(daysAfter(EARLY, 2)),
+      weekdays: [weekdayOf(daysAfter(EARLY, 1))],
     }
     expect((await school.call(api.laySlots, laid)).body.made).toBe(2)
     const own = await world.candidate(await pupilOf(world, ++serial, { school: SCHOOL }))

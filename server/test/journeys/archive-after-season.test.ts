@@ -5,7 +5,7 @@ import * as seasons from '@zhongzhao/api/seasons'
 import { describe, expect, it } from 'vitest'
 import { advanceSeason } from '../../src/season/end-worker.ts'
 import { CLASS, SCHOOL, both, sealedPupil } from '../corrections.ts'
-import { AFTERWARDS, pack } from '../moments.ts'
+import { AFTERWARDS, KEPT, KEPT_FOR_EVER, KEPT_UNTIL, pack, secondsAfter } from '../moments.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
@@ -28,13 +28,14 @@ describe('存档备查 after the season has ended (notice 三.(三); J6, A7)', (
     while ((await advanceSeason(world.services)) === 'advanced');
     expect((await school.call(papers.signSheet, { id: sheet, ...both })).code).toBe('SEASON-CLOSED')
 
-    const made = await school.call(api.makeVolume, { org: CLASS, period: 'PERMANENT' })
+    const made = await school.call(api.makeVolume, { org: CLASS, period: (KEPT_FOR_EVER ?? KEPT).code })
     expect([made.message, made.body.sheets]).toEqual(['', 1])
     const { volume } = made.body
     const bound = await school.call(api.moveVolume, { volume, version: 1, event: 'bind' })
     expect(bound.message).toBe('')
     const shown = (await school.call(api.readVolume, { volume })).body.volume
-    expect([shown.periodName, shown.keepUntil]).toEqual(['永久', undefined])
+    const until = KEPT_FOR_EVER === undefined ? Date.parse(`${KEPT_UNTIL}+08:00`) : undefined
+    expect([shown.periodName, shown.keepUntil]).toEqual([(KEPT_FOR_EVER ?? KEPT).title, until])
     const sent = await school.call(moves.sendHandover, { org: SCHOOL, volumes: [volume], remark: '' })
     expect(sent.message).toBe('')
     const received = await county.call(moves.decideHandover, {
@@ -44,7 +45,7 @@ describe('存档备查 after the season has ended (notice 三.(三); J6, A7)', (
     })
     expect(received.message).toBe('')
     const never = { org: '410105', volumes: [volume], ground: '没有地方放了' }
-    await world.at('2122-01-01T00:00')
+    await world.at(KEPT_FOR_EVER === undefined ? secondsAfter(KEPT_UNTIL, -60) : '2122-01-01T00:00')
     expect((await county.call(moves.proposeDestruction, never)).code).toBe('ARCHIVE-PERIOD')
   })
 })

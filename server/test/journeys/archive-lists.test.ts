@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/platform/context.ts'
 import { CLASS, SCHOOL, sealedPupil } from '../corrections.ts'
-import { pack } from '../moments.ts'
+import { KEPT, pack } from '../moments.ts'
 import { POINT, twoPoints } from '../named-points.ts'
 import { smallProvince } from '../world.ts'
 
@@ -30,13 +30,13 @@ const eventsOf = async (kind: string) =>
 /** Volumes as they stand years later, their period over. */
 const laid = (path: string, many: number) => sql`
   insert into archive_volume (volume_id, season, of_path, org_path, kept_path, serial, title, period, state, made_by, made_at, bound_at, keep_until)
-  select gen_random_uuid(), ${pack.season}, ${path}, ${path}, ${path}, 100 + n, '演练案卷', 'TEN', 'bound', ${newId()}::uuid, now(), now(),
+  select gen_random_uuid(), ${pack.season}, ${path}, ${path}, ${path}, 100 + n, '演练案卷', ${KEPT.code}, 'bound', ${newId()}::uuid, now(), now(),
     timestamptz '2000-01-01'
   from generate_series(1, ${many}::int) n returning volume_id`
 
 describe('lists of the archive (J6)', () => {
   it('names that leave the system leave an event: what, in which form, how many (个人信息保护法)', async () => {
-    const { volume } = (await school.call(api.makeVolume, { org: CLASS, period: 'TEN' })).body
+    const { volume } = (await school.call(api.makeVolume, { org: CLASS, period: KEPT.code })).body
     await school.call(api.printVolume, { volume, format: 'xlsx' })
     await county.call(api.printArchive, { org: SCHOOL, what: 'missing', format: 'pdf' })
     await county.call(api.printArchive, { org: SCHOOL, what: 'summary', format: 'pdf' })

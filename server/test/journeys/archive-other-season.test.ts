@@ -2,7 +2,7 @@ import * as api from '@zhongzhao/api/archive'
 import * as moves from '@zhongzhao/api/archive-moves'
 import { describe, expect, it } from 'vitest'
 import { CLASS, SCHOOL, sealedPupil } from '../corrections.ts'
-import { AT_SCHOOL, atClock, dayOf, daysAfter, pack } from '../moments.ts'
+import { AT_SCHOOL, KEPT, KEPT_UNTIL, atClock, dayOf, daysAfter, pack } from '../moments.ts'
 import { type Person, type Reply, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
@@ -27,7 +27,7 @@ describe.runIf(next !== undefined)(
       who.call(api.moveVolume, { volume, version, event })
 
     it('is not found there: nothing of that season is put into it, nor its period counted by that year', async () => {
-      volume = (await school.call(api.makeVolume, { org: CLASS, period: 'TEN' })).body.volume
+      volume = (await school.call(api.makeVolume, { org: CLASS, period: KEPT.code })).body.volume
       const refused = [
         far.call(api.readVolume, { volume }),
         far.call(api.printVolume, { volume, format: 'pdf' }),
@@ -38,7 +38,7 @@ describe.runIf(next !== undefined)(
       expect(await codes(refused)).toEqual(Array(5).fill('ARCHIVE-GONE'))
       expect((await move(school, 'bind')).message).toBe('')
       expect((await school.call(api.readVolume, { volume })).body.volume.keepUntil).toBe(
-        Date.parse(`${pack.year + 11}-01-01T00:00+08:00`),
+        Date.parse(`${KEPT_UNTIL}+08:00`),
       )
     })
 
@@ -66,7 +66,7 @@ describe.runIf(next !== undefined)(
       expect(await codes(refused)).toEqual(Array(3).fill('ARCHIVE-GONE'))
       expect((await county.call(moves.decideHandover, receive)).message).toBe('')
 
-      await world.at(atClock(`${pack.year + 11}-01-02T00:00`, '09:00'))
+      await world.at(atClock(daysAfter(KEPT_UNTIL, 1), '09:00'))
       const asked = { org: '410105', volumes: [volume], ground: '保管期满，经鉴定无保存价值' }
       expect((await inNext(county).call(moves.proposeDestruction, asked)).code).toBe('ARCHIVE-GONE')
       const { destruction } = (await county.call(moves.proposeDestruction, asked)).body

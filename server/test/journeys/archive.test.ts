@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Pupil } from '../enrol.ts'
 import { approves, ask, signsAgain } from '../corrections.ts'
-import { AT_SCHOOL, atClock, dayOf, daysAfter, pack, secondsAfter } from '../moments.ts'
+import { AT_SCHOOL, KEPT, KEPT_UNTIL, atClock, dayOf, daysAfter, pack, secondsAfter } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { isPassed, pupilOf, sheetOf } from '../steps.ts'
 import { type Person, type Reply, smallProvince } from '../world.ts'
@@ -15,8 +15,9 @@ import { type Person, type Reply, smallProvince } from '../world.ts'
 const world = await smallProvince(AT_SCHOOL)
 const day = (days: number) => dayOf(daysAfter(AT_SCHOOL, days))
 const LOAN = pack.archive.loanDays
+/** A volume comes back by then; after it, a few days more. */
+const [DUE, MORE] = [Math.min(LOAN, 10), Math.min(LOAN, 3)]
 /** Ten years, from the year after the season’s. */
-const KEPT_UNTIL = `${pack.year + 11}-01-01T00:00`
 const SCHOOL = '2141010001'
 const CLASS = `${SCHOOL}-0901`
 const COUNTY = '410105'
@@ -40,7 +41,7 @@ async function signs(serial: number, classNo = '01'): Promise<Pupil> {
   return pupil
 }
 
-const make = (who = school, org = CLASS) => who.call(api.makeVolume, { org, period: 'TEN' })
+const make = (who = school, org = CLASS) => who.call(api.makeVolume, { org, period: KEPT.code })
 const volumes = async (who = school, org = SCHOOL) =>
   (await who.call(api.archiveVolumes, { org })).body.volumes
 const one = async (id: string, who = school) => (await who.call(api.readVolume, { volume: id })).body
@@ -49,7 +50,7 @@ async function move(id: string, event: MoveEvent, more: object = {}, who = schoo
   const { version } = (await one(id, who)).volume
   return who.call(api.moveVolume, { volume: id, version, event, ...more })
 }
-const lend = (volume: string, due = day(10), who = school) =>
+const lend = (volume: string, due = day(DUE), who = school) =>
   who.call(api.lendVolume, {
     volume,
     borrower: '某老师',
@@ -121,7 +122,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     expect((await move(volume, 'fill')).code).toBe('ARCHIVE-EMPTY')
     expect((await move(volume, 'bind')).status).toBe(200)
     const { volume: bound } = await one(volume)
-    expect([bound.stateName, bound.sheets, bound.periodName]).toEqual(['已归档', 2, '定期10年'])
+    expect([bound.stateName, bound.sheets, bound.periodName]).toEqual(['已归档', 2, KEPT.title])
     expect(bound.keepUntil).toBe(Date.parse(`${KEPT_UNTIL}+08:00`))
     expect((await move(volume, 'takeOut', { sheet: sheets[0]?.sheet })).code).toBe('STATE-NO-WAY')
     const told = (await school.call(history, { id: first.id })).body.events.map(({ title }) => title)
@@ -146,12 +147,12 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
   it('借阅: two who lend one volume at once lend it once; it comes back, is lost, is found', async () => {
     expect((await lend(volume, day(-1))).code).toBe('ARCHIVE-DUE')
     expect((await lend(volume, day(LOAN + 30))).message).toContain(`${LOAN} 天`)
-    const twice = await Promise.all([lend(volume), lend(volume, day(10), second)])
+    const twice = await Promise.all([lend(volume), lend(volume, day(DUE), second)])
     expect(codes(twice)).toEqual(['ARCHIVE-LENT', 'ok'])
     expect((await one(volume)).volume.loan).toMatchObject({ borrower: '某老师', late: false })
-    await world.at(atClock(daysAfter(AT_SCHOOL, 11), '00:00'))
+    await world.at(atClock(daysAfter(AT_SCHOOL, DUE + 1), '00:00'))
     expect((await one(volume)).volume.loan?.late).toBe(true)
-    expect((await moveLoan(volume, 'renew', { due: day(15) })).status).toBe(200)
+    expect((await moveLoan(volume, 'renew', { due: day(DUE + 1 + MORE) })).status).toBe(200)
     expect((await moveLoan(volume, 'lose')).code).toBe('ARCHIVE-WORDS')
     expect((await moveLoan(volume, 'lose', { note: '借阅人搬办公室后没有找到' })).status).toBe(200)
     expect((await lend(volume)).code).toBe('ARCHIVE-LENT')
@@ -162,7 +163,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     expect(codes(back)).toEqual(['ARCHIVE-GONE', 'ok'])
     const { loans } = (await school.call(api.archiveLoans, { org: SCHOOL, show: 'all' })).body
     expect(loans.map(({ stateName }) => stateName)).toEqual(['已归还'])
-    await world.at(daysAfter(AT_SCHOOL, 12))
+    await world.at(daysAfter(AT_SCHOOL, DUE + 2))
   })
 
   it('a sheet that a correction replaced stays in its volume, marked; the new one goes into another', async () => {
@@ -208,11 +209,11 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     const ids = (await volumes()).map(({ id }) => id)
     const send = (who = school) =>
       who.call(moves.sendHandover, { org: SCHOOL, volumes: ids, remark: '第一批' })
-    await lend(volume, day(15))
+    await lend(volume, day(DUE + 2 + MORE))
     expect((await send()).code).toBe('ARCHIVE-LENT')
     await moveLoan(volume, 'giveBack')
     expect(codes(await Promise.all([send(), send(second)]))).toEqual(['ARCHIVE-PENDING', 'ok'])
-    expect((await lend(volume, day(15))).code).toBe('ARCHIVE-PENDING')
+    expect((await lend(volume, day(DUE + 2 + MORE))).code).toBe('ARCHIVE-PENDING')
     const waiting = async (who = county, org = COUNTY) =>
       (await who.call(moves.archiveHandovers, { org })).body.handovers
     const [sent] = await waiting()
@@ -241,8 +242,8 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
     }
     const kept = (await volumes(county, COUNTY)).map(({ keptName, box }) => [keptName, box])
     expect(kept).toEqual(Array(2).fill(['金水区', undefined]))
-    expect((await lend(volume, day(15))).code).toBe('ARCHIVE-ELSEWHERE')
-    expect((await lend(volume, day(15), county)).status).toBe(200)
+    expect((await lend(volume, day(DUE + 2 + MORE))).code).toBe('ARCHIVE-ELSEWHERE')
+    expect((await lend(volume, day(DUE + 2 + MORE), county)).status).toBe(200)
     expect((await moveLoan(volume, 'giveBack', {}, county)).status).toBe(200)
   })
 

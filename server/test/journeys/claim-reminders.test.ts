@@ -2,18 +2,18 @@ import * as review from '@zhongzhao/api/claim-review'
 import { beijingDay, instant } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
 import { remindOffices } from '../../src/eligibility/remind.ts'
-import { type Level, claims, claimsWorld, levelsOf, passes } from '../claims.ts'
+import { QUOTA, claims, claimsWorld, levelsOf, passes, type Level } from '../claims.ts'
 import { pack } from '../moments.ts'
 import type { Person } from '../world.ts'
 
 const { world, teacher, school, county, city, province } = await claimsWorld()
 const at: Readonly<Record<Level, Person>> = { class: teacher, school, county, city, province }
-const LEVELS = levelsOf('quota').map((level) => at[level.at])
+const LEVELS = levelsOf(QUOTA).map((level) => at[level.at])
 /** Who reviews first, who after that, and somebody who has nothing yet. */
 const [nearest = teacher, following = county] = LEVELS
-const later = LEVELS.at(-1) ?? province
+const later = LEVELS[2] ?? province
 const HOUR = 3_600_000
-const [step] = pack.eligibility.kinds.find(({ code }) => code === 'quota')?.chain ?? []
+const [step] = pack.eligibility.kinds.find(({ code }) => code === QUOTA)?.chain ?? []
 /** How long before its end the first level is reminded. */
 const AHEAD = (step?.remindDays ?? 0) * 24 * HOUR
 const [first, second] = [await claims(world, 31), await claims(world, 32)]

@@ -3,16 +3,20 @@ import * as api from '@zhongzhao/api/claims'
 import { messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import {
+  CLAUSES,
+  COSIGNED,
+  MUST,
+  QUOTA,
   claim,
   claims,
   claimsWorld,
-  COSIGNED,
   decides,
-  type Level,
   levelsOf,
   mine,
   passes,
   queueOf,
+  reasonTo,
+  type Level,
   upload,
   view,
 } from '../claims.ts'
@@ -21,7 +25,7 @@ import { type Person, inTheSecond } from '../world.ts'
 
 const { world, teacher, school, head, county, city, province } = await claimsWorld()
 const at: Readonly<Record<Level, Person>> = { class: teacher, school, county, city, province }
-const LEVELS = levelsOf('quota').map((level) => ({ ...level, who: at[level.at] }))
+const LEVELS = levelsOf(QUOTA).map((level) => ({ ...level, who: at[level.at] }))
 const atSchool = LEVELS.findIndex((level) => level.at === 'school')
 /** What stands below the school has passed. */
 const reachesSchool = async (id: string) => {
@@ -39,7 +43,7 @@ describe.runIf(LEVELS.length > 0)('审核结果要及时反馈给考生 (notice 
     const { she, id } = await claims(world, 21)
     await reachesSchool(id)
     expect((await decides(school, id, { verdict: 'return' })).code).toBe('CLAIM-REASON')
-    const reasons = [{ about: 'BOOK', code: 'PAPER-UNCLEAR' }]
+    const reasons = [{ about: MUST?.code ?? '', code: reasonTo('return') }]
     const returned = await decides(school, id, { verdict: 'return', reasons, note: '户主页拍虚了' })
     expect(returned.message).toBe('')
     const [back] = await mine(she)
@@ -54,7 +58,7 @@ describe.runIf(LEVELS.length > 0)('审核结果要及时反馈给考生 (notice 
       ],
       note: '户主页拍虚了',
     })
-    await upload(she, { kind: 'quota', paper: 'BOOK' })
+    if (MUST !== undefined) await upload(she, { kind: QUOTA, paper: MUST.code })
     const again = { claim: id, version: back?.version ?? 0, cosigned: COSIGNED }
     expect((await she.call(api.amendClaim, again)).message).toBe('')
     expect((await she.call(api.amendClaim, again)).code).toBe('CLAIM-STALE')
@@ -67,7 +71,10 @@ describe.runIf(LEVELS.length > 0)('审核结果要及时反馈给考生 (notice 
     const { she, id } = await claims(world, 22)
     await reachesSchool(id)
     await world.at(LATER)
-    const refusing = { verdict: 'refuse', reasons: [{ about: 'three-years', code: 'CLAUSE-UNMET' }] } as const
+    const refusing = {
+      verdict: 'refuse',
+      reasons: [{ about: CLAUSES[0] ?? '', code: reasonTo('refuse') }],
+    } as const
     const refused = await decides(school, id, refusing)
     expect(refused.body.undoUntil).toBeDefined()
     expect(await titles(she)).not.toContain('资格申报审核不通过')
@@ -95,7 +102,7 @@ describe.runIf(LEVELS.length > 0)('审核结果要及时反馈给考生 (notice 
   it('a refusal may be appealed against once, to the next level up, in time', async () => {
     const { she, id } = await claims(world, 23)
     await reachesSchool(id)
-    const reasons = [{ about: 'three-years', code: 'CLAUSE-UNMET' }]
+    const reasons = [{ about: CLAUSES[0] ?? '', code: reasonTo('refuse') }]
     expect((await decides(city, id, { verdict: 'refuse', reasons })).code).toBe('CLAIM-LEVEL')
     expect((await decides(school, id, { verdict: 'refuse', reasons })).message).toBe('')
     const [no] = await mine(she)
@@ -130,7 +137,7 @@ describe.runIf(LEVELS.length > 0)('审核结果要及时反馈给考生 (notice 
     async () => {
       const { she, id } = await claims(world, 24)
       for (const { who } of LEVELS.slice(0, -1)) await passes(who, id)
-      const reasons = [{ about: 'evaluation', code: 'CLAUSE-UNMET' }]
+      const reasons = [{ about: CLAUSES[0] ?? '', code: reasonTo('refuse') }]
       expect((await decides(city, id, { verdict: 'refuse', reasons })).message).toBe('')
       const [no] = await mine(she)
       const appeal = { claim: id, version: no?.version ?? 0, words: '请复核。' }
@@ -147,7 +154,7 @@ describe.runIf(LEVELS.length > 0)('审核结果要及时反馈给考生 (notice 
     const [c] = await mine(she)
     expect((await she.call(api.withdrawClaim, { claim: id, version: c?.version ?? 0 })).message).toBe('')
     expect((await queueOf(teacher)).lines.map((line) => line.id)).not.toContain(id)
-    await upload(she, { kind: 'quota', paper: 'BOOK' })
+    if (MUST !== undefined) await upload(she, { kind: QUOTA, paper: MUST.code })
     expect((await claim(she)).message).toBe('')
   })
 })

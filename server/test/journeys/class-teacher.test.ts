@@ -3,6 +3,7 @@ import { classBoard, classPhones } from '@zhongzhao/api/progress'
 import * as api from '@zhongzhao/api/registration'
 import { signIn } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { filled } from '../filled.ts'
 import type { Pupil } from '../enrol.ts'
 import { pack } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
@@ -103,7 +104,7 @@ describe('各初中学校特别是班主任: my class, on a phone (notice 三.(�
     expect(lines.find((line) => line.id === pupil.id)).toMatchObject({
       name: pupil.name,
       phone: '13800000001',
-      guardians: [{ name: '王示例', phone: '13800000002' }],
+      guardians: (filled['guardians'] ?? []).map(({ name, phone }) => ({ name, phone })),
     })
     expect(await uncovered()).toBe(1)
   })

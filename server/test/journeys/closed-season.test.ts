@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { describe, expect, it, vi } from 'vitest'
 import { clockWork } from '../../src/clock.ts'
 import { advanceSeason } from '../../src/season/end-worker.ts'
-import { SCHOOL, claims, claimsWorld, levelsOf } from '../claims.ts'
+import { QUOTA, SCHOOL, claims, claimsWorld, levelsOf } from '../claims.ts'
 import { AFTERWARDS, pack } from '../moments.ts'
 import { isPassed, pupilOf } from '../steps.ts'
 import type { Person } from '../world.ts'
@@ -26,7 +26,7 @@ await isPassed(await world.candidate(pupil), pupil, school)
 const idle = await pupilOf(world, 2, { school: SCHOOL })
 const claimed = await claims(world, 3)
 const people = { class: teacher, school: reviewer, county, city, province }
-const judge = people[levelsOf('quota')[0]?.at ?? 'school']
+const judge = people[levelsOf(QUOTA)[0]?.at ?? 'school']
 
 const prepared = await school.call(publicity.preparePublicity, {
   org: SCHOOL,

@@ -13,7 +13,7 @@ const world = await smallProvince()
 const SCHOOL = '2141010001'
 
 describe('under 14 on that day the guardian’s consent comes first (C11)', () => {
-  const rows = [{ ...filled['guardians']?.[0] }]
+  const rows = (filled['guardians'] ?? []).map((row) => ({ ...row }))
   const bornOn = (day: string) =>
     `${Number(day.slice(0, 4)) - pack.consent.underAge}${day.slice(5, 7)}${day.slice(8, 10)}`
   // The second day of grade 8’s window begins.

@@ -7,7 +7,7 @@ import { addOrgs } from '@zhongzhao/server/orgs/store-add'
 import { henanAuthorities } from '@zhongzhao/tool-sandbox/many-schools'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysAfter, windowOf } from '../moments.ts'
+import { AFTERWARDS } from '../moments.ts'
 import { newId } from '../../src/platform/context.ts'
 import { appoints } from '../appoint.ts'
 import { type Person, smallProvince } from '../world.ts'
@@ -110,7 +110,7 @@ describe('no list of one organisation ever shows a sibling’s (A4)', () => {
         const more = {
           activities: ['fill'],
           tracks: [],
-          until: daysAfter(windowOf('grade8').closes, 41),
+          until: AFTERWARDS,
           reason: '停课三天的演练',
         }
         for (const { org, person } of people)

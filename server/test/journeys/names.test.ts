@@ -4,6 +4,7 @@ import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
 import * as roster from '@zhongzhao/api/roster'
 import { describe, expect, it, vi } from 'vitest'
+import { asks, pack } from '../moments.ts'
 import { startWorker } from '../../src/papers/worker.ts'
 import { readSheet } from '../../src/platform/sheets.ts'
 import { xlsxBytes } from '../../src/platform/sheets-write.ts'
@@ -32,6 +33,10 @@ async function bringsIn(school: Person, name: string, bytes: Buffer) {
   expect(checked.body.counts).toMatchObject({ new: hard.length, refused: 0, suspect: 0, conflict: 0 })
   expect((await school.call(roster.commitBatch, { id: checked.body.id })).body.state).toBe('committed')
 }
+
+/** Four guardians and as many schools as there are other hard names. */
+const roomOf = (form: string) => pack.forms.find(({ id }) => id === form)?.repeats?.max ?? 0
+const hasRoom = roomOf('guardians') >= 4 && roomOf('studyHistory') >= 4
 
 describe('姓名与所持身份证信息保持一致: as it is written, so it is kept (notice 三.(三); D5)', () => {
   const files: readonly (readonly [string, string, (rows: readonly Row[]) => Buffer | Promise<Buffer>])[] = [
@@ -84,50 +89,53 @@ describe('姓名与所持身份证信息保持一致: as it is written, so it is
     }
   })
 
-  it('is typed into the form, guardians’ and witnesses’ too; read back, printed and sealed unchanged', async () => {
-    const school = await world.staff('school-admin', SCHOOL)
-    const pupil = await pupilOf(world, 601, { school: SCHOOL, classNo: '06', name: '𠅤某' })
-    const she = await world.candidate(pupil)
-    await bringsPortrait(school, pupil)
-    await fillsIn(she, pupil)
-    const [basic = {}, guardian = {}, history = {}] = ['basic', 'guardians', 'studyHistory'].map(
-      (form) => filled[form]?.[0],
-    )
-    const typed = {
-      basic: [{ ...basic, formerName: '孙𬱖', recipient: '阿卜来提•如则托合提' }],
-      guardians: hard.slice(0, 4).map((name) => ({ ...guardian, name })),
-      studyHistory: hard.slice(4).map((witness, i) => ({
-        ...history,
-        from: `${2010 + 3 * i}-09`,
-        until: `${2013 + 3 * i}-06`,
-        witness,
-      })),
-    }
-    for (const [form, rows] of Object.entries(typed)) {
-      const draft = await she.call(api.saveDraft, { id: pupil.id, form, version: 0, basedOn: 1, rows })
-      expect([draft.message, draft.body.findings.filter((f) => f.severity === 'error')]).toEqual(['', []])
-      const { drafts } = (await she.call(api.myRegistration, {})).body
-      expect(drafts[form]?.rows).toEqual(rows)
-      const saved = await she.call(api.saveSection, { id: pupil.id, form, version: 1, rows })
-      expect(saved.message).toBe('')
-    }
-    const { sections, version } = (await she.call(api.myRegistration, {})).body
-    expect(sections['guardians']?.map((row) => row['name'])).toEqual(hard.slice(0, 4))
-    expect(sections['studyHistory']?.map((row) => row['witness'])).toEqual(hard.slice(4))
-    const folded = [sections['basic']?.[0]?.['formerName'], sections['basic']?.[0]?.['recipient']]
-    expect(folded).toEqual(['孙𬱖', '阿卜来提·如则托合提'])
+  it.runIf(hasRoom && asks('basic.formerName') && asks('basic.recipient'))(
+    'is typed into the form, guardians’ and witnesses’ too; read back, printed and sealed unchanged',
+    async () => {
+      const school = await world.staff('school-admin', SCHOOL)
+      const pupil = await pupilOf(world, 601, { school: SCHOOL, classNo: '06', name: '𠅤某' })
+      const she = await world.candidate(pupil)
+      await bringsPortrait(school, pupil)
+      await fillsIn(she, pupil)
+      const [basic = {}, guardian = {}, history = {}] = ['basic', 'guardians', 'studyHistory'].map(
+        (form) => filled[form]?.[0],
+      )
+      const typed = {
+        basic: [{ ...basic, formerName: '孙𬱖', recipient: '阿卜来提•如则托合提' }],
+        guardians: hard.slice(0, 4).map((name) => ({ ...guardian, name })),
+        studyHistory: hard.slice(4).map((witness, i) => ({
+          ...history,
+          from: `${2010 + 3 * i}-09`,
+          until: `${2013 + 3 * i}-06`,
+          witness,
+        })),
+      }
+      for (const [form, rows] of Object.entries(typed)) {
+        const draft = await she.call(api.saveDraft, { id: pupil.id, form, version: 0, basedOn: 1, rows })
+        expect([draft.message, draft.body.findings.filter((f) => f.severity === 'error')]).toEqual(['', []])
+        const { drafts } = (await she.call(api.myRegistration, {})).body
+        expect(drafts[form]?.rows).toEqual(rows)
+        const saved = await she.call(api.saveSection, { id: pupil.id, form, version: 1, rows })
+        expect(saved.message).toBe('')
+      }
+      const { sections, version } = (await she.call(api.myRegistration, {})).body
+      expect(sections['guardians']?.map((row) => row['name'])).toEqual(hard.slice(0, 4))
+      expect(sections['studyHistory']?.map((row) => row['witness'])).toEqual(hard.slice(4))
+      const folded = [sections['basic']?.[0]?.['formerName'], sections['basic']?.[0]?.['recipient']]
+      expect(folded).toEqual(['孙𬱖', '阿卜来提·如则托合提'])
 
-    const confirmed = await she.call(api.confirm, { id: pupil.id, version })
-    expect(confirmed.message).toBe('')
-    await school.call(api.review, { id: pupil.id, version: confirmed.body.version, verdict: 'pass' })
-    const form = await paper((await school.call(papers.printForm, { id: pupil.id })).bytes)
-    for (const name of [...hard, '𠅤某']) expect([name, form.includes(name)]).toEqual([name, true])
-    const sheet = await sheetOf(school, pupil, inClass('06').class)
-    await school.call(papers.signSheet, { id: sheet.id, candidate: 'signed', guardian: 'signed' })
-    expect(await namesIn(school, '06')).toEqual(['𠅤某'])
-    const register = await paper((await school.call(papers.printSheetRegister, inClass('06'))).bytes)
-    expect(register).toContain('𠅤某')
-  })
+      const confirmed = await she.call(api.confirm, { id: pupil.id, version })
+      expect(confirmed.message).toBe('')
+      await school.call(api.review, { id: pupil.id, version: confirmed.body.version, verdict: 'pass' })
+      const form = await paper((await school.call(papers.printForm, { id: pupil.id })).bytes)
+      for (const name of [...hard, '𠅤某']) expect([name, form.includes(name)]).toEqual([name, true])
+      const sheet = await sheetOf(school, pupil, inClass('06').class)
+      await school.call(papers.signSheet, { id: sheet.id, candidate: 'signed', guardian: 'signed' })
+      expect(await namesIn(school, '06')).toEqual(['𠅤某'])
+      const register = await paper((await school.call(papers.printSheetRegister, inClass('06'))).bytes)
+      expect(register).toContain('𠅤某')
+    },
+  )
 
   it('is counted by characters: fifty of them fit, fifty-one are told, nothing is cut', async () => {
     const pupil = await pupilOf(world, 602, { school: SCHOOL, classNo: '07' })
@@ -184,7 +192,8 @@ describe('a character that no font has stops printing, never □ (D6)', () => {
     const she = await world.candidate(rare)
     await bringsPortrait(school, rare)
     await fillsIn(she, rare)
-    const rows = [{ ...filled['guardians']?.[0], name: `赵${NO_FONT}` }]
+    const [first, ...others] = filled['guardians'] ?? []
+    const rows = [{ ...first, name: `赵${NO_FONT}` }, ...others.map((row) => ({ ...row }))]
     const saved = await she.call(api.saveSection, { id: rare.id, form: 'guardians', version: 1, rows })
     const confirmed = await she.call(api.confirm, { id: rare.id, version: saved.body.version })
     expect(confirmed.message).toBe('')

@@ -165,7 +165,7 @@ describe('what old systems left in the register is suspected, not swallowed (not
     const seen = await mine(she)
     expect([seen.sections['basic']?.[0]?.['name'], seen.sections['basic']?.[0]?.['postcode']]).toEqual([
       '王䶮',
-      '450000',
+      filled['basic']?.[0]?.['postcode'],
     ])
     expect((await confirms(she)).message).toBe('')
   })

@@ -108,7 +108,7 @@ describe('必须在户籍所在地……指定报名点进行信息采集 (notic
   it('what was accepted by mistake is sent back: the school has it again, with what was filled in meanwhile', async () => {
     const { she, pupil } = await accepted(19)
     const there = await mine(she)
-    const rows = [{ ...filled['guardians']?.[0] }]
+    const rows = (filled['guardians'] ?? []).map((row) => ({ ...row }))
     await she.call(registration.saveSection, { id: there.id, form: 'guardians', version: 0, rows })
     const given = { name: pupil.name, event: 'sendBack', reason: 'MISTAKEN' } as const
     expect((await decides(point, POINTS.zhongyuan, given)).message).toBe('')

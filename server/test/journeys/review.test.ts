@@ -107,7 +107,7 @@ describe('the school returns (notice 三.(一)3: 审核结果要及时反馈给�
       [true, false],
       [true, false],
     ])
-    const guardians = [{ ...filled['guardians']?.[0], phone: '13800000003' }]
+    const guardians = (filled['guardians'] ?? []).map((row) => ({ ...row, phone: '13800000003' }))
     await she.call(api.saveSection, { id: pupil.id, form: 'guardians', version: 1, rows: guardians })
     expect(await marks(reviewer)).toEqual([true, true])
     const again = await she.call(api.confirm, { id: pupil.id, version: (await mine(she)).version })

@@ -1,6 +1,7 @@
 import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
 import { describe, expect, it } from 'vitest'
+import { asks, pack } from '../moments.ts'
 import type { Pupil } from '../enrol.ts'
 import { filled } from '../filled.ts'
 import { textOf } from '../pdf-text.ts'
@@ -10,6 +11,9 @@ import { type Person, smallProvince } from '../world.ts'
 const world = await smallProvince()
 const SCHOOL = '2141010001'
 const school = await world.staff('school-admin', SCHOOL)
+
+/** How many guardians the season asks for. */
+const counted = pack.forms.find(({ id }) => id === 'guardians')?.repeats ?? { min: 0, max: 0 }
 
 type Row = Record<string, string>
 const [basic = {}, guardian = {}, primary = {}] = ['basic', 'guardians', 'studyHistory'].map(
@@ -80,72 +84,87 @@ describe('学习简历: from primary school to today, a witness for each row (no
 })
 
 describe('监护人: one or more, an institution too (notice 二.1; D4)', () => {
-  it('somebody must be reachable, nobody guards himself, four are enough', async () => {
-    const { she, pupil } = await readyToConfirm(11)
-    const second = { ...guardian, name: '李示例', relation: '52' }
-    const { phone: _, ...silent } = guardian
-    const told: readonly (readonly [readonly Row[], readonly (readonly [string, string])[]])[] = [
-      [[guardian], []],
-      [[silent], [['guardians.0.phone', 'GUARDIAN-PHONE']]],
-      [[silent, second], []],
-      [[{ ...guardian, idKind: '1', idNumber: pupil.idNumber }], [['guardians.0.idNumber', 'GUARDIAN-SELF']]],
-      [[{ ...guardian, relation: '' }], [['guardians.0.relation', 'FIELD-MISSING']]],
-      [[{ ...guardian, relation: 'x' }], [['guardians.0.relation', 'CODE-UNKNOWN']]],
-      [Array.from({ length: 5 }, () => second), [['guardians', 'ROWS-MANY']]],
-      [[], [['guardians', 'ROWS-FEW']]],
-    ]
-    for (const [rows, expected] of told)
-      expect(errorsIn('guardians', await saves(she, 'guardians', rows))).toEqual(expected)
-    expect((await confirms(she, pupil)).code).toBe('REG-INCOMPLETE')
-  })
+  it.runIf(counted.min === 1 && counted.max === 4)(
+    'somebody must be reachable, nobody guards himself, four are enough',
+    async () => {
+      const { she, pupil } = await readyToConfirm(11)
+      const second = { ...guardian, name: '李示例', relation: '52' }
+      const { phone: _, ...silent } = guardian
+      const told: readonly (readonly [readonly Row[], readonly (readonly [string, string])[]])[] = [
+        [[guardian], []],
+        [[silent], [['guardians.0.phone', 'GUARDIAN-PHONE']]],
+        [[silent, second], []],
+        [
+          [{ ...guardian, idKind: '1', idNumber: pupil.idNumber }],
+          [['guardians.0.idNumber', 'GUARDIAN-SELF']],
+        ],
+        [[{ ...guardian, relation: '' }], [['guardians.0.relation', 'FIELD-MISSING']]],
+        [[{ ...guardian, relation: 'x' }], [['guardians.0.relation', 'CODE-UNKNOWN']]],
+        [Array.from({ length: 5 }, () => second), [['guardians', 'ROWS-MANY']]],
+        [[], [['guardians', 'ROWS-FEW']]],
+      ]
+      for (const [rows, expected] of told)
+        expect(errorsIn('guardians', await saves(she, 'guardians', rows))).toEqual(expected)
+      expect((await confirms(she, pupil)).code).toBe('REG-INCOMPLETE')
+    },
+  )
 
-  it('a children’s home is asked for its name and a phone, not for a relation, and stands on the form', async () => {
-    const { she, pupil } = await readyToConfirm(12)
-    const home = { kind: 'institution', institution: '示例儿童福利院', phone: '13800000003' }
-    expect(errorsIn('guardians', await saves(she, 'guardians', [{ ...home, institution: '' }]))).toEqual([
-      ['guardians.0.institution', 'FIELD-MISSING'],
-    ])
-    // An earlier answer that no longer applies is not printed.
-    await saves(she, 'guardians', [{ ...home, name: '王旧人' }])
-    expect((await confirms(she, pupil)).message).toBe('')
-    const form = (await textOf((await she.call(papers.printForm, { id: pupil.id })).bytes)).join('')
-    expect([form.includes('示例儿童福利院'), form.includes('王旧人')]).toEqual([true, false])
-  })
+  it.runIf(counted.min === 1)(
+    'a children’s home is asked for its name and a phone, not for a relation, and stands on the form',
+    async () => {
+      const { she, pupil } = await readyToConfirm(12)
+      const home = { kind: 'institution', institution: '示例儿童福利院', phone: '13800000003' }
+      expect(errorsIn('guardians', await saves(she, 'guardians', [{ ...home, institution: '' }]))).toEqual([
+        ['guardians.0.institution', 'FIELD-MISSING'],
+      ])
+      // An earlier answer that no longer applies is not printed.
+      await saves(she, 'guardians', [{ ...home, name: '王旧人' }])
+      expect((await confirms(she, pupil)).message).toBe('')
+      const form = (await textOf((await she.call(papers.printForm, { id: pupil.id })).bytes)).join('')
+      expect([form.includes('示例儿童福利院'), form.includes('王旧人')]).toEqual([true, false])
+    },
+  )
 })
 
 describe('由考生本人完善: the register’s values are not the candidate’s to write (notice 二.2; D1)', () => {
-  it('whatever a browser sends of them: held as they were, and no event says otherwise', async () => {
-    const { she, pupil } = await readyToConfirm(21)
-    const before = (await mine(she)).sections['basic']?.[0] ?? {}
-    const forged = { name: '别人', sex: '2', birthDate: '2000-01-01', idNumber: '11010120000101001X' }
-    const more = { ethnicGroup: '56', studentNumber: 'G0', evidence: '我自己写的', unknown: '不存在的项' }
-    const saved = await saves(she, 'basic', [{ ...basic, ...forged, ...more, postcode: '450001' }])
-    expect(saved.sections['basic']?.[0]).toEqual({ ...before, postcode: '450001' })
-    const { events } = (await school.call(api.history, { id: pupil.id })).body
-    expect(events[0]).toMatchObject({ kind: 'registration.saved', fields: ['邮政编码'] })
-  })
+  it.runIf(asks('basic.postcode'))(
+    'whatever a browser sends of them: held as they were, and no event says otherwise',
+    async () => {
+      const { she, pupil } = await readyToConfirm(21)
+      const before = (await mine(she)).sections['basic']?.[0] ?? {}
+      const forged = { name: '别人', sex: '2', birthDate: '2000-01-01', idNumber: '11010120000101001X' }
+      const more = { ethnicGroup: '56', studentNumber: 'G0', evidence: '我自己写的', unknown: '不存在的项' }
+      const saved = await saves(she, 'basic', [{ ...basic, ...forged, ...more, postcode: '450001' }])
+      expect(saved.sections['basic']?.[0]).toEqual({ ...before, postcode: '450001' })
+      const { events } = (await school.call(api.history, { id: pupil.id })).body
+      expect(events[0]).toMatchObject({ kind: 'registration.saved', fields: ['邮政编码'] })
+    },
+  )
 
-  it('slips of the hand are mended where that is certain; anything else is kept as typed and told', async () => {
-    const { she } = await readyToConfirm(22)
-    const slips = {
-      phone: ' １３８ ００００-０００１ ',
-      recipient: '阿卜来提・如则托合提',
-      homeAddress: ' 示例路 ',
-    }
-    const mended = (await saves(she, 'basic', [{ ...basic, ...slips }])).sections['basic']?.[0]
-    expect(mended).toMatchObject({
-      phone: '13800000001',
-      recipient: '阿卜来提·如则托合提',
-      homeAddress: '示例路',
-    })
-    const long = '示'.repeat(101)
-    const wrong = { phone: '1380000', recipient: 'Wang', homeAddress: long }
-    const kept = await saves(she, 'basic', [{ ...basic, ...wrong }])
-    expect(kept.sections['basic']?.[0]).toMatchObject(wrong)
-    expect(errorsIn('basic', kept).toSorted()).toEqual([
-      ['basic.homeAddress', 'FIELD-TOO-LONG'],
-      ['basic.phone', 'PHONE-SHAPE'],
-      ['basic.recipient', 'NAME-PINYIN'],
-    ])
-  })
+  it.runIf(asks('basic.recipient'))(
+    'slips of the hand are mended where that is certain; anything else is kept as typed and told',
+    async () => {
+      const { she } = await readyToConfirm(22)
+      const slips = {
+        phone: ' １３８ ００００-０００１ ',
+        recipient: '阿卜来提・如则托合提',
+        homeAddress: ' 示例路 ',
+      }
+      const mended = (await saves(she, 'basic', [{ ...basic, ...slips }])).sections['basic']?.[0]
+      expect(mended).toMatchObject({
+        phone: '13800000001',
+        recipient: '阿卜来提·如则托合提',
+        homeAddress: '示例路',
+      })
+      const long = '示'.repeat(101)
+      const wrong = { phone: '1380000', recipient: 'Wang', homeAddress: long }
+      const kept = await saves(she, 'basic', [{ ...basic, ...wrong }])
+      expect(kept.sections['basic']?.[0]).toMatchObject(wrong)
+      expect(errorsIn('basic', kept).toSorted()).toEqual([
+        ['basic.homeAddress', 'FIELD-TOO-LONG'],
+        ['basic.phone', 'PHONE-SHAPE'],
+        ['basic.recipient', 'NAME-PINYIN'],
+      ])
+    },
+  )
 })

@@ -3,6 +3,7 @@ import * as moves from '@zhongzhao/api/archive-moves'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { CLASS, SCHOOL } from '../corrections.ts'
+import { AT_SCHOOL, KEPT, KEPT_FOR_EVER, KEPT_UNTIL, dayOf, daysAfter, secondsAfter } from '../moments.ts'
 import type { Person, Reply, World } from '../world.ts'
 
 const COUNTY = '410105'
@@ -87,7 +88,12 @@ export async function keepersOf(world: World): Promise<Keepers> {
   return { people: await Promise.all(people) }
 }
 
-const moments = ['2022-03-20T10:00', '2032-12-31T23:59', '2033-01-01T00:00', '2040-01-01T00:00'] as const
+const moments = [
+  daysAfter(AT_SCHOOL, 10),
+  secondsAfter(KEPT_UNTIL, -60),
+  KEPT_UNTIL,
+  daysAfter(KEPT_UNTIL, 2500),
+] as const
 
 interface Held {
   readonly id: string
@@ -141,7 +147,7 @@ const decided =
 
 const acts: Readonly<Record<Exclude<Keeping['what'], 'wait'>, Act>> = {
   make: (_, { person }, { forever }) =>
-    person.call(api.makeVolume, { org: CLASS, period: forever ? 'PERMANENT' : 'TEN' }),
+    person.call(api.makeVolume, { org: CLASS, period: (forever ? KEPT_FOR_EVER : KEPT)?.code ?? KEPT.code }),
   fill: moved('fill'),
   takeOut: moved('takeOut'),
   bind: moved('bind'),
@@ -153,7 +159,7 @@ const acts: Readonly<Record<Exclude<Keeping['what'], 'wait'>, Act>> = {
   lend: async (world, { person }, { which }) => {
     const { id } = pick(await rowsOf(world, 'volume'), which) ?? none
     const given = { borrower: '某老师', unit: '示例单位', purpose: '演练核对' }
-    return person.call(api.lendVolume, { volume: id, ...given, due: '2022-03-25' })
+    return person.call(api.lendVolume, { volume: id, ...given, due: dayOf(daysAfter(AT_SCHOOL, 10)) })
   },
   giveBack: loaned('giveBack'),
   lose: loaned('lose'),

@@ -4,7 +4,7 @@ import * as api from '@zhongzhao/api/claims'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { COSIGNED, claim, claims, claimsWorld, upload } from '../claims.ts'
+import { COSIGNED, LISTED, MUST, QUOTA, claim, claims, claimsWorld, paper, reasonTo } from '../claims.ts'
 import type { Pupil } from '../enrol.ts'
 import type { Person, Reply, World } from '../world.ts'
 
@@ -67,7 +67,7 @@ const decided =
   async (scene, by, which) => {
     const held = await claimOf(scene, which)
     if (held === undefined) return undefined
-    const code = { pass: '', return: 'PAPER-UNCLEAR', refuse: 'CLAUSE-UNMET' }[verdict]
+    const code = { pass: '', return: reasonTo('return'), refuse: reasonTo('refuse') }[verdict]
     const reasons = verdict === 'pass' ? [] : [{ about: '', code }]
     const { id, version } = held
     return by.call(review.decideClaim, { claim: id, version, verdict, reasons, note: '演练另有依据' })
@@ -110,13 +110,15 @@ const acts: Readonly<Record<Exclude<Claiming['what'], 'wait'>, Act>> = {
   withdraw: family((she, of) => she.call(api.withdrawClaim, of)),
   appeal: family((she, of) => she.call(api.appealClaim, { ...of, words: '请复核学籍。' })),
   claim: async ({ she }) => {
-    await upload(she, { kind: 'quota', paper: 'BOOK' })
+    // A season takes so many papers of one claim and no more.
+    const given = { kind: QUOTA, item: '', paper: MUST?.code ?? '' }
+    if (MUST !== undefined) await she.call(api.addClaimFile, given, paper())
     return claim(she)
   },
   list: ({ pupil }, by) =>
     by.call(
       lists.importListFromAbove,
-      { org: '4101', item: 'MILITARY', source: '演练来文' },
+      { org: '4101', item: LISTED ?? '', source: '演练来文' },
       {
         file: {
           name: 'list.csv',
