@@ -31,7 +31,9 @@ export async function asFarAsItFits(story: () => Promise<unknown>): Promise<void
     await story()
   } catch (error) {
     if (!(error instanceof Unfit)) throw error
-    process.stderr.write(`${JSON.stringify({ level: 40, msg: 'left out of the sandbox', why: error.message })}\n`)
+    process.stderr.write(
+      `${JSON.stringify({ level: 40, msg: 'left out of the sandbox', why: error.message })}\n`,
+    )
   }
 }
 

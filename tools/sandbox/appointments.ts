@@ -64,7 +64,10 @@ interface Scene {
   readonly start: string
 }
 
-async function layOut({ services, app, start }: Scene, { login, org, reach, capacity }: Place): Promise<void> {
+async function layOut(
+  { services, app, start }: Scene,
+  { login, org, reach, capacity }: Place,
+): Promise<void> {
   const kind = kindFor(services, reach)
   if (kind === undefined) return
   const staff = await staffAt(app, login)
@@ -83,7 +86,11 @@ async function layOut({ services, app, start }: Scene, { login, org, reach, capa
 }
 
 /** The last slot with room on the first day there is one: it stays ahead for hours of a made-up day. */
-async function book(own: Person, services: Services, { org, reach }: Pick<Place, 'org' | 'reach'>): Promise<void> {
+async function book(
+  own: Person,
+  services: Services,
+  { org, reach }: Pick<Place, 'org' | 'reach'>,
+): Promise<void> {
   const kind = kindFor(services, reach)
   if (kind === undefined) return
   const { body: mine } = await done(own, appointments.myAppointments, { input: {} })
@@ -97,7 +104,10 @@ async function book(own: Person, services: Services, { org, reach }: Pick<Place,
 
 type Typed = Scene & { readonly staff: Person }
 
-async function register({ services, staff }: Typed, { schooling, basic }: EnteredPerson): Promise<string | undefined> {
+async function register(
+  { services, staff }: Typed,
+  { schooling, basic }: EnteredPerson,
+): Promise<string | undefined> {
   const org = ENTERING_POINT.code
   const { body } = await done(staff, assisted.listEntries, { input: { org } })
   const there = body.entries.find(({ name }) => name === basic['name'])

@@ -73,6 +73,7 @@ interface Stage {
 }
 
 type Mine = OutputOf<typeof claims.myClaims>
+type Held = Mine['claims'][number]
 
 const mine = async ({ own }: Stage): Promise<Mine> => (await done(own, claims.myClaims, { input: {} })).body
 
@@ -81,13 +82,16 @@ async function claim(stage: Stage, { kind, item }: Played): Promise<void> {
   const { offers, cosign } = await mine(stage)
   const offer = offers.find((one) => one.kind === kind && one.item === item)
   if (offer === undefined) return
-  const bytes = portraitBytes(portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat))
+  const photo = portraitBytes(portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat))
+  const file = stage.pack.eligibility.files.types.includes('jpeg')
+    ? { name: 'paper.jpg', bytes: photo }
+    : { name: 'paper.pdf', bytes: Buffer.from(`%PDF-1.4 ${pupil.seat}`) }
   for (const paper of offer.papers.filter(
     ({ must, code }) => must && !offer.files.some((f) => f.paper === code),
   ))
     await done(own, claims.addClaimFile, {
       input: { kind, item, paper: paper.code },
-      options: { file: { name: 'paper.jpg', bytes } },
+      options: { file },
     })
   await done(own, claims.makeClaim, { input: { kind, item, cosigned: cosign.version } })
 }
@@ -100,13 +104,29 @@ const words: Readonly<Record<Verdict, string>> = {
 /** Nobody of these stands at that level, or has decided below it. */
 const notTheirs = new Set(['CLAIM-NONE', 'CLAIM-LEVEL', 'CLAIM-SAME-PERSON', 'NOT-ALLOWED'])
 
+/** Who may sit where: `school` stands in for a class, and reviews where `reviewer` has done so below. */
+const seats: Readonly<Record<string, readonly (typeof REVIEWERS)[number][]>> = {
+  class: ['teacher', 'school', 'reviewer'],
+  school: ['reviewer', 'school'],
+  county: ['county'],
+  city: ['city'],
+  province: ['province'],
+}
+
+/** Who may have the claim before them: by the kind of office of the level, of an appeal anybody. */
+function offered({ pack }: Stage, { kind, seat }: Held): readonly (typeof REVIEWERS)[number][] {
+  const { chain = [] } = pack.eligibility.kinds.find(({ code }) => code === kind) ?? {}
+  const at = chain.filter(({ title }) => title === seat.level).flatMap((step) => step.at)
+  const found = [...new Set(at.flatMap((one) => seats[one] ?? []))]
+  return found.length > 0 ? found : REVIEWERS
+}
+
 /** Whoever of the made-up offices has the claim before them says so. */
-async function decide(stage: Stage, held: Mine['claims'][number], verdict: Verdict): Promise<void> {
+async function decide(stage: Stage, held: Held, verdict: Verdict): Promise<void> {
   const { reviewers, pack } = stage
-  const { id, steps } = held
+  const { id } = held
   const reason = pack.eligibility.reasons.find((one) => one.for.some((to) => to === verdict))
-  const standsIn = REVIEWERS.toSorted((a, b) => Number(b === 'school') - Number(a === 'school'))
-  for (const login of steps.length === 1 ? ['teacher' as const, ...standsIn] : REVIEWERS) {
+  for (const login of offered(stage, held)) {
     const person = await reviewers(login)
     const { status, body: seen } = await person.call(review.readClaim, { claim: id })
     if (status >= 400 || !seen.may.includes(verdict)) continue
@@ -117,13 +137,14 @@ async function decide(stage: Stage, held: Mine['claims'][number], verdict: Verdi
     const reasons = reason === undefined ? [] : [{ about, code: reason.code }]
     const said = await person.call(review.decideClaim, { ...given, reasons })
     if (said.status < 400) return
-    if (!notTheirs.has(said.code ?? '')) await done(person, review.decideClaim, { input: { ...given, reasons } })
+    if (!notTheirs.has(said.code ?? ''))
+      await done(person, review.decideClaim, { input: { ...given, reasons } })
   }
   // Nobody does: a step that refuses nobody passes instead.
   if (verdict !== 'pass') await decide(stage, held, 'pass')
 }
 
-async function play(stage: Stage, held: Mine['claims'][number], act: Act): Promise<void> {
+async function play(stage: Stage, held: Held, act: Act): Promise<void> {
   const { own } = stage
   const { id, version } = held
   const input = { claim: id, version }

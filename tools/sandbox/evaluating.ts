@@ -30,7 +30,9 @@ function gradesOf(scheme: Scheme, seat: number, of: number) {
   return columnsOf(scheme)
     .filter(({ given }) => given === 'entered')
     .map(({ code, grades }, at) => {
-      const grade = gradeAt(grades, { turn: (seat + 3 * at) % of, of })
+      // Each its own turn, and neighbours in class far apart.
+      const turn = ((seat + 3 * at) % 10) * Math.ceil(of / 10) + Math.floor(seat / 10)
+      const grade = gradeAt(grades, { turn, of })
       return { column: code, now: code === OVERALL ? scheme.pass : grade }
     })
 }

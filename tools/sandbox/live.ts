@@ -40,7 +40,9 @@ async function judge(cast: Cast, verdict: 'accepted' | 'refused'): Promise<void>
   const was = pictures.portrait?.verdict
   if (pictures.portrait === undefined || was === verdict) return
   if (was !== 'accepted' && was !== 'doubtful') return
-  const because = cast.pack.pictureReasons.findLast(({ kinds, rules }) => kinds.includes('portrait') && rules.length > 0)
+  const because = cast.pack.pictureReasons.findLast(
+    ({ kinds, rules }) => kinds.includes('portrait') && rules.length > 0,
+  )
   const why = verdict === 'refused' ? { reasons: [because?.code ?? ''] } : {}
   const picture = { id, kind: 'portrait', image: pictures.portrait.id, was } as const
   await done(cast.school, judgePicture, { input: { ...picture, verdict, ...why } })

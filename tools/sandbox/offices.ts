@@ -38,8 +38,7 @@ export async function addOfficeWork(services: Services): Promise<void> {
     await asFarAsItFits(() => keepDuties(school, county))
     await asFarAsItFits(() => extend({ school, county, second }, pack))
     // A season may deal out no places.
-    if (pack.eligibility.quota.shares.length > 0)
-      await asFarAsItFits(() => keepQuotas(pack, county, second))
+    if (pack.eligibility.quota.shares.length > 0) await asFarAsItFits(() => keepQuotas(pack, county, second))
     // Pupils of the third class, where nobody has claimed.
     const pupils = [
       ...sandboxPupils()

@@ -1,9 +1,11 @@
 import * as lists from '@zhongzhao/api/claim-lists'
 import * as review from '@zhongzhao/api/claim-review'
 import { messages } from '@zhongzhao/api/sign-in'
+import { effectWords } from '@zhongzhao/domain/eligibility/bonus'
 import { describe, expect, it } from 'vitest'
 import { BONUS, CLAIMED, LISTED, SCHOOL, claimsWorld, decides, levelsOf, mine, view } from '../claims.ts'
 import type { Pupil } from '../enrol.ts'
+import { pack } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { pupilOf } from '../steps.ts'
@@ -18,6 +20,9 @@ const above =
     ? { name: '郑州市', own: city, other: city2 }
     : { name: '金水区', own: undefined, other: county }
 const ITEM = LISTED ?? ''
+const LISTED_ITEM = pack.eligibility.bonus.items.find(({ code }) => code === ITEM)
+const KIND = pack.eligibility.kinds.find(({ code }) => code === BONUS)
+const EFFECT = LISTED_ITEM === undefined ? '' : effectWords(LISTED_ITEM.effect).replaceAll(' ', '')
 const pupils = await Promise.all([1, 2, 3, 4].map((serial) => pupilOf(world, serial, { school: SCHOOL })))
 const [first, second, third, fourth] = pupils
 if (first === undefined || second === undefined || third === undefined || fourth === undefined)
@@ -98,7 +103,7 @@ describe.runIf(LISTED !== undefined)('上级送来的照顾名单 (notice 三.(�
     const she = await world.candidate(first)
     const [claim] = await mine(she)
     expect([claim?.title, claim?.seat.office, claim?.stateName]).toEqual([
-      '照顾加分资格：军人子女',
+      `${KIND?.title}：${LISTED_ITEM?.title}`,
       above.name,
       '审核中',
     ])
@@ -181,7 +186,7 @@ describe.runIf(LISTED !== undefined)('上级送来的照顾名单 (notice 三.(�
       '照顾加分资格名单',
       '填报单位（盖章）：金水区',
       '人数：1',
-      '加10分',
+      EFFECT,
       '取最高一项',
       first.number,
     ])
