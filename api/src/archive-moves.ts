@@ -108,6 +108,13 @@ export const archiveDestructions = endpoint({
         words: Type.Optional(Type.String()),
         proposedAt: Time,
         proposedBy: Type.String(),
+        /** Who may approve it while it waits: the keeper, or the office above where nobody else may there; absent: nobody yet. */
+        decides: Type.Optional(
+          Type.Object({
+            name: Type.String(),
+            place: Type.Union([Type.Literal('keeper'), Type.Literal('above')]),
+          }),
+        ),
       }),
     ),
   }),

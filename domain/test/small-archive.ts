@@ -9,5 +9,12 @@ export const smallArchive: ArchivePolicy = {
   usual: 'TWO',
   loanDays: 3,
   handedTo: { step: 'receive', title: '接收', at: ['county'], by: 'archive.receive', days: 5 },
+  destroyedBy: {
+    step: 'destroy',
+    title: '批准销毁',
+    at: ['school', 'county'],
+    by: 'archive.destroy',
+    days: 5,
+  },
   basis: 'assumed',
 }

@@ -16,5 +16,13 @@ export const archive: ArchivePolicy = {
     by: 'archive.receive',
     days: 5,
   },
+  // A school without a head, an office of one person: the office above steps in, or the papers wait for ever.
+  destroyedBy: {
+    step: 'destroy',
+    title: '批准销毁',
+    at: ['school', 'county', 'city', 'province'],
+    by: 'archive.destroy',
+    days: 30,
+  },
   basis: 'assumed',
 }

@@ -17,5 +17,7 @@ export interface ArchivePolicy {
   readonly loanDays: number
   /** Who receives what a school hands over (材料移交): the first level that the organisation graph has. */
   readonly handedTo: ChainStep
+  /** Who approves a destruction (批准销毁): the keeper; where nobody but the proposer may there, the nearest of these above that has somebody. */
+  readonly destroyedBy: ChainStep
   readonly basis: string
 }

@@ -120,6 +120,7 @@ function chainFaults({ roles, eligibility, corrections, publicity, archive }: Se
     ...corrections.schemes.map((scheme) => [`更正：${scheme.title}`, scheme.chain] as const),
     ['公示异议', [publicity.objections]],
     ['材料移交', [archive.handedTo]],
+    ['案卷销毁', [archive.destroyedBy]],
   ]
   return chains.flatMap(([title, chain]) => [
     ...(chain.length === 0 ? [`“${title}”没有审核环节`] : []),

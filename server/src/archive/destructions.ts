@@ -16,12 +16,13 @@ import { scopeOf } from '../platform/scope.ts'
 import { chosenVolumes } from './handovers.ts'
 import * as store from './store-destructions.ts'
 import { type VolumeRow, destroyVolumes, holdVolumes, nextSerial, setPending } from './store-volumes.ts'
-import { factsOf, mayAt, numberOf } from './view.ts'
+import { factsOf, heldAt, mayAt, numberOf } from './view.ts'
 
 type Shown = OutputOf<typeof api.archiveDestructions>['destructions'][number]
 
 function view(ctx: Ctx, row: store.DestructionRow): Shown {
-  const at = { 'archive.keep': row.org_path, 'archive.destroy': row.org_path } as const
+  const { deciding_path: decides } = row
+  const at = { 'archive.keep': row.org_path, ...(decides === null ? {} : { 'archive.destroy': decides }) }
   const own = row.proposed_by === ctx.actor?.account
   const may = mayAt(ctx, { life: destructionLifecycle, state: row.state, at })
   return {
@@ -33,6 +34,9 @@ function view(ctx: Ctx, row: store.DestructionRow): Shown {
     volumes: row.volumes.map(({ serial, ...volume }) => ({ ...volume, number: numberOf(ctx, serial) })),
     orgName: row.org_name,
     ground: row.ground,
+    ...(decides === null
+      ? {}
+      : { decides: { name: row.deciding_name ?? '', place: decides === row.org_path ? 'keeper' : 'above' } }),
     proposedAt: row.proposed_at.getTime(),
     proposedBy: row.proposer ?? '',
     ...(row.words === null ? {} : { words: row.words }),
@@ -87,7 +91,8 @@ async function settle(
   const ids = rows.map((row) => row.volume_id)
   if (event !== 'destroy') return setPending(ctx, ids, null)
   const states = rows.map((row) => {
-    const facts = factsOf(ctx, row, 'archive.destroy')
+    // Who decides it was asked before.
+    const facts = { ...factsOf(ctx, row, 'archive.destroy'), held: 'here' as const }
     return orRefuse(decideVolume(facts, 'destroy', { now: ctx.now, by, proposedBy }))
   })
   const [to] = states
@@ -111,18 +116,20 @@ async function moved(
     scope,
     row.volumes.map(({ id }) => id),
   )
-  const by = actorOver(ctx, action, row.org_path)
-  const volumes = rows.map((volume) => factsOf(ctx, volume, action))
+  const at = action === 'archive.keep' ? row.org_path : (row.deciding_path ?? row.org_path)
+  const held = heldAt(ctx, action, at)
+  const volumes = rows.map((volume) => ({ ...factsOf(ctx, volume, action), held }))
   const words = input.words.trim()
   const facts = {
     now: ctx.now,
-    by: by.account,
+    by: ctx.actor?.account ?? '',
     proposedBy: row.proposed_by,
     volumes,
     approval: 'here' as const,
     reason: words,
   }
   const to = orRefuse(decide(row.state, input.event, facts))
+  const by = actorOver(ctx, action, at)
   const told = input.event === 'withdraw' ? undefined : words
   await store.moveDestructionTo(ctx, row.destruction_id, { to, words: told, by: by.account })
   await settle(ctx, rows, { event: input.event, proposedBy: row.proposed_by, by: by.account })
@@ -135,7 +142,7 @@ async function moved(
 export const withdrawDestruction = (ctx: Ctx, input: InputOf<typeof api.withdrawDestruction>) =>
   moved(ctx, 'archive.keep', { ...input, event: 'withdraw', words: '' })
 
-/** 批准并监销, or not, by another person. Refuses ARCHIVE-GONE, STATE-NO-WAY, ARCHIVE-ELSEWHERE, ARCHIVE-OTHER, ARCHIVE-LENT, ARCHIVE-PERIOD,
+/** 批准并监销, or not, by another person: at the keeper, or at the office above that steps in where nobody else may. Refuses ARCHIVE-GONE, STATE-NO-WAY, ARCHIVE-ELSEWHERE, ARCHIVE-OTHER, ARCHIVE-LENT, ARCHIVE-PERIOD,
  *  DESTRUCTION-REASON. */
 export const decideDestruction = (ctx: Ctx, input: InputOf<typeof api.decideDestruction>) =>
   moved(ctx, 'archive.destroy', input)

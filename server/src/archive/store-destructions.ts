@@ -19,17 +19,34 @@ export interface DestructionRow {
   readonly words: string | null
   readonly decided_by: string | null
   readonly decided_at: Date | null
+  /** Who approves it, while it waits; nothing where nobody may. */
+  readonly deciding_path: string | null
+  readonly deciding_name: string | null
   readonly volumes: readonly ListedVolume[]
 }
 
-const columns = sql`
+/** SQL: where `x` is approved while it waits: the nearest organisation of the pack's step, the keeper first, at which somebody other than the
+ *  proposer holds the action now. */
+function deciding(ctx: Ctx) {
+  const { at, by } = ctx.pack.archive.destroyedBy
+  const roles = ctx.pack.roles.filter(({ actions }) => actions.some((one) => one === by)).map(({ id }) => id)
+  return sql`(
+    select a.path from org a
+    where (a.path = x.org_path or x.org_path like a.path || '/%') and a.kind = any(${[...at]}::text[]) and exists (
+      select 1 from grant_given g where g.org_path = a.path and g.role = any(${roles}::text[]) and g.account_id <> x.proposed_by
+        and g.state = 'active' and (g.until is null or g.until > ${new Date(ctx.now)}::timestamptz))
+    order by length(a.path) desc limit 1)`
+}
+
+const columns = (ctx: Ctx) => sql`
   x.destruction_id, x.version, x.serial, x.org_path, o.name as org_name, x.ground, x.state, x.proposed_by, p.name as proposer, x.proposed_at,
-  x.words, d.name as decided_by, x.decided_at,
+  x.words, d.name as decided_by, x.decided_at, by_whom.path as deciding_path, by_whom.name as deciding_name,
   (select json_agg(json_build_object('id', v.volume_id, 'serial', v.serial, 'title', v.title, 'sheets', xv.sheets) order by v.serial)
     from archive_destruction_volume xv join archive_volume v using (volume_id) where xv.destruction_id = x.destruction_id) as volumes`
-const joined = sql`
+const joined = (ctx: Ctx) => sql`
   archive_destruction x join org o on o.path = x.org_path left join account p on p.account_id = x.proposed_by
-  left join account d on d.account_id = x.decided_by`
+  left join account d on d.account_id = x.decided_by
+  left join org by_whom on x.state = 'proposed' and by_whom.path = ${deciding(ctx)}`
 
 /** Destructions at an organisation or below it; those that wait first, at most 200. */
 export async function listDestructions(
@@ -38,7 +55,7 @@ export async function listDestructions(
   org: string,
 ): Promise<readonly DestructionRow[]> {
   const { rows } = await sql<DestructionRow>`
-    select ${columns} from ${joined}
+    select ${columns(ctx)} from ${joined(ctx)}
     where x.season = ${ctx.pack.season} and ${atOrBelow('x.org_path', org)} and ${orgInScope(scope, sql`x.org_path`)}
     order by x.state <> 'proposed', x.proposed_at desc limit 200`.execute(ctx.db)
   return rows
@@ -52,7 +69,7 @@ export async function findDestruction(
 ): Promise<DestructionRow | undefined> {
   const held = hold === 'change' ? sql`for no key update of x` : sql``
   const { rows } = await sql<DestructionRow>`
-    select ${columns} from ${joined}
+    select ${columns(ctx)} from ${joined(ctx)}
     where x.destruction_id = ${destruction} and x.season = ${ctx.pack.season} and ${orgInScope(scope, sql`x.org_path`)} ${held}`.execute(
     ctx.db,
   )

@@ -85,6 +85,15 @@ function Acts({ of }: { readonly of: Destruction }) {
   )
 }
 
+/** Who has it now, while it waits. */
+function whoDecides({ state, decides, orgName }: Destruction): string {
+  if (state !== 'proposed') return ''
+  if (decides === undefined) return '现在没有别的人能批准：请由上级在“权限管理”里给另一位人员批准销毁的权限。'
+  return decides.place === 'keeper'
+    ? `等${decides.name}的另一位有权限的人批准。`
+    : `${orgName}没有别的人能批准，由${decides.name}批准并监销。`
+}
+
 /** 销毁: proposed by one, carried out before the eyes of another. */
 export function Destructions() {
   const org = useArchiveOrg()
@@ -100,7 +109,7 @@ export function Destructions() {
       <Panel>
         <Blank
           what="还没有销毁。"
-          how="保管期满的案卷，在“案卷”里勾选后“提请销毁所选”；由另一位有权限的人在这里批准并监销。"
+          how="保管期满的案卷，在“案卷”里勾选后“提请销毁所选”；由另一位有权限的人在这里批准并监销；本单位没有这样的人时，由上级批准。"
         />
       </Panel>
     )
@@ -120,6 +129,7 @@ export function Destructions() {
         {timeWords(of.proposedAt)} {of.proposedBy} 提请
         {of.decidedAt !== undefined && `；${timeWords(of.decidedAt)} ${of.decidedBy ?? ''} ${of.stateName}`}
       </p>
+      {of.state === 'proposed' && <p>{whoDecides(of)}</p>}
       <Acts of={of} />
     </Panel>
   ))
