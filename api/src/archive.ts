@@ -99,11 +99,15 @@ export const readVolume = endpoint({
   method: 'GET',
   path: '/archive/volumes/:volume',
   action: 'archive.read',
-  input: Type.Object({ volume: Id }),
+  input: Type.Object({ volume: Id, page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }),
   output: Type.Object({
     volume: VolumeView,
+    /** A page of them, as many as `perPage`; `volume.sheets` are there. */
+    perPage: Count,
     sheets: Type.Array(
       Type.Object({
+        /** 件号 */
+        at: Count,
         sheet: Type.String(),
         number: Type.String(),
         name: Type.String(),
@@ -111,10 +115,25 @@ export const readVolume = endpoint({
         signedAt: Time,
         /** Replaced by a newer sheet after a correction; it stays. */
         supersededAt: Type.Optional(Time),
+        /** The newest scanned page of it. */
+        scan: Type.Optional(Type.String()),
       }),
     ),
     loans: Type.Array(LoanView),
   }),
+})
+
+/** The scanned page of a filed sheet, for a purpose of the pack's list, recorded before it is shown; also after the season has ended, until
+ *  the volume is destroyed. */
+export const openFiledScan = endpoint({
+  id: 'openFiledScan',
+  title: '查看归档扫描件',
+  method: 'POST',
+  path: '/archive/volumes/:volume/scans/:scan',
+  action: 'archive.read',
+  answer: 'file',
+  input: Type.Object({ volume: Id, scan: Id, purpose: Type.String({ maxLength: 40 }) }),
+  output: Type.Unknown(),
 })
 
 /** `fill` takes in what was signed since; `takeOut` names a sheet, `box` a box. */

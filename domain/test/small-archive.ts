@@ -16,5 +16,6 @@ export const smallArchive: ArchivePolicy = {
     by: 'archive.destroy',
     days: 5,
   },
+  openedFor: [{ code: 'CHECK', title: '核对' }],
   basis: 'assumed',
 }

@@ -24,5 +24,11 @@ export const archive: ArchivePolicy = {
     by: 'archive.destroy',
     days: 30,
   },
+  openedFor: [
+    { code: 'CHECK', title: '核对考生登记信息' },
+    { code: 'COMPLAINT', title: '处理申诉、信访' },
+    { code: 'INSPECT', title: '上级检查、审计' },
+    { code: 'LAW', title: '司法机关依法调取' },
+  ],
   basis: 'assumed',
 }

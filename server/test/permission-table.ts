@@ -258,6 +258,7 @@ export const allowed: Readonly<Record<string, string>> = {
   archiveVolumes: 'PCKSH',
   makeVolume: 'PCKS',
   readVolume: 'PCKSH',
+  openFiledScan: 'PCKSH',
   moveVolume: 'PCKS',
   printVolume: 'PCKSH',
   lendVolume: 'PCKS',

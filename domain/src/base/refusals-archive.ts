@@ -102,6 +102,16 @@ export const archiveRefusals = {
     zh: '一次最多收 {most} 页，这个 PDF 超过了，一页也没有收。请分成几个文件再上传。',
     en: 'Too many pages in this PDF.',
   },
+  'SCAN-DESTROYED': {
+    kind: 'conflict',
+    zh: '这一卷已经销毁，扫描件也不再打开；卷内目录仍可打印。',
+    en: 'The volume was destroyed: its scans are not opened any more.',
+  },
+  'ARCHIVE-PURPOSE': {
+    kind: 'invalid',
+    zh: '请先从列出的用途里选一个，再查看扫描件。',
+    en: 'A filed scan is opened for a purpose of the list only.',
+  },
   'SCAN-GONE': {
     kind: 'conflict',
     zh: '没有这份扫描件，或考生不属于本校。请刷新后再看。',

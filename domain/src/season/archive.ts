@@ -8,6 +8,12 @@ export interface RetentionPeriod {
   readonly years?: number
 }
 
+/** What a scanned page of a filed sheet may be opened for; a closed list, so that nobody's circumstances are written down. */
+export interface ArchivePurpose {
+  readonly code: string
+  readonly title: string
+}
+
 /** 存档备查 (notice 三.(三)), as the season decides it. */
 export interface ArchivePolicy {
   readonly periods: readonly RetentionPeriod[]
@@ -19,5 +25,6 @@ export interface ArchivePolicy {
   readonly handedTo: ChainStep
   /** Who approves a destruction (批准销毁): the keeper; where nobody but the proposer may there, the nearest of these above that has somebody. */
   readonly destroyedBy: ChainStep
+  readonly openedFor: readonly ArchivePurpose[]
   readonly basis: string
 }

@@ -72,6 +72,9 @@ describe('a pack that is not sound is told what is wrong with it', () => {
     const none = one === undefined ? [] : [{ ...one, years: 0 }]
     expect(added({ archive: { ...archive, periods: none } })).toEqual(['保管期限“定期2年”不满一年'])
     expect(added({ archive: { ...archive, loanDays: 0 } })).toEqual(['借阅天数至少一天'])
+    expect(added({ archive: { ...archive, openedFor: [] } })).toEqual([
+      '没有写明归档的扫描件可以为什么打开（openedFor）',
+    ])
     const step = { ...archive.handedTo, by: 'sandbox.clock' as const }
     expect(added({ archive: { ...archive, handedTo: { ...step, title: '交给谁' } } })).toEqual([
       expect.stringContaining('“材料移交”的环节“交给谁”没有人能办'),

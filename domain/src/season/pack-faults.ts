@@ -140,11 +140,12 @@ function chainFaults({ roles, eligibility, corrections, publicity, archive }: Se
   ])
 }
 
-function archiveFaults({ archive: { periods, usual, loanDays } }: SeasonPack): readonly string[] {
+function archiveFaults({ archive: { periods, usual, loanDays, openedFor } }: SeasonPack): readonly string[] {
   return [
     ...(periods.some(({ code }) => code === usual) ? [] : [`保管期限“${usual}”没有定义`]),
     ...periods.filter(({ years = 1 }) => years < 1).map(({ title }) => `保管期限“${title}”不满一年`),
     ...(loanDays >= 1 ? [] : ['借阅天数至少一天']),
+    ...(openedFor.length > 0 ? [] : ['没有写明归档的扫描件可以为什么打开（openedFor）']),
   ]
 }
 

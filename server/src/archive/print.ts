@@ -23,12 +23,15 @@ import { type FileAnswer, inTransaction } from '../platform/serve.ts'
 import { countsAt, missingNames } from './missing.ts'
 import { findDestruction } from './store-destructions.ts'
 import { findHandover } from './store-handovers.ts'
-import { type VolumeRow, listVolumes, readVolumes } from './store-volumes.ts'
+import { itemsOf } from './store-items.ts'
+import { type VolumeRow, findVolume, listVolumes, readVolumes } from './store-volumes.ts'
 import { numberOf, periodName, volumeView } from './view.ts'
-import { readVolume } from './volumes.ts'
+import { sheetView } from './volumes.ts'
 
 const timeOf = (at: number) => chineseTime(instant(at))
 const MOST_VOLUMES = 5000
+/** Lines of one list; no volume of paper holds more. */
+const MOST_SHEETS = 20_000
 
 /** Names leave the system: what, in which form and how many (个人信息保护法). */
 async function tell(
@@ -63,8 +66,12 @@ export async function printVolume(
   ctx: Ctx,
   { volume: id, format }: InputOf<typeof api.printVolume>,
 ): Promise<FileAnswer> {
-  const { volume, sheets } = await readVolume(ctx, { volume: id })
-  if (sheets.length < volume.sheets) throw refused('ARCHIVE-MANY')
+  const row = await findVolume(ctx, scopeOf(ctx, 'archive.read'), id)
+  if (row === undefined) throw refused('ARCHIVE-GONE')
+  if (row.sheets > MOST_SHEETS) throw refused('ARCHIVE-MANY')
+  const volume = volumeView(ctx, row)
+  const items = await itemsOf(ctx, id, { after: 0, atMost: MOST_SHEETS })
+  const sheets = items.map((item, at) => sheetView(item, at + 1))
   const rows = sheets.map(({ number, name, className, signedAt, supersededAt }) => ({
     number,
     name,

@@ -12,12 +12,14 @@ import { archiveHandovers, decideHandover, sendHandover, withdrawHandover } from
 import { archiveLoans, lendVolume, moveLoan } from './loans.ts'
 import { archiveMissing } from './missing.ts'
 import { printArchive, printDestruction, printHandover, printVolume } from './print.ts'
+import { openFiledScan } from './scan.ts'
 import { archiveVolumes, makeVolume, moveVolume, readVolume } from './volumes.ts'
 
 export const archiveRoutes: readonly Route[] = [
   serve(api.archiveVolumes, archiveVolumes),
   serve(api.makeVolume, makeVolume),
   serve(api.readVolume, readVolume),
+  serve(api.openFiledScan, openFiledScan),
   serve(api.moveVolume, moveVolume),
   serve(api.printVolume, printVolume),
   serve(api.lendVolume, lendVolume),

@@ -13,16 +13,35 @@ export interface ItemRow {
   readonly class_name: string
   readonly signed_at: Date
   readonly superseded_at: Date | null
+  readonly scan_id: string | null
 }
 
-/** What lies in a volume, in its order. The volume was found inside the scope before. */
-export async function itemsOf(ctx: Ctx, volume: string): Promise<readonly ItemRow[]> {
+/** What lies in a volume, in its order, from one place on. The volume was found inside the scope before. */
+export async function itemsOf(
+  ctx: Ctx,
+  volume: string,
+  { after, atMost }: { after: number; atMost: number },
+): Promise<readonly ItemRow[]> {
   const { rows } = await sql<ItemRow>`
-    select i.sheet_id, i.registration_id, s.number, r.name, c.name as class_name, s.signed_at, s.superseded_at
-    from archive_item i join signed_sheet s on s.registration_id = i.registration_id and s.sheet_id = i.sheet_id
+    select i.sheet_id, i.registration_id, s.number, r.name, c.name as class_name, s.signed_at, s.superseded_at, f.scan_id
+    from (select sheet_id, registration_id, position from archive_item where volume_id = ${volume} order by position offset ${after} limit ${atMost}) i
+      join signed_sheet s on s.registration_id = i.registration_id and s.sheet_id = i.sheet_id
       join registration r on r.registration_id = i.registration_id join org c on c.path = r.org_path
-    where i.volume_id = ${volume} order by i.position limit 5000`.execute(ctx.db)
+      left join filed_scan f on f.registration_id = i.registration_id and f.sheet_id = i.sheet_id and f.newest
+    order by i.position`.execute(ctx.db)
   return rows
+}
+
+/** Whether a scanned page is one of a sheet in this volume; whose. The volume was found inside the scope before. */
+export async function filedScan(
+  ctx: Ctx,
+  { volume, scan }: { volume: string; scan: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ registration_id: string }>`
+    select i.registration_id from filed_scan f
+      join archive_item i on i.registration_id = f.registration_id and i.sheet_id = f.sheet_id
+    where f.scan_id = ${scan} and i.volume_id = ${volume}`.execute(ctx.db)
+  return rows[0]?.registration_id
 }
 
 /** Signed sheets of an organisation that lie in no volume, superseded ones too. */

@@ -8,12 +8,14 @@ import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent, recordEvents } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { holdBox } from './store-boxes.ts'
-import { countUnfiled, emptyVolume, fillVolume, itemsOf, keeperOf } from './store-items.ts'
+import { type ItemRow, countUnfiled, emptyVolume, fillVolume, itemsOf, keeperOf } from './store-items.ts'
 import { loansOf } from './store-loans.ts'
 import * as store from './store-volumes.ts'
 import { factsOf, heldAt, loanView, volumeView } from './view.ts'
 
 const AT_MOST = 500
+/** Sheets of a volume that are read at once. */
+const PER_PAGE = 200
 
 /** 案卷 of an organisation and below it. Refuses NOT-FOUND. */
 export async function archiveVolumes(
@@ -61,24 +63,30 @@ export async function makeVolume(ctx: Ctx, { org: code, period }: InputOf<typeof
   return { volume, sheets: filed.length }
 }
 
-/** Refuses ARCHIVE-GONE. */
+/** One sheet of a volume, at its 件号. */
+export const sheetView = (item: ItemRow, at: number) => ({
+  at,
+  sheet: item.sheet_id,
+  number: item.number,
+  name: item.name,
+  className: item.class_name,
+  signedAt: item.signed_at.getTime(),
+  ...(item.superseded_at === null ? {} : { supersededAt: item.superseded_at.getTime() }),
+  ...(item.scan_id === null ? {} : { scan: item.scan_id }),
+})
+
+/** One page of it. Refuses ARCHIVE-GONE. */
 export async function readVolume(
   ctx: Ctx,
-  { volume }: InputOf<typeof api.readVolume>,
+  { volume, page = 1 }: InputOf<typeof api.readVolume>,
 ): Promise<OutputOf<typeof api.readVolume>> {
   const row = await store.findVolume(ctx, scopeOf(ctx, 'archive.read'), volume)
   if (row === undefined) throw refused('ARCHIVE-GONE')
-  const items = await itemsOf(ctx, volume)
+  const items = await itemsOf(ctx, volume, { after: (page - 1) * PER_PAGE, atMost: PER_PAGE })
   return {
     volume: volumeView(ctx, row),
-    sheets: items.map((item) => ({
-      sheet: item.sheet_id,
-      number: item.number,
-      name: item.name,
-      className: item.class_name,
-      signedAt: item.signed_at.getTime(),
-      ...(item.superseded_at === null ? {} : { supersededAt: item.superseded_at.getTime() }),
-    })),
+    perPage: PER_PAGE,
+    sheets: items.map((item, at) => sheetView(item, (page - 1) * PER_PAGE + at + 1)),
     loans: (await loansOf(ctx, volume)).map((loan) => loanView(ctx, loan)),
   }
 }

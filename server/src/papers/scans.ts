@@ -19,7 +19,7 @@ import { openWith, sealWith, sha256 } from '../platform/sealed-text.ts'
 import { type FileAnswer, type Upload, inTransaction } from '../platform/serve.ts'
 import { type Dossier, loadDossier } from '../registration/store.ts'
 import { sheetView } from './sign.ts'
-import { findScan, insertScan, keptBefore } from './store-scans.ts'
+import { type ScanRow, findScan, insertScan, keptBefore } from './store-scans.ts'
 import { findSheet } from './store-sheets.ts'
 
 type Page = OutputOf<typeof api.keepScans>['pages'][number]
@@ -110,15 +110,18 @@ export async function keepScans(
   return { pages }
 }
 
+/** The bytes of a scanned page. The caller has recorded the look. */
+export async function scanBytes(ctx: Ctx, row: ScanRow): Promise<Buffer> {
+  const key = ctx.services.keys.unwrap(row.person_id, row.wrapped)
+  return openWith(key, await ctx.services.files.get(row.file), placeOf(row.registration_id, row.scan_id))
+}
+
 /** A scanned page; it shows everything, so the look is recorded (个人信息保护法). Refuses SCAN-GONE. */
 export async function openScan(ctx: Ctx, { scan }: InputOf<typeof api.openScan>): Promise<FileAnswer> {
   const row = await findScan(ctx, scopeOf(ctx, 'registration.sign'), scan)
   if (row === undefined) throw refused('SCAN-GONE')
   const event = { kind: 'sheet.scanOpened', at: ctx.now, by: byOf(ctx) }
   await recordEvent(ctx, event, { registration: row.registration_id })
-  const key = ctx.services.keys.unwrap(row.person_id, row.wrapped)
-  const sealed = await ctx.services.files.get(row.file)
-  const bytes = openWith(key, sealed, placeOf(row.registration_id, row.scan_id))
   const fileName = row.type === paperTypes.png ? 'sheet.png' : 'sheet.jpg'
-  return { kind: 'file', bytes, type: row.type, fileName, cache: 'never' }
+  return { kind: 'file', bytes: await scanBytes(ctx, row), type: row.type, fileName, cache: 'never' }
 }

@@ -1,15 +1,14 @@
 import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
-import { qrText } from '@zhongzhao/domain/registration/sheet'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { readSheet, rowsOf } from '../../src/platform/sheets.ts'
-import { qrSvg } from '../../src/platform/pdf-marks.ts'
 import { writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textOf } from '../pdf-text.ts'
 import { type Coding, scannerPdf } from '../scanner-pdf.ts'
+import { scanOf as scannedSheet } from '../scans.ts'
 import { isPassed, pupilOf, sheetOf } from '../steps.ts'
 import { smallProvince } from '../world.ts'
 
@@ -26,23 +25,14 @@ async function printed(serial: number) {
   return { pupil, sheet: await sheetOf(school, pupil, CLASS) }
 }
 
-/** A page as a scanner of 200 dpi gives it: the QR of the sheet somewhere on white, turned a little, grey. */
+/** The sheet as it comes back from the scanner. */
 async function scanOf(sheet: string, seal?: string): Promise<Buffer> {
   const row = await world.owner
     .selectFrom('sheet')
     .select('seal_code')
     .where('sheet_id', '=', sheet)
     .executeTakeFirstOrThrow()
-  const text = qrText('http://127.0.0.1:8047', { sheet, seal: seal ?? row.seal_code })
-  const qr = await sharp(Buffer.from(qrSvg(text)), { density: 72 * 4 })
-    .resize(236)
-    .png()
-    .toBuffer()
-  return sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#f4f2ee' } })
-    .composite([{ input: qr, left: 1320, top: 90 }])
-    .rotate(1.5, { background: '#f4f2ee' })
-    .jpeg({ quality: 60 })
-    .toBuffer()
+  return scannedSheet(sheet, seal ?? row.seal_code)
 }
 
 /** Pictures in a PDF, as a scanner with a feeder writes it: a page for each. */

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Skeleton } from 'antd'
+import { Button, Skeleton, type TableColumnsType } from 'antd'
+import { useState } from 'react'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import { moveVolume, readVolume } from '@zhongzhao/api/archive'
 import { call } from '../../shared/call.ts'
@@ -14,6 +15,7 @@ import { WideTable } from '../parts/WideTable.tsx'
 import { timeWords } from '../parts/words.ts'
 import './archive.css'
 import { type Loan, type Volume, lastDay, toneOf, useArchiveDone } from './archive-query.ts'
+import { FiledScan } from './FiledScan.tsx'
 import { loanColumns } from './Loans.tsx'
 import { placeWords } from './Volumes.tsx'
 import { VolumeActs } from './VolumeActs.tsx'
@@ -45,69 +47,101 @@ function Facts({ of }: { readonly of: Volume }) {
   )
 }
 
-function Sheets({ volume, sheets }: { readonly volume: Volume; readonly sheets: readonly Sheet[] }) {
+interface SheetsProps {
+  readonly of: OutputOf<typeof readVolume>
+  readonly page: number
+  readonly onPage: (page: number) => void
+}
+
+/** What may be done with each sheet: its scan looked at, and taken out while the volume is put together. */
+function useSheetActs(volume: Volume, look: (sheet: Sheet) => void) {
   const done = useArchiveDone()
   const takeOut = useAct({
     run: (sheet: string) =>
       call(moveVolume, { volume: volume.id, version: volume.version, event: 'takeOut', sheet }),
     onDone: () => done('已抽出。再点“收入新到的”可以放回。'),
   })
-  const acts = volume.may.includes('takeOut')
-    ? [
-        {
-          title: '办理',
-          key: 'acts',
-          render: (_: unknown, { sheet }: Sheet) => (
-            <Button size="small" disabled={takeOut.busy} onClick={() => takeOut.start(sheet)}>
-              抽出
-            </Button>
-          ),
-        },
-      ]
-    : []
-  // A column that nothing stands in only pushes the others off a phone.
-  const remarks =
-    volume.superseded === 0
-      ? []
-      : [
-          {
-            title: '备注',
-            key: 'superseded',
-            render: (_: unknown, { supersededAt }: Sheet) =>
-              supersededAt === undefined ? '' : <Mark tone="quiet">已作废（被新表替代）</Mark>,
-          },
-        ]
+  return (_: unknown, sheet: Sheet) => (
+    <div className="acts">
+      {sheet.scan !== undefined && volume.state !== 'destroyed' && (
+        <Button size="small" onClick={() => look(sheet)}>
+          看扫描件
+        </Button>
+      )}
+      {volume.may.includes('takeOut') && (
+        <Button size="small" disabled={takeOut.busy} onClick={() => takeOut.start(sheet.sheet)}>
+          抽出
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const remark: TableColumnsType<Sheet>[number] = {
+  title: '备注',
+  key: 'superseded',
+  render: (_, { supersededAt }) =>
+    supersededAt === undefined ? '' : <Mark tone="quiet">已作废（被新表替代）</Mark>,
+}
+
+function Sheets({ of: { volume, sheets, perPage }, page, onPage }: SheetsProps) {
+  const [looked, setLooked] = useState<Sheet>()
+  const acts = useSheetActs(volume, setLooked)
+  const any = volume.may.includes('takeOut') || sheets.some(({ scan }) => scan !== undefined)
   return (
-    <WideTable<Sheet>
-      label="卷内登记表"
-      rowKey="sheet"
-      size="small"
-      pagination={sheets.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-      columns={[
-        { title: '件号', key: 'at', render: (_, __, at) => at + 1 },
-        { title: '登记表编号', dataIndex: 'number', className: 'figures', responsive: ['md'] },
-        { title: '姓名', dataIndex: 'name', className: 'wrap-name' },
-        { title: '班级', dataIndex: 'className' },
-        { title: '签字登记', key: 'signedAt', responsive: ['md'], render: (_, s) => timeWords(s.signedAt) },
-        ...remarks,
-        ...acts,
-      ]}
-      dataSource={[...sheets]}
-      locale={{ emptyText: <Blank what="卷里没有登记表。" how="点“收入新到的”，或者拆卷。" /> }}
-    />
+    <>
+      <WideTable<Sheet>
+        label="卷内登记表"
+        rowKey="sheet"
+        size="small"
+        pagination={
+          volume.sheets > perPage
+            ? {
+                current: page,
+                pageSize: perPage,
+                total: volume.sheets,
+                showSizeChanger: false,
+                onChange: onPage,
+              }
+            : false
+        }
+        columns={[
+          { title: '件号', key: 'at', dataIndex: 'at' },
+          { title: '登记表编号', dataIndex: 'number', className: 'figures', responsive: ['md'] },
+          { title: '姓名', dataIndex: 'name', className: 'wrap-name' },
+          { title: '班级', dataIndex: 'className' },
+          { title: '签字登记', key: 'signedAt', responsive: ['md'], render: (_, s) => timeWords(s.signedAt) },
+          // A column that nothing stands in only pushes the others off a phone.
+          ...(volume.superseded === 0 ? [] : [remark]),
+          ...(any ? [{ title: '办理', key: 'acts', render: acts }] : []),
+        ]}
+        dataSource={[...sheets]}
+        locale={{ emptyText: <Blank what="卷里没有登记表。" how="点“收入新到的”，或者拆卷。" /> }}
+      />
+      {looked?.scan !== undefined && (
+        <FiledScan
+          volume={volume.id}
+          scan={looked.scan}
+          of={looked.name}
+          onClose={() => setLooked(undefined)}
+        />
+      )}
+    </>
   )
 }
 
 /** One volume: what lies in it, where it is, and every loan of it. */
 export function OneVolumePage() {
   const { volume: id } = useParams({ from: '/frame/archive/$volume' })
+  const [page, setPage] = useState(1)
   const asked = useQuery({
-    queryKey: ['archive', 'volume', id],
-    queryFn: () => call(readVolume, { volume: id }),
+    queryKey: ['archive', 'volume', id, page],
+    queryFn: () => call(readVolume, { volume: id, page }),
+    placeholderData: keepPreviousData,
   })
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   if (asked.data === undefined) return <Skeleton active />
-  const { volume, sheets, loans } = asked.data
+  const { volume, loans } = asked.data
   return (
     <>
       <Link to="/archive" search={{}}>
@@ -122,8 +156,8 @@ export function OneVolumePage() {
       <Panel>
         <Facts of={volume} />
       </Panel>
-      <Panel title={`卷内 ${sheets.length} 件`}>
-        <Sheets volume={volume} sheets={sheets} />
+      <Panel title={`卷内 ${volume.sheets} 件`}>
+        <Sheets of={asked.data} page={page} onPage={setPage} />
       </Panel>
       {loans.length > 0 && (
         <Panel title="借阅记录">
