@@ -29,11 +29,8 @@ const { seal_code: seal } = await world.owner
   .select('seal_code')
   .where('sheet_id', '=', sheet)
   .executeTakeFirstOrThrow()
-const sent = await school.call(
-  papers.keepScans,
-  {},
-  { file: { name: 'scan', bytes: await scanOf(sheet, seal) } },
-)
+const page = await scanOf(sheet, seal)
+const sent = await school.call(papers.keepScans, {}, { file: { name: 'scan', bytes: page } })
 const scan = sent.body.pages[0]?.scan ?? ''
 
 describe('存档备查 after the season has ended (notice 三.(三); J6, A7)', () => {
@@ -63,7 +60,11 @@ describe('存档备查 after the season has ended (notice 三.(三); J6, A7)', (
     const looked = await look(head)
     expect(looked.message).toBe('')
     // As large as it was scanned, with the viewer's name over it: no longer the same bytes.
-    expect(await sharp(looked.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1698, height: 2382 })
+    const { width, height } = await sharp(page).metadata()
+    expect(await sharp(looked.bytes).metadata()).toMatchObject({ format: 'jpeg', width, height })
+    expect(looked.bytes.equals(page)).toBe(false)
+    const beyond = (await school.call(api.readVolume, { volume, page: 2 })).body
+    expect([beyond.volume.sheets, beyond.sheets]).toEqual([1, []])
     const sent = await school.call(moves.sendHandover, { org: SCHOOL, volumes: [volume], remark: '' })
     expect(sent.message).toBe('')
     const received = await county.call(moves.decideHandover, {
