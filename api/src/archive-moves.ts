@@ -168,3 +168,16 @@ export const printDestruction = endpoint({
   input: Type.Object({ destruction: Id, format: Format }),
   output: Type.Unknown(),
 })
+
+/** The scanned page of a filed sheet, for a purpose of the pack's list, recorded before it is shown; also after the season has ended, until
+ *  the volume is destroyed. */
+export const openFiledScan = endpoint({
+  id: 'openFiledScan',
+  title: '查看归档扫描件',
+  method: 'POST',
+  path: '/archive/volumes/:volume/scans/:scan',
+  action: 'archive.read',
+  answer: 'file',
+  input: Type.Object({ volume: Id, scan: Id, purpose: Type.String({ maxLength: 40 }) }),
+  output: Type.Unknown(),
+})

@@ -1,5 +1,5 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
-import type * as api from '@zhongzhao/api/archive'
+import type * as api from '@zhongzhao/api/archive-moves'
 import { chineseTime } from '@zhongzhao/domain/base/time'
 import { scanBytes } from '../papers/scans.ts'
 import { findScan } from '../papers/store-scans.ts'

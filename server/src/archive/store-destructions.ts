@@ -38,7 +38,7 @@ function deciding(ctx: Ctx) {
     order by length(a.path) desc limit 1)`
 }
 
-const columns = (ctx: Ctx) => sql`
+const columns = sql`
   x.destruction_id, x.version, x.serial, x.org_path, o.name as org_name, x.ground, x.state, x.proposed_by, p.name as proposer, x.proposed_at,
   x.words, d.name as decided_by, x.decided_at, by_whom.path as deciding_path, by_whom.name as deciding_name,
   (select json_agg(json_build_object('id', v.volume_id, 'serial', v.serial, 'title', v.title, 'sheets', xv.sheets) order by v.serial)
@@ -55,7 +55,7 @@ export async function listDestructions(
   org: string,
 ): Promise<readonly DestructionRow[]> {
   const { rows } = await sql<DestructionRow>`
-    select ${columns(ctx)} from ${joined(ctx)}
+    select ${columns} from ${joined(ctx)}
     where x.season = ${ctx.pack.season} and ${atOrBelow('x.org_path', org)} and ${orgInScope(scope, sql`x.org_path`)}
     order by x.state <> 'proposed', x.proposed_at desc limit 200`.execute(ctx.db)
   return rows
@@ -69,7 +69,7 @@ export async function findDestruction(
 ): Promise<DestructionRow | undefined> {
   const held = hold === 'change' ? sql`for no key update of x` : sql``
   const { rows } = await sql<DestructionRow>`
-    select ${columns(ctx)} from ${joined(ctx)}
+    select ${columns} from ${joined(ctx)}
     where x.destruction_id = ${destruction} and x.season = ${ctx.pack.season} and ${orgInScope(scope, sql`x.org_path`)} ${held}`.execute(
     ctx.db,
   )

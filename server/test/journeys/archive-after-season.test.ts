@@ -51,7 +51,7 @@ describe('存档备查 after the season has ended (notice 三.(三); J6, A7)', (
     const until = KEPT_FOR_EVER === undefined ? Date.parse(`${KEPT_UNTIL}+08:00`) : undefined
     expect([shown.periodName, shown.keepUntil]).toEqual([(KEPT_FOR_EVER ?? KEPT).title, until])
     const look = (who: Person, purpose = 'INSPECT', of = scan) =>
-      who.call(api.openFiledScan, { volume, scan: of, purpose })
+      who.call(moves.openFiledScan, { volume, scan: of, purpose })
     const shownSheet = (await school.call(api.readVolume, { volume })).body.sheets[0]
     expect([shownSheet?.at, shownSheet?.scan]).toEqual([1, scan])
     expect((await look(head, 'CURIOUS')).message).toBe('请先从列出的用途里选一个，再查看扫描件。')

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Modal, Radio, Spin } from 'antd'
 import { useEffect, useState } from 'react'
-import { openFiledScan } from '@zhongzhao/api/archive'
+import { openFiledScan } from '@zhongzhao/api/archive-moves'
 import { callFile } from '../../shared/call.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useSession } from '../session/session.ts'
@@ -11,6 +11,14 @@ interface Props {
   readonly scan: string
   readonly of: string
   readonly onClose: () => void
+}
+
+/** What scrolls is reached with the tab key. */
+function scrolls(part: HTMLDivElement | null) {
+  if (part === null) return
+  part.tabIndex = 0
+  part.setAttribute('role', 'region')
+  part.setAttribute('aria-label', '签字页')
 }
 
 /** A page of the archive on the screen, once it is said what for. */
@@ -27,10 +35,9 @@ function Shown({ volume, scan, of, purpose }: Omit<Props, 'onClose'> & { readonl
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   if (address === undefined) return <Spin className="page-spin" />
   return (
-    // It scrolls, so the tab key stops at it.
-    <section className="filed-scan" aria-label={`${of}的签字页`} tabIndex={0}>
+    <div className="filed-scan" ref={scrolls}>
       <img src={address} alt={`${of}的签字页扫描件`} />
-    </section>
+    </div>
   )
 }
 
