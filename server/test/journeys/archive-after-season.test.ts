@@ -18,6 +18,10 @@ const county = await world.staff('county-admin', '410105')
 const province = await world.staff('province-admin', '41')
 const another = await world.staff('province-admin', '41')
 
+const purposes = pack.archive.openedFor
+const [firstPurpose, lastPurpose] = [purposes[0], purposes.at(-1)]
+if (firstPurpose === undefined || lastPurpose === undefined) throw new Error('no purpose')
+
 async function ends(who: Person, event: 'ask' | 'approve') {
   const { version } = (await who.call(seasons.seasonEnd, { season: pack.season })).body
   const moved = await who.call(seasons.moveSeason, { season: pack.season, version, event })
@@ -50,13 +54,13 @@ describe('存档备查 after the season has ended (notice 三.(三); J6, A7)', (
     const shown = (await school.call(api.readVolume, { volume })).body.volume
     const until = KEPT_FOR_EVER === undefined ? Date.parse(`${KEPT_UNTIL}+08:00`) : undefined
     expect([shown.periodName, shown.keepUntil]).toEqual([(KEPT_FOR_EVER ?? KEPT).title, until])
-    const look = (who: Person, purpose = 'INSPECT', of = scan) =>
+    const look = (who: Person, purpose = firstPurpose.code, of = scan) =>
       who.call(moves.openFiledScan, { volume, scan: of, purpose })
     const shownSheet = (await school.call(api.readVolume, { volume })).body.sheets[0]
     expect([shownSheet?.at, shownSheet?.scan]).toEqual([1, scan])
     expect((await look(head, 'CURIOUS')).message).toBe('请先从列出的用途里选一个，再查看扫描件。')
     expect((await look(otherSchool)).code).toBe('ARCHIVE-GONE')
-    expect((await look(school, 'INSPECT', volume)).code).toBe('SCAN-GONE')
+    expect((await look(school, firstPurpose.code, volume)).code).toBe('SCAN-GONE')
     const looked = await look(head)
     expect(looked.message).toBe('')
     // As large as it was scanned, with the viewer's name over it: no longer the same bytes.
@@ -73,7 +77,7 @@ describe('存档备查 after the season has ended (notice 三.(三); J6, A7)', (
       event: 'receive',
     })
     expect(received.message).toBe('')
-    expect((await look(county, 'LAW')).message).toBe('')
+    expect((await look(county, lastPurpose.code)).message).toBe('')
     const told = await world.owner
       .selectFrom('event')
       .select('detail')
@@ -81,8 +85,8 @@ describe('存档备查 after the season has ended (notice 三.(三); J6, A7)', (
       .orderBy('at')
       .execute()
     expect(told.map(({ detail }) => (detail as { purpose?: string }).purpose)).toEqual([
-      '上级检查、审计',
-      '司法机关依法调取',
+      firstPurpose.title,
+      lastPurpose.title,
     ])
     const never = { org: '410105', volumes: [volume], ground: '没有地方放了' }
     await world.at(KEPT_FOR_EVER === undefined ? secondsAfter(KEPT_UNTIL, -60) : '2122-01-01T00:00')

@@ -2,18 +2,17 @@ import * as api from '@zhongzhao/api/archive'
 import * as moves from '@zhongzhao/api/archive-moves'
 import { describe, expect, it } from 'vitest'
 import { CLASS, SCHOOL, sealedPupil } from '../corrections.ts'
-import { pack } from '../moments.ts'
+import { KEPT, KEPT_UNTIL } from '../moments.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
 const { school } = await sealedPupil(world, 1)
 const county = await world.staff('county-admin', '410105')
 const city = await world.staff('city-admin', '4101')
-const OVER = `${pack.year + 11}-01-01T00:00`
 
-const { volume } = (await school.call(api.makeVolume, { org: CLASS, period: 'TEN' })).body
+const { volume } = (await school.call(api.makeVolume, { org: CLASS, period: KEPT.code })).body
 expect((await school.call(api.moveVolume, { volume, version: 1, event: 'bind' })).message).toBe('')
-await world.at(OVER)
+await world.at(KEPT_UNTIL)
 
 const propose = (who: Person, org: string) =>
   who.call(moves.proposeDestruction, { org, volumes: [volume], ground: '保管期满，经鉴定无保存价值' })
