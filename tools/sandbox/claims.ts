@@ -5,7 +5,7 @@ import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { asFarAsItFits, done } from './acting.ts'
 import type { LivingPupil } from './lives.ts'
 import type { Person } from './person.ts'
-import { portraitBytes, portraitOf } from './specimens.ts'
+import { portraitBytes } from './specimens.ts'
 
 /** Who may review, the lowest first; `school` stands in for a class without a teacher. */
 const REVIEWERS = ['teacher', 'reviewer', 'school', 'county', 'city', 'province'] as const
@@ -82,7 +82,7 @@ async function claim(stage: Stage, { kind, item }: Played): Promise<void> {
   const { offers, cosign } = await mine(stage)
   const offer = offers.find((one) => one.kind === kind && one.item === item)
   if (offer === undefined) return
-  const photo = portraitBytes(portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat))
+  const photo = await portraitBytes(pupil.face)
   const file = stage.pack.eligibility.files.types.includes('jpeg')
     ? { name: 'paper.jpg', bytes: photo }
     : { name: 'paper.pdf', bytes: Buffer.from(`%PDF-1.4 ${pupil.seat}`) }

@@ -9,7 +9,7 @@ import { type Cast, type View, done, seen } from './acting.ts'
 import { filledRows } from './filling.ts'
 import { bringDocument, cardTextOf, lookAtDocument } from './live-documents.ts'
 import type { Person } from './person.ts'
-import { doubtedPortrait, inSizeOf, portraitBytes, portraitOf, specimenCard } from './specimens.ts'
+import { doubtedPortrait, inSizeOf, portraitBytes, specimenCard } from './specimens.ts'
 
 /** A cast with the pupil in it. */
 type Stage = Cast & { readonly own: Person }
@@ -50,15 +50,15 @@ async function judge(cast: Cast, verdict: 'accepted' | 'refused'): Promise<void>
 
 async function bringPortrait(cast: Cast): Promise<void> {
   const { pupil } = cast
-  const name = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
+  const { face } = pupil
   const why = pupil.portrait === 'refused' ? 'small' : pupil.portrait
   if (why === 'none') return
   if ((await seen(cast)).pictures.portrait === undefined) {
-    const picture = why === 'good' ? portraitBytes(name) : await doubtedPortrait(name, why)
+    const picture = why === 'good' ? await portraitBytes(face) : await doubtedPortrait(face, why)
     const { pictures } = await bring(cast, 'portrait', picture)
     // What the eye is sure about keeps nobody from going on: then a good one is brought, unless it shall be refused.
     const useless = pictures.portrait === undefined || pictures.portrait.verdict === 'refused'
-    if (useless && pupil.portrait !== 'refused') await bring(cast, 'portrait', portraitBytes(name))
+    if (useless && pupil.portrait !== 'refused') await bring(cast, 'portrait', await portraitBytes(face))
   }
   if (pupil.portrait === 'good') await judge(cast, 'accepted')
   if (pupil.portrait === 'refused') await judge(cast, 'refused')
@@ -68,9 +68,9 @@ async function bringPictures(cast: Cast): Promise<void> {
   const { pupil } = cast
   await bringPortrait(cast)
   const missing = (await seen(cast)).pictures.document === undefined
-  const name = portraitOf(pupil.row.性别 === '女' ? '2' : '1', pupil.seat)
   const pictured = pupil.document !== 'none' && pupil.document !== 'deferred'
-  if (pictured && missing) await bring(cast, 'document', await specimenCard(name, cardTextOf(pupil)))
+  if (pictured && missing)
+    await bring(cast, 'document', await specimenCard(pupil.cardFace, cardTextOf(pupil)))
   await bringDocument(cast)
 }
 

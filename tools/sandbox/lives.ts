@@ -1,3 +1,4 @@
+import { type Face, faceOf } from './faces.ts'
 import type { Doubted } from './specimens.ts'
 import { PUPILS_PER_CLASS, type MadeUpRow, sandboxPupils } from './pupils.ts'
 
@@ -54,7 +55,7 @@ const firstClass: readonly MadeUpLife[] = [
   good('sealed'),
   good('sealed'),
   moved('sealed'),
-  good('withdrawn'),
+  good('withdrawn', { portrait: 'none' }),
   moved('confirmed', { portrait: 'small' }),
   good('disputed'),
   good('begun', { portrait: 'none', document: 'deferred' }),
@@ -90,13 +91,44 @@ const secondClass: readonly MadeUpLife[] = [
 export interface LivingPupil extends MadeUpLife {
   readonly seat: number
   readonly row: MadeUpRow
+  /** In the portrait that was brought in, and on the card. */
+  readonly face: Face
+  readonly cardFace: Face
+}
+
+/** By place in the two classes: whose portrait was brought in instead. The photographer changed two pupils round; one picture came in
+ *  under two names (E6, G4). Nobody else looks like anybody. */
+const mistaken: ReadonlyMap<number, number> = new Map([
+  [6, 19],
+  [19, 6],
+  [38, 30],
+])
+
+const sexOf = (row: MadeUpRow) => (row.性别 === '女' ? '2' : '1')
+
+/** A face of the own for everybody who has a portrait; who has none, or only another's, borrows the first. */
+function facesFor(
+  pupils: readonly { readonly row: MadeUpRow; readonly life: MadeUpLife }[],
+): readonly Face[] {
+  const given = { '1': 0, '2': 0 }
+  return pupils.map(({ row, life }, at) => {
+    const sex = sexOf(row)
+    return faceOf(sex, life.portrait === 'none' || at === 38 ? 0 : given[sex]++)
+  })
 }
 
 /** The first two classes of the first school, seat by seat. */
 export function firstSchoolLives(): readonly LivingPupil[] {
   const lives = [...firstClass, ...secondClass]
-  return [...sandboxPupils().take(lives.length)].flatMap((row, index) => {
-    const given = lives[index]
-    return given === undefined ? [] : [{ ...given, seat: (index % PUPILS_PER_CLASS) + 1, row }]
+  const pupils = [...sandboxPupils().take(lives.length)].flatMap((row, index) => {
+    const life = lives[index]
+    return life === undefined ? [] : [{ row, life }]
+  })
+  const faces = facesFor(pupils)
+  return pupils.flatMap(({ row, life }, index) => {
+    const [face, cardFace] = [faces[mistaken.get(index) ?? index], faces[index]]
+    return face === undefined || cardFace === undefined
+      ? []
+      : [{ ...life, seat: (index % PUPILS_PER_CLASS) + 1, row, face, cardFace }]
   })
 }

@@ -1,32 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { PictureSpec } from '@zhongzhao/domain/images/spec'
 import { walkMarkers } from '@zhongzhao/imaging/markers'
 import { rewrapped } from '@zhongzhao/imaging/rewrap'
 import sharp, { type Sharp } from 'sharp'
 import { type CardText, cardLetters } from './card-text.ts'
+import { type Face, drawFace } from './faces.ts'
 import { outlines } from './outlines.ts'
-
-const FOLDER = join(import.meta.dirname, 'portraits')
-
-/** Turned too far aside for the notice: refused, and no station would have taken it. */
-const TURNED = 'f58_std.jpg'
-
-/** Portraits of nobody (LICENSES.md), by sex. */
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.jpg') && name !== TURNED)
 
 async function jpeg(picture: Sharp, quality: number): Promise<Buffer> {
   const bytes = await picture.jpeg({ quality, progressive: false }).toBuffer()
   return Buffer.from(rewrapped(bytes, walkMarkers(bytes), 300))
 }
 
-/** The n-th portrait of a sex, as the station would have taken it: the name of its file. */
-export function portraitOf(sex: '1' | '2', n: number): string {
-  const own = files.filter((name) => name.startsWith(sex === '1' ? 'm' : 'f'))
-  return own[n % own.length] ?? ''
+/** A portrait as the station would have taken it, under 30 KB; drawn once. */
+export function portraitBytes(face: Face): Promise<Buffer> {
+  const name = `${face.of}${face.as}`
+  const bytes = drawn.get(name) ?? drawFace(face).then(small)
+  drawn.set(name, bytes)
+  return bytes
 }
+const drawn = new Map<string, Promise<Buffer>>()
 
-export const portraitBytes = (name: string): Buffer => readFileSync(join(FOLDER, name))
+async function small(picture: Sharp): Promise<Buffer> {
+  const bytes = await jpeg(picture.clone(), 72)
+  return bytes.length <= 30_000 ? bytes : jpeg(picture, 55)
+}
 
 /** A specimen in the size that a season asks, where it is another than the one it was made in. */
 export async function inSizeOf(bytes: Buffer, { width, height, emitBytes }: PictureSpec): Promise<Buffer> {
@@ -51,8 +48,8 @@ const doubted: Readonly<Record<Doubted, (good: Buffer) => Promise<Buffer>>> = {
   },
 }
 
-export const doubtedPortrait = (name: string, why: Doubted): Promise<Buffer> =>
-  doubted[why](portraitBytes(name))
+export const doubtedPortrait = async (face: Face, why: Doubted): Promise<Buffer> =>
+  doubted[why](await portraitBytes(face))
 
 /** 演练样本 where the address would be, beside the portrait: nobody takes the drawing for a card, and a machine can read the rest. */
 const mark =
@@ -72,8 +69,10 @@ const card = [
 ].join('')
 
 /** A made-up card with a made-up pupil's text, marked 演练样本: nobody's card. 800×600 (notice 二.2(2)). */
-export async function specimenCard(name: string, text: CardText): Promise<Buffer> {
-  const face = await sharp(portraitBytes(name)).resize(195, 260).toBuffer()
+export async function specimenCard(own: Face, text: CardText): Promise<Buffer> {
+  const face = await sharp(await portraitBytes(own))
+    .resize(195, 260)
+    .toBuffer()
   return jpeg(
     sharp(drawing(card))
       .flatten()
