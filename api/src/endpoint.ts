@@ -18,14 +18,16 @@ export interface Endpoint<I extends TSchema = TSchema, O extends TSchema = TSche
   readonly output: O
   readonly answer: Answer
   readonly carrier: Carrier
+  /** `revalidated`: nothing personal, the same for everybody; a browser keeps it and asks whether it still holds (ETag). */
+  readonly keeping: 'never' | 'revalidated'
 }
 
-type Shape<I extends TSchema, O extends TSchema> = Omit<Endpoint<I, O>, 'answer' | 'carrier'> &
-  Partial<Pick<Endpoint, 'answer' | 'carrier'>>
+type Shape<I extends TSchema, O extends TSchema> = Omit<Endpoint<I, O>, 'answer' | 'carrier' | 'keeping'> &
+  Partial<Pick<Endpoint, 'answer' | 'carrier' | 'keeping'>>
 
 /** An endpoint is a value, not code: server, browser, OpenAPI and the permission test all read it. */
 export function endpoint<I extends TSchema, O extends TSchema>(shape: Shape<I, O>): Endpoint<I, O> {
-  return { answer: 'json', carrier: 'json', ...shape }
+  return { answer: 'json', carrier: 'json', keeping: 'never', ...shape }
 }
 
 export type InputOf<E> = E extends Endpoint<infer I, infer _O> ? Static<I> : never

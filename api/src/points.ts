@@ -1,17 +1,26 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Nothing, Time } from './shapes.ts'
+import { Code, Count, cursor } from './shapes.ts'
 
-/** The public directory of designated points (notice 一.2, 三.(五)): nothing personal, kept for some seconds by the server. */
+/** The public directory of designated points (notice 一.2, 三.(五)), a page at a time: under a place, by words of place, name, address or
+ *  phone. Nothing personal; the server reads it once in some seconds, a browser asks whether what it has still holds. */
 export const listPoints = endpoint({
   id: 'listPoints',
   title: '指定报名点名录',
   method: 'GET',
   path: '/points',
   action: 'public.read',
-  input: Nothing,
+  keeping: 'revalidated',
+  input: Type.Object({
+    place: Type.Optional(Code),
+    text: Type.Optional(Type.String({ maxLength: 40 })),
+    cursor,
+  }),
   output: Type.Object({
-    now: Time,
+    /** How many there are of what was asked. */
+    count: Count,
+    /** Right below the province, of the whole directory. */
+    places: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), points: Count })),
     points: Type.Array(
       Type.Object({
         code: Type.String(),
@@ -28,5 +37,6 @@ export const listPoints = endpoint({
         note: Type.String(),
       }),
     ),
+    next: Type.Optional(Type.String()),
   }),
 })

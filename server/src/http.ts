@@ -7,12 +7,13 @@ import { allowedWhenClosed } from '@zhongzhao/domain/access/actions'
 import { type Refusal, refusal } from '@zhongzhao/domain/base/refusals'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { answer, revalidated } from './http-answer.ts'
 import { readInput } from './http-input.ts'
 import { type Ctx, type Outgoing, type Services, packOfSeason, seasonTime } from './platform/context.ts'
 import { refusalOf, refused, statusOf } from './platform/errors.ts'
 import { bugOf } from './platform/note-bug.ts'
 import { tlsServer } from './platform/tls.ts'
-import { type FileAnswer, type Route, type Upload, checkAction } from './platform/serve.ts'
+import { type Route, type Upload, checkAction } from './platform/serve.ts'
 import { readCaller, touchSession } from './sign-in/store-actor.ts'
 import {
   type Answered,
@@ -33,13 +34,6 @@ function setCookies(reply: FastifyReply, { session, device }: Outgoing, secure: 
   if (device !== undefined) reply.setCookie(DEVICE, device, { ...base, maxAge: 400 * 86_400 })
 }
 
-const isFile = (answer: unknown): answer is FileAnswer =>
-  typeof answer === 'object' &&
-  answer !== null &&
-  'kind' in answer &&
-  answer.kind === 'file' &&
-  'bytes' in answer
-
 /** Cross-site pages cannot send this header without our consent; with SameSite=Strict the second lock on the same door. */
 function checkOrigin(request: FastifyRequest, endpoint: Endpoint): void {
   if (endpoint.method !== 'GET' && request.headers['x-requested-with'] !== 'zhongzhao')
@@ -51,17 +45,6 @@ function answerRefusal(reply: FastifyReply, reason: Refusal, requestId: string):
     .code(statusOf[reason.kind])
     .header('cache-control', 'no-store')
     .send({ code: reason.code, message: reason.message, params: reason.params, requestId })
-}
-
-/** Computers are shared (C10): no answer stays in a browser, except pictures at a desk. */
-function answer(reply: FastifyReply, value: unknown): FastifyReply {
-  if (!isFile(value)) return reply.header('cache-control', 'no-store').send(value)
-  const caching = value.cache === 'day' ? 'private, max-age=86400, immutable' : 'no-store'
-  return reply
-    .header('content-type', value.type)
-    .header('cache-control', caching)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(value.fileName)}`)
-    .send(Buffer.from(value.bytes))
 }
 
 interface Asked {
@@ -188,7 +171,9 @@ async function handle(
         ? await runInside(asked, read)
         : await route.run((known ?? (await contextOf(asked, services))).ctx, read.input, read.upload)
     setCookies(reply, outgoing, request.protocol === 'https')
-    return answer(reply, value)
+    return route.endpoint.keeping === 'revalidated'
+      ? revalidated(request, reply, value)
+      : answer(reply, value)
   } catch (error) {
     const reason = refusalOf(error) ?? uploadRefusal(error)
     if (reason === undefined) throw error

@@ -47,6 +47,7 @@ const free: Readonly<Record<string, string>> = {
   sync_run: 'a run ends; what it brings is guarded',
   sync_line: 'a run ends; what it brings is guarded',
   sync_scope: 'a run ends; what it brings is guarded',
+  sync_kept: 'a run ends; what it brings is guarded',
 }
 
 interface Column {

@@ -4,6 +4,7 @@ import { chooseTrack, myRegistration } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
+import { buildApp } from '../../src/app.ts'
 import { atClock, dayOf, daysAfter, middle, said, windowOf } from '../moments.ts'
 import { OTHER_POINT, POINT, twoPoints } from '../named-points.ts'
 import { pupilOf } from '../steps.ts'
@@ -75,6 +76,33 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
       'places',
       'suspended',
     ])
+  })
+
+  it('in pages, by place and by words; a browser that has it already is told that it still holds', async () => {
+    const stranger = world.stranger()
+    const of = async (asked: { place?: string; text?: string; cursor?: string }) =>
+      (await stranger.call(listPoints, asked)).body
+    expect((await of({ place: '4101' })).places).toEqual([{ code: '4101', name: '郑州市', points: 2 }])
+    expect((await of({ place: '410105' })).points.map((p) => p.name)).toEqual(['金水区指定报名点'])
+    expect(await of({ text: '中原 示例路' })).toMatchObject({ count: 1 })
+    expect(await of({ text: '没有的地方' })).toMatchObject({ count: 0, points: [] })
+    const [first, second] = (await of({})).points
+    expect((await of({ cursor: first?.code ?? '' })).points.map((p) => p.code)).toEqual([second?.code])
+    expect((await of({ cursor: second?.code ?? '' })).points).toEqual([])
+    const app = await buildApp(world.services)
+    const asked = { method: 'GET', url: '/api/points' } as const
+    const whole = await app.inject(asked)
+    expect(whole.headers['cache-control']).toBe('public, no-cache')
+    const tag = String(whole.headers['etag'])
+    const again = await app.inject({ ...asked, headers: { 'if-none-match': `W/${tag}, "other"` } })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+    const other = await app.inject({ ...asked, headers: { 'if-none-match': '"other"' } })
+    expect([other.statusCode, other.body]).toEqual([200, whole.body])
+    const elsewhere = await app.inject({ ...asked, url: '/api/points?place=410105' })
+    expect(elsewhere.headers['etag']).not.toBe(tag)
+    const page = await app.inject({ method: 'GET', url: '/api/season' })
+    expect([page.headers['etag'], page.headers['cache-control']]).toEqual([undefined, 'no-store'])
+    await app.close()
   })
 
   it('a point lays out days × times × places in one go; twice is once', async () => {

@@ -1,12 +1,5 @@
-import { listPoints } from '@zhongzhao/api/points'
-import type { OutputOf } from '@zhongzhao/api/endpoint'
-import { useEffect, useState } from 'react'
-import { call, sentenceOf } from '../shared/call.ts'
-import { found } from './found-points.ts'
-import { TextField } from './TextField.tsx'
-import { Trouble } from './Trouble.tsx'
-
-type Point = OutputOf<typeof listPoints>['points'][number]
+import { DirectorySearch } from './DirectorySearch.tsx'
+import { type Point, useDirectory } from './use-directory.ts'
 
 interface PlaceProps {
   readonly chosen: string
@@ -36,30 +29,15 @@ function OnePlace({ of, chosen, onChoose }: PlaceProps & { readonly of: Point })
 
 /** Which point, out of the public directory: where any may be chosen. */
 export function ChoosePlace(props: PlaceProps) {
-  const [points, setPoints] = useState<readonly Point[]>()
-  const [trouble, setTrouble] = useState('')
-  const [text, setText] = useState('')
-  useEffect(() => {
-    call(listPoints, {}, { retries: 2 }).then(
-      (answer) => setPoints(answer.points),
-      (problem: unknown) => setTrouble(sentenceOf(problem)),
-    )
-  }, [])
-  const shown = found(points ?? [], text)
+  const directory = useDirectory()
   return (
-    <>
-      <Trouble sentence={trouble} />
-      <TextField id="place-text" label="查找报名点（市、县区、地址）" value={text} onChange={setText} />
-      {points === undefined && trouble === '' && <p className="waiting">正在读取…</p>}
-      {points !== undefined && shown.length === 0 && (
-        <output>没有找到。请换个地名试试，或拨打当地教育局公布的咨询电话。</output>
-      )}
+    <DirectorySearch id="place" of={directory}>
       <fieldset className="tracks places">
         <legend className="unseen">报名点</legend>
-        {shown.map((one) => (
+        {directory.page?.points.map((one) => (
           <OnePlace key={one.code} of={one} {...props} />
         ))}
       </fieldset>
-    </>
+    </DirectorySearch>
   )
 }

@@ -1,14 +1,8 @@
-import type { OutputOf } from '@zhongzhao/api/endpoint'
-import { listPoints } from '@zhongzhao/api/points'
 import type { ReturningRules } from '@zhongzhao/domain/season/returning'
-import { useEffect, useState } from 'react'
-import { call, sentenceOf } from '../shared/call.ts'
-import { type PlaceOf, byPlace, found } from './found-points.ts'
-import { TextField } from './TextField.tsx'
-import { Trouble } from './Trouble.tsx'
+import { DirectorySearch } from './DirectorySearch.tsx'
+import { type PlaceOf, byPlace } from './points-by-place.ts'
+import { type Point, useDirectory } from './use-directory.ts'
 import { useTitle } from './use-title.ts'
-
-type Point = OutputOf<typeof listPoints>['points'][number]
 
 function OnePoint({ one }: { readonly one: Point }) {
   return (
@@ -48,16 +42,8 @@ function Place({ of, rules }: { readonly of: PlaceOf<Point>; readonly rules: rea
 /** 指定报名点 (G1; notice 一.2, 三.(四)): read without signing in; with the rules of the place and what to bring. */
 export function Points({ rules }: { readonly rules: ReturningRules }) {
   useTitle('指定报名点')
-  const [points, setPoints] = useState<readonly Point[]>()
-  const [trouble, setTrouble] = useState('')
-  const [text, setText] = useState('')
-  useEffect(() => {
-    call(listPoints, {}, { retries: 2 }).then(
-      (answer) => setPoints(answer.points),
-      (problem: unknown) => setTrouble(sentenceOf(problem)),
-    )
-  }, [])
-  const places = byPlace(found(points ?? [], text))
+  const directory = useDirectory()
+  const places = byPlace(directory.page?.points ?? [])
   const localOf = (codes: readonly string[]) =>
     rules.local.filter(({ division }) => codes.includes(division)).flatMap(({ lines }) => lines)
   return (
@@ -68,22 +54,12 @@ export function Points({ rules }: { readonly rules: ReturningRules }) {
         </a>
         <h1>指定报名点</h1>
       </div>
-      <Trouble sentence={trouble} />
       <p>请带：{rules.bring.join('、')}。采集信息不收任何费用。</p>
-      <TextField
-        id="points-text"
-        label="查找（市、县区、地址、电话）"
-        value={text}
-        onChange={setText}
-        said=""
-      />
-      {points === undefined && trouble === '' && <p className="waiting">正在打开…</p>}
-      {points !== undefined && places.length === 0 && (
-        <output>没有找到。请换个地名试试，或拨打当地教育局公布的咨询电话。</output>
-      )}
-      {places.map((of) => (
-        <Place key={of.key} of={of} rules={localOf(of.codes)} />
-      ))}
+      <DirectorySearch id="points" of={directory}>
+        {places.map((of) => (
+          <Place key={of.key} of={of} rules={localOf(of.codes)} />
+        ))}
+      </DirectorySearch>
     </>
   )
 }

@@ -81,8 +81,8 @@ async function send(endpoint: Endpoint, input: unknown, options: CallOptions): P
       const response = await fetch(address, {
         ...request,
         credentials: 'same-origin',
-        // Nothing of anybody stays in the cache of a shared computer (C10).
-        cache: 'no-store',
+        // Nothing of anybody stays in the cache of a shared computer (C10); what is public is asked whether it still holds.
+        cache: endpoint.keeping === 'revalidated' ? 'no-cache' : 'no-store',
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       })
       // A gateway between us and the server: whether it was done is as unknown as with a lost reply.

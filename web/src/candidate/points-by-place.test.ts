@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byPlace, found } from './found-points.ts'
+import { byPlace } from './points-by-place.ts'
 
 const point = (code: string, [city, county]: readonly [string, string?], address: string) => ({
   code,
@@ -15,16 +15,6 @@ const points = [
 ]
 
 describe('the directory of points (notice 一.2)', () => {
-  it.each([
-    ['', ['1', '2', '3']],
-    ['郑州', ['1', '2']],
-    ['郑州 街', ['2']],
-    ['样例路', ['3']],
-    ['00000601', ['1', '2', '3']],
-    ['洛阳', []],
-  ])('finds by place, address or phone: %s', (text, expected) => {
-    expect(found(points, text).map((one) => one.code)).toEqual(expected)
-  })
   it('stands under its place, also where a city has no counties', () => {
     expect(byPlace(points).map(({ name, codes }) => [name, codes])).toEqual([
       ['郑州市 中原区', ['郑州市', '中原区']],

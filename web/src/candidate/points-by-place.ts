@@ -1,19 +1,4 @@
-interface Placed {
-  readonly code: string
-  readonly name: string
-  readonly places: readonly { readonly code: string; readonly name: string }[]
-  readonly address: string
-  readonly phone: string
-}
-
-/** Points whose place, name, address or phone holds every word typed; all where nothing is typed. */
-export function found<P extends Placed>(points: readonly P[], text: string): readonly P[] {
-  const words = text.split(/\s+/).filter((word) => word !== '')
-  return points.filter((one) => {
-    const said = [...one.places.map((place) => place.name), one.name, one.address, one.phone].join(' ')
-    return words.every((word) => said.includes(word))
-  })
-}
+import type { Placed } from '@zhongzhao/domain/points/find-points'
 
 /** Points of one place. */
 export interface PlaceOf<P> {
