@@ -18,11 +18,13 @@ import {
   type ObjectionEvent,
   type ObjectionGuard,
   type ObjectionState,
+  asCandidateSees,
   decideObjecting,
   decideObjection,
   objectionLifecycle,
   objectionUntil,
   openObjections,
+  withProposed,
 } from './objection.ts'
 
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) =>
@@ -204,7 +206,7 @@ describe('异议', () => {
       })
   })
 
-  const of = { scheme, signed: { morals: 'B', overall: 'P' }, enteredBy: ['teacher'] }
+  const of = { signed: { morals: 'B', overall: 'P' }, enteredBy: ['teacher'] }
   const open: Objection = { id: 'o', state: 'asked', version: 1, columns: ['morals'] }
   const upholds = { event: 'uphold', text: '核实后改为优', grades: { morals: 'A' } } as const
   it('is not answered by who entered, nor without words, nor upheld without another grade', () => {
@@ -225,8 +227,8 @@ describe('异议', () => {
     expect(next).toMatchObject({
       state: 'upheld',
       answeredBy: 'other',
-      proposed: { morals: 'A', overall: 'P' },
     })
+    expect(next.proposed).toEqual({ morals: 'A' })
     expect(event).toMatchObject({ kind: 'evaluation.objectionUpheld', fields: ['morals'] })
     const own = decideObjection(next, { event: 'sign' }, { of, at, by: { account: 'other' } })
     expect(own).toMatchObject({ refusal: { code: 'EVALUATION-SIGNER' } })
@@ -235,5 +237,19 @@ describe('异议', () => {
     const back = decideObjection(next, { event: 'sendBack', text: '请附上证明' }, { of, at, by })
     expect(back).toMatchObject({ value: { next: { state: 'asked' } } })
     if (back.ok) expect(back.value.next).not.toHaveProperty('proposed')
+  })
+  it('settles what it names over what stands at the signing, and no other grade', () => {
+    const since = { morals: 'B', overall: 'F' }
+    expect(withProposed(scheme, since, { morals: 'A' })).toEqual({ morals: 'A', overall: 'F' })
+  })
+  it('does not tell the candidate that an answer waits for the head', () => {
+    const upheld: Objection = { ...open, state: 'upheld' }
+    const late = decideObjection(upheld, { event: 'withdraw' }, { of, at, by, seen: asCandidateSees })
+    expect(late).toMatchObject({
+      refusal: { code: 'STATE-NO-WAY', params: { state: objectionLifecycle.states.asked } },
+    })
+    expect(Object.entries(asCandidateSees.states).filter(([state]) => state !== 'upheld')).toEqual(
+      Object.entries(objectionLifecycle.states).filter(([state]) => state !== 'upheld'),
+    )
   })
 })

@@ -62,6 +62,18 @@ export const objectionLifecycle: Lifecycle<ObjectionState, ObjectionEvent, never
   ],
 }
 
+/** The same table in the candidate's words: an answer that the head has not signed is not told, so it waits still. */
+export const asCandidateSees: typeof objectionLifecycle = {
+  ...objectionLifecycle,
+  states: { ...objectionLifecycle.states, upheld: objectionLifecycle.states.asked },
+}
+
+/** Events that tell of an answer before it is signed: not the candidate's to read. */
+export const unsignedAnswers: readonly string[] = [
+  'evaluation.objectionUpheld',
+  'evaluation.objectionSentBack',
+]
+
 /** States in which somebody has to act; one such objection a registration. */
 export const openObjections: readonly ObjectionState[] = ['asked', 'upheld']
 
@@ -72,7 +84,7 @@ export interface Objection {
   /** Columns it is about. */
   readonly columns: readonly string[]
   readonly answeredBy?: string
-  /** What shall stand instead, once signed. */
+  /** The grades that shall stand instead, once signed; nothing but these. */
   readonly proposed?: Marks
 }
 
@@ -118,9 +130,13 @@ export interface ObjectionAct {
 
 /** What is in force for the pupil, and who had entered it. */
 export interface Standing {
-  readonly scheme: Scheme
   readonly signed: Marks
   readonly enteredBy: readonly string[]
+}
+
+/** Marks once an upheld objection is signed: its grades over what stands at that moment, with 总评 as it comes out then. */
+export function withProposed(scheme: Scheme, marks: Marks, proposed: Marks): Marks {
+  return settled(scheme, { ...marks, ...proposed })
 }
 
 const kinds: Readonly<Record<ObjectionAct['event'], string>> = {
@@ -132,28 +148,37 @@ const kinds: Readonly<Record<ObjectionAct['event'], string>> = {
   acknowledge: 'evaluation.objectionClosed',
 }
 
+export interface Deciding {
+  readonly of: Standing
+  readonly at: Instant
+  readonly by: By
+  /** In whose words a refusal is said; the candidate's do not tell of an answer that is not signed. */
+  readonly seen?: typeof objectionLifecycle
+}
+
 /** Moves an objection by its table. Refuses STATE-NO-WAY, EVALUATION-SAME-PERSON, EVALUATION-REPLY, EVALUATION-UNCHANGED,
  *  EVALUATION-SIGNER, EVALUATION-REASON. */
 export function decideObjection(
   o: Objection,
   { event, text = '', grades = {} }: ObjectionAct,
-  { of, at, by }: { readonly of: Standing; readonly at: Instant; readonly by: By },
+  { of, at, by, seen = objectionLifecycle }: Deciding,
 ): Result<Decided<Objection>> {
-  const changed = Object.keys(grades).filter((column) => of.signed[column] !== grades[column])
+  const named = Object.entries(grades).filter(([column, grade]) => of.signed[column] !== grade)
+  const changed = named.map(([column]) => column)
   const met = new Set<ObjectionGuard>([
     ...(of.enteredBy.includes(by.account) ? [] : (['anotherPerson'] as const)),
     ...(enough(text) ? (['replyGiven', 'reasonGiven'] as const) : []),
     ...(changed.length > 0 ? (['gradesChanged'] as const) : []),
     ...(o.answeredBy === by.account ? [] : (['anotherSigner'] as const)),
   ])
-  const moved = step(objectionLifecycle, o.state, event, { open: nothing, met })
+  const moved = step(seen, o.state, event, { open: nothing, met })
   if (!moved.ok) return moved
   const { proposed: _, answeredBy: __, ...kept } = o
   const answers = event === 'explain' || event === 'uphold'
   const next: Objection = {
     ...(event === 'sendBack' ? kept : o),
     ...(answers ? { answeredBy: by.account } : {}),
-    ...(event === 'uphold' ? { proposed: settled(of.scheme, { ...of.signed, ...grades }) } : {}),
+    ...(event === 'uphold' ? { proposed: Object.fromEntries(named) } : {}),
     state: moved.value,
     version: o.version + 1,
   }

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/evaluation-objections'
 import { standingNames } from '@zhongzhao/domain/evaluation/overall'
 import {
+  asCandidateSees,
   decideObjecting,
   decideObjection,
   objectionLifecycle,
@@ -58,12 +59,14 @@ export function objectionView(ctx: Ctx, row: ObjectionRow, may: readonly string[
 function ownView(ctx: Ctx, row: ObjectionRow) {
   const actions = new Set(['evaluation.object'] as const)
   const may = mayNow(objectionLifecycle, row.state, { open: new Set<never>(), actions })
-  const { reply, ...view } = objectionView(ctx, row, may)
+  const { reply, answeredAt, ...view } = objectionView(ctx, row, may)
   const waits = openObjections.includes(row.state)
   return {
     ...view,
-    stateName: waits ? objectionLifecycle.states.asked : view.stateName,
+    state: waits ? ('asked' as const) : row.state,
+    stateName: asCandidateSees.states[row.state],
     ...(waits || reply === undefined ? {} : { reply }),
+    ...(waits || answeredAt === undefined ? {} : { answeredAt }),
   }
 }
 
@@ -135,9 +138,12 @@ export async function moveMyObjection(
   { objection: id, version, event }: InputOf<typeof api.moveMyObjection>,
 ): Promise<{ done: true }> {
   const { person } = own(ctx)
-  const row = await holdObjection(ctx, askedBy(person), { id, version })
-  const of = { scheme: ctx.pack.evaluation.scheme, signed: row.signed ?? {}, enteredBy: row.entered_by ?? [] }
-  const decision = orRefuse(decideObjection(toObjection(row), { event }, { of, at: ctx.now, by: byOf(ctx) }))
+  const seen = asCandidateSees
+  const row = await holdObjection(ctx, askedBy(person), { id, version, seen })
+  const of = { signed: row.signed ?? {}, enteredBy: row.entered_by ?? [] }
+  const decision = orRefuse(
+    decideObjection(toObjection(row), { event }, { of, at: ctx.now, by: byOf(ctx), seen }),
+  )
   await saveObjection(ctx, decision, { registration: row.registration_id })
   return { done: true }
 }

@@ -2,7 +2,12 @@ import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/evaluation-objections'
 import { actionsOver } from '@zhongzhao/domain/access/can'
 import { checkCells } from '@zhongzhao/domain/evaluation/marks'
-import { type Objection, decideObjection, objectionLifecycle } from '@zhongzhao/domain/evaluation/objection'
+import {
+  type Objection,
+  decideObjection,
+  objectionLifecycle,
+  withProposed,
+} from '@zhongzhao/domain/evaluation/objection'
 import type { Decided } from '@zhongzhao/domain/lifecycle/decided'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
 import { sendMessage } from '../messages/store.ts'
@@ -39,7 +44,9 @@ function lineView(ctx: Ctx, row: ObjectionRow): Listed[number] {
     school: row.school_name,
     className: row.class_name,
     signed: row.signed ?? {},
-    ...(row.proposed === null ? {} : { proposed: row.proposed }),
+    ...(row.proposed === null
+      ? {}
+      : { proposed: withProposed(ctx.pack.evaluation.scheme, row.signed ?? {}, row.proposed) }),
     ...(row.note === null
       ? {}
       : { note: openWith(key, row.note, textPlace(row.objection_id, 'note')).toString() }),
@@ -54,7 +61,7 @@ export async function readObjections(ctx: Ctx): Promise<{ objections: Listed }> 
 }
 
 const standing = (ctx: Ctx, row: ObjectionRow) => ({
-  of: { scheme: ctx.pack.evaluation.scheme, signed: row.signed ?? {}, enteredBy: row.entered_by ?? [] },
+  of: { signed: row.signed ?? {}, enteredBy: row.entered_by ?? [] },
   at: ctx.now,
   by: byOf(ctx),
 })
@@ -86,13 +93,16 @@ export async function answerObjection(
   return { done: true }
 }
 
-/** The grades that an upheld objection changes. */
+/** The grades that an upheld objection changes, and no other: what was signed since it was answered stays. Who answered has set a grade,
+ *  and neither signs the pupil's class nor answers the next objection. */
 async function correct(ctx: Ctx, row: ObjectionRow, { next }: Decided<Objection>): Promise<void> {
-  const { proposed = {} } = next
-  const changed = Object.fromEntries(
-    Object.entries(proposed).filter(([column, grade]) => row.signed?.[column] !== grade),
-  )
-  await correctMarks(ctx, row.registration_id, { proposed, changed })
+  const { proposed = {}, answeredBy } = next
+  const { scheme } = ctx.pack.evaluation
+  await correctMarks(ctx, row.registration_id, {
+    marks: withProposed(scheme, row.marks ?? {}, proposed),
+    signed: withProposed(scheme, row.signed ?? {}, proposed),
+    setBy: answeredBy,
+  })
   await tellCandidate(ctx, row, 'evaluation-corrected')
 }
 

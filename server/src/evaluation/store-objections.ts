@@ -29,13 +29,14 @@ export interface ObjectionRow {
   readonly number: string
   readonly school_name: string
   readonly class_name: string
+  readonly marks: Marks | null
   readonly signed: Marks | null
   readonly entered_by: readonly string[] | null
 }
 
 const found = sql`
   select b.objection_id, b.registration_id, b.class_code, b.org_path, b.state, b.version, b.columns, b.words, b.reply, b.note, b.proposed, b.asked_at, b.answered_at,
-    b.answered_by, r.person_id, r.name, r.number, k.wrapped, e.signed, e.entered_by,
+    b.answered_by, r.person_id, r.name, r.number, k.wrapped, e.marks, e.signed, e.entered_by,
     (select o.name from org o where o.code = r.school_code) as school_name, (select o.name from org o where o.code = b.class_code) as class_name
   from evaluation_objection b join registration r using (registration_id) join person_key k using (person_id) left join evaluation e using (registration_id)`
 
@@ -86,11 +87,15 @@ export async function findObjection(
   return row
 }
 
-/** Of the season worked in, held until the transaction ends. Refuses EVALUATION-OBJECTION-NONE, EVALUATION-OBJECTION-STALE. */
+/** Of the season worked in, held until the transaction ends; a refusal is said in the words of `seen`. Refuses EVALUATION-OBJECTION-NONE, EVALUATION-OBJECTION-STALE. */
 export async function holdObjection(
   ctx: Ctx,
   inside: RawBuilder<boolean>,
-  { id, version }: { id: string; version: number },
+  {
+    id,
+    version,
+    seen = objectionLifecycle,
+  }: { id: string; version: number; seen?: typeof objectionLifecycle },
 ): Promise<ObjectionRow> {
   const { rows } =
     await sql<ObjectionRow>`${found} where b.objection_id = ${id} and b.season = ${ctx.pack.season} and ${inside} for update of b`.execute(
@@ -98,8 +103,7 @@ export async function holdObjection(
     )
   const [row] = rows
   if (row === undefined) throw refused('EVALUATION-OBJECTION-NONE')
-  if (row.version !== version)
-    throw refused('EVALUATION-OBJECTION-STALE', { state: objectionLifecycle.states[row.state] })
+  if (row.version !== version) throw refused('EVALUATION-OBJECTION-STALE', { state: seen.states[row.state] })
   return row
 }
 
@@ -154,9 +158,11 @@ export async function saveObjection(
 export async function correctMarks(
   ctx: Ctx,
   registration: string,
-  { proposed, changed }: { proposed: Marks; changed: Marks },
+  { marks, signed, setBy }: { marks: Marks; signed: Marks; setBy: string | undefined },
 ): Promise<void> {
+  const by = setBy === undefined ? [] : [setBy]
   await sql`
-    update evaluation set marks = marks || ${JSON.stringify(changed)}::jsonb, signed = ${JSON.stringify(proposed)}::jsonb, signed_at = ${new Date(ctx.now)}, upheld = true,
-      version = version + 1 where registration_id = ${registration}`.execute(ctx.db)
+    update evaluation set marks = ${JSON.stringify(marks)}::jsonb, signed = ${JSON.stringify(signed)}::jsonb, signed_at = ${new Date(ctx.now)}, upheld = true,
+      version = version + 1, entered_by = case when entered_by @> ${by}::uuid[] then entered_by else entered_by || ${by}::uuid[] end
+    where registration_id = ${registration}`.execute(ctx.db)
 }

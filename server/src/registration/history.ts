@@ -1,3 +1,4 @@
+import { unsignedAnswers } from '@zhongzhao/domain/evaluation/objection'
 import { columnsOf } from '@zhongzhao/domain/evaluation/scheme'
 import type { Ctx } from '../platform/context.ts'
 import { scopeOf } from '../platform/scope.ts'
@@ -122,11 +123,13 @@ const labelIn = ({ pack }: Ctx, kind: string, path: string): string =>
     ? (columnsOf(pack.evaluation.scheme).find(({ code }) => code === path)?.title ?? '')
     : labelOf(pack, path)
 
-/** The record's own log for whoever may read it; the candidate sees every act on the own registration (C8). */
+/** The record's own log for whoever may read it; the candidate sees every act on the own registration (C8) but
+ *  answers that the head has not signed. */
 export async function readHistory(ctx: Ctx, { id }: { id: string }) {
   const scope = scopeOf(ctx, 'registration.read')
   await loadDossier(ctx, scope, { id, hold: 'read' })
-  const events = await listEvents(ctx, scope, id)
+  const unseen = ctx.actor?.registration === undefined ? [] : unsignedAnswers
+  const events = await listEvents(ctx, scope, { id, unseen })
   return {
     events: events.map((e) => ({
       kind: e.kind,

@@ -116,7 +116,11 @@ export async function countLines(ctx: Ctx, scope: Scope, filter: Filter): Promis
 }
 
 /** What happened to one registration: acts, times, kinds of people; no values. */
-export async function listEvents(ctx: Ctx, scope: Scope, id: string) {
+export async function listEvents(
+  ctx: Ctx,
+  scope: Scope,
+  { id, unseen }: { id: string; unseen: readonly string[] },
+) {
   const inside = recordInScope(scope)
   const { rows } = await sql<{
     kind: string
@@ -128,8 +132,7 @@ export async function listEvents(ctx: Ctx, scope: Scope, id: string) {
   }>`
     select e.kind, e.at, e.fields, e.detail->>'purpose' as purpose, a.kind as by_kind, a.name as by_name
     from registration r join event e on e.registration_id = r.registration_id left join account a on a.account_id = e.account_id
-    where r.registration_id = ${id} and ${inside} order by e.at desc, e.event_id desc limit 200`.execute(
-    ctx.db,
-  )
+    where r.registration_id = ${id} and ${inside} and e.kind <> all(${[...unseen]}::text[])
+    order by e.at desc, e.event_id desc limit 200`.execute(ctx.db)
   return rows
 }

@@ -1,5 +1,6 @@
 import * as evaluation from '@zhongzhao/api/evaluation'
 import * as api from '@zhongzhao/api/evaluation-objections'
+import { history } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import {
@@ -154,6 +155,57 @@ describe('an objection to the evaluation (notice 二.2(4); days and who answers 
     const others = (grid: typeof after) => grid.pupils.filter((p) => p.id !== pupil.id)
     expect(others(after)).toEqual(others(before))
     expect(after.pupils.find((p) => p.id === pupil.id)?.upheld).toBe(true)
+  })
+
+  it('an answer that waits for the head is told to the candidate nowhere: not in the history, nor by a stale click', async () => {
+    const { pupil, she } = await objects(5)
+    const [{ id: objection = '', version = 0 } = {}] = (await mineOf(she)).objections
+    const upheld = { event: 'uphold', text: '核实属实', grades: { [ONE]: gradeAt(ONE, 0) } } as const
+    await answers(answerer, pupil, upheld)
+    const stale = await she.call(api.moveMyObjection, { objection, version, event: 'withdraw' })
+    const fresh = await she.call(api.moveMyObjection, {
+      objection,
+      version: (await mineOf(she)).objections[0]?.version ?? 0,
+      event: 'withdraw',
+    })
+    expect([stale.code, fresh.code]).toEqual(['EVALUATION-OBJECTION-STALE', 'STATE-NO-WAY'])
+    const { events } = (await she.call(history, { id: pupil.id })).body
+    const [waits] = (await mineOf(she)).objections
+    expect([waits?.state, waits?.answeredAt, waits?.reply]).toEqual(['asked', undefined, undefined])
+    const seen = [stale.message, fresh.message, ...events.map(({ title }) => title)].join()
+    expect(seen).not.toMatch(/采纳|审签(?!、公布)|重新答复/)
+    expect(events.map(({ kind }) => kind)).toContain('evaluation.objected')
+    const told = (await school.call(history, { id: pupil.id })).body.events.map(({ kind }) => kind)
+    expect(told).toContain('evaluation.objectionUpheld')
+    await headMoves(pupil, { event: 'sign' })
+  })
+
+  it('signed, it changes what it names and nothing that was signed since; who answered has set a grade', async () => {
+    const { pupil, she } = await objects(7)
+    const upheld = { event: 'uphold', text: '核实属实', grades: { [ONE]: gradeAt(ONE, 0) } } as const
+    await answers(answerer, pupil, upheld)
+    // Meanwhile another column of the class is put right and signed.
+    const { version } = await gridOf(head, KLASS)
+    await head.call(evaluation.reopenEvaluation, { class: KLASS, version, reason: '演练重新录入' })
+    const grid = await gridOf(school, KLASS)
+    const better = { [OTHER]: gradeAt(OTHER, 2) }
+    await school.call(evaluation.saveEvaluation, { class: KLASS, rows: [rowOf(grid, pupil.id, better)] })
+    expect((await signs(head, SCHOOL, KLASS)).message).toBe('')
+    expect((await headMoves(pupil, { event: 'sign' })).message).toBe('')
+    const mine = Object.fromEntries((await mineOf(she)).columns.map(({ code, grade }) => [code, grade]))
+    expect([mine[ONE], mine[OTHER]]).toEqual([
+      gradeTitleOf(ONE, gradeAt(ONE, 0)),
+      gradeTitleOf(OTHER, gradeAt(OTHER, 2)),
+    ])
+    const shown = (await gridOf(head, KLASS)).pupils.find(({ id }) => id === pupil.id)?.marks
+    expect([shown?.[ONE], shown?.[OTHER]]).toEqual([gradeAt(ONE, 0), gradeAt(OTHER, 2)])
+    // The candidate objects again: not to be answered by who gave the grade.
+    await she.call(api.objectEvaluation, { columns: [ONE], words })
+    const again = (await answerer.call(api.listObjections, {})).body.objections.find(
+      ({ number, state }) => number === pupil.number && state === 'asked',
+    )
+    const own = { objection: again?.id ?? '', version: 1, event: 'explain', text: '已经核实过' } as const
+    expect((await answerer.call(api.answerObjection, own)).code).toBe('EVALUATION-SAME-PERSON')
   })
 
   it('is withdrawn as long as nobody has answered; another may be made then', async () => {
