@@ -144,10 +144,11 @@ export const evaluationOverview = endpoint({
         code: Type.String(),
         name: Type.String(),
         kind: Type.String(),
-        signedClasses: Count,
-        openClasses: Count,
+        schools: Type.Object({ untouched: Count, underWay: Count, signed: Count }),
+        classes: Type.Object({ untouched: Count, entering: Count, ready: Count, signed: Count }),
         pupils: Count,
         complete: Count,
+        published: Count,
         objections: Count,
       }),
     ),
@@ -183,7 +184,7 @@ export const checkEvaluationFile = endpoint({
   }),
 })
 
-/** 综合素质评定汇总表 of a class or a school: XLSX (also what is filled in and imported again), or PDF to be signed and stamped. */
+/** 综合素质评定汇总表 of a class or a school, 综合素质评价进度表 of an office above: XLSX (also what is filled in and imported again), or PDF to be signed and stamped. */
 export const printEvaluations = endpoint({
   id: 'printEvaluations',
   title: '综合素质评定汇总表',

@@ -150,7 +150,12 @@ export async function saveEvaluation(
   if (changed.length > 0) {
     await writeMarks(
       ctx,
-      changed.map(({ line, marks, taken: fields }) => ({ id: line.registration_id, marks, fields })),
+      changed.map(({ line, marks, taken: fields }) => ({
+        id: line.registration_id,
+        marks,
+        complete: isComplete(ctx.pack.evaluation.scheme, marks) ? 'complete' : 'open',
+        fields,
+      })),
     )
     const after = new Map(changed.map(({ line, marks }) => [line.registration_id, marks]))
     const all = lines.map((line) => ({ marks: after.get(line.registration_id) ?? line.marks }))

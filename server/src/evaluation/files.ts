@@ -19,6 +19,7 @@ import { type SheetRow, readSheet, rowsOf } from '../platform/sheets.ts'
 import { tableTypes, xlsxBytes } from '../platform/sheets-write.ts'
 import { keepUpload } from '../roster/uploads.ts'
 import { evaluatedAt } from './classes.ts'
+import { progressFile } from './progress.ts'
 import { type ClassRow, type PupilLine, listClassRows, listPupils } from './store.ts'
 
 const [NUMBER, NAME, UNIT] = ['报名序号', '姓名', '填报单位（盖章）']
@@ -193,14 +194,15 @@ async function pdf(ctx: Ctx, { unit, classes }: Printed): Promise<FileAnswer> {
   )
 }
 
-/** 综合素质评定汇总表 (K9), class by class in class order. Refuses NOT-FOUND, EVALUATION-NOBODY, GLYPH-MISSING. */
+/** 综合素质评定汇总表 (K9), class by class in class order; of an office above the schools 综合素质评价进度表. Refuses NOT-FOUND, EVALUATION-NOBODY, GLYPH-MISSING. */
 export async function printEvaluations(
   ctx: Ctx,
   { org: code, format = 'xlsx' }: InputOf<typeof api.printEvaluations>,
 ): Promise<FileAnswer> {
   const { path, name, kind } = await orgFor(ctx, { code, action: 'evaluation.read' })
   const scope = scopeOf(ctx, 'evaluation.read')
-  const rows = evaluatedAt(ctx, kind) ? await listClassRows(ctx, scope, path) : []
+  if (!evaluatedAt(ctx, kind)) return progressFile(ctx, { path, name }, format)
+  const rows = await listClassRows(ctx, scope, path)
   if (rows.length === 0) throw refused('EVALUATION-NOBODY')
   const lines = await listPupils(ctx, scope, path)
   const classes = rows.map((row) => ({ row, lines: lines.filter((line) => line.org_path === row.org_path) }))

@@ -15,13 +15,13 @@ import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvents } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
+import { linesBelow } from './progress.ts'
 import { completeIn, evaluatedAt, mayWith, toClass, toRow } from './classes.ts'
 import {
   type ClassRow,
   type PublishedRow,
   type PupilLine,
   holdClasses,
-  listBelow,
   listClassRows,
   listPupils,
   publishMarks,
@@ -131,13 +131,7 @@ export async function evaluationOverview(
   const scope = scopeOf(ctx, 'evaluation.read')
   const org = { code, name, kind }
   if (!evaluatedAt(ctx, kind)) {
-    const rows = await listBelow(ctx, scope, path)
-    const below = rows.map(({ signed_classes: signedClasses, open_classes: openClasses, ...row }) => ({
-      ...row,
-      signedClasses,
-      openClasses,
-    }))
-    return { org, classes: [], caps: [], below }
+    return { org, classes: [], caps: [], below: await linesBelow(ctx, path) }
   }
   const lines = await listPupils(ctx, scope, path)
   const classes = await listClassRows(ctx, scope, path)

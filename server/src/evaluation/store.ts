@@ -113,6 +113,8 @@ export async function saveClass(
 export interface WrittenRow {
   readonly id: string
   readonly marks: Marks
+  /** Whether every column has a grade now. */
+  readonly complete: 'complete' | 'open'
   /** Columns that changed. */
   readonly fields: readonly string[]
 }
@@ -122,10 +124,11 @@ export async function writeMarks(ctx: Ctx, rows: readonly WrittenRow[]): Promise
   if (rows.length === 0) return
   const by = byOf(ctx)
   await sql`
-    insert into evaluation as e (registration_id, marks, entered_by, entered_at)
-    select g.id, g.marks, array[${by.account}::uuid], ${new Date(ctx.now)}::timestamptz
-    from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => JSON.stringify(row.marks))}::jsonb[]) as g (id, marks) order by g.id
-    on conflict (registration_id) do update set marks = excluded.marks, version = e.version + 1, entered_at = excluded.entered_at, upheld = false,
+    insert into evaluation as e (registration_id, marks, complete, entered_by, entered_at)
+    select g.id, g.marks, g.complete, array[${by.account}::uuid], ${new Date(ctx.now)}::timestamptz
+    from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => JSON.stringify(row.marks))}::jsonb[],
+      ${rows.map((row) => row.complete === 'complete')}::boolean[]) as g (id, marks, complete) order by g.id
+    on conflict (registration_id) do update set marks = excluded.marks, complete = excluded.complete, version = e.version + 1, entered_at = excluded.entered_at, upheld = false,
       entered_by = case when e.entered_by @> excluded.entered_by then e.entered_by else e.entered_by || excluded.entered_by end`.execute(
     ctx.db,
   )
@@ -149,29 +152,5 @@ export async function publishMarks(
     update evaluation e set signed = e.marks, signed_at = ${new Date(ctx.now)}, version = e.version + 1 from registration r
     where e.registration_id = any(${[...registrations]}::uuid[]) and r.registration_id = e.registration_id and e.signed is distinct from e.marks
     returning e.registration_id, r.person_id`.execute(ctx.db)
-  return rows
-}
-
-export interface BelowRow {
-  readonly code: string
-  readonly name: string
-  readonly kind: string
-  readonly signed_classes: number
-  readonly open_classes: number
-  readonly pupils: number
-  readonly complete: number
-  readonly objections: number
-}
-
-/** What stands directly below an organisation, from the counters of the classes. */
-export async function listBelow(ctx: Ctx, scope: Scope, path: string): Promise<readonly BelowRow[]> {
-  const { rows } = await sql<BelowRow>`
-    select o.code, o.name, o.kind, count(c.class_code) filter (where c.state = 'signed')::int as signed_classes,
-      count(c.class_code) filter (where c.state <> 'signed')::int as open_classes, coalesce(sum(c.pupils), 0)::int as pupils, coalesce(sum(c.complete), 0)::int as complete,
-      (select count(*)::int from evaluation_objection b where b.season = ${ctx.pack.season} and b.state in ('asked', 'upheld')
-        and ${below('b.org_path', sql`o.path`)}) as objections
-    from org o left join evaluation_class c on c.season = ${ctx.pack.season} and ${below('c.org_path', sql`o.path`)}
-    where ${oneBelow('o', path)} and o.kind <> 'class' and ${orgInScope(scope, sql`o.path`)}
-    group by o.code, o.name, o.kind, o.path order by o.path limit 2000`.execute(ctx.db)
   return rows
 }

@@ -24,6 +24,7 @@ export interface EvaluationTable {
   signed: Json<Readonly<Record<string, string>> | null>
   signed_at: AtOrNull
   upheld: Generated<boolean>
+  complete: Generated<boolean>
 }
 export interface EvaluationObjectionTable {
   registration_id: string

@@ -158,7 +158,13 @@ describe('初中毕业生综合素质评价信息采集……由初中学校组�
   it('says to the offices above how far the school is', async () => {
     const { below } = (await county.call(api.evaluationOverview, { org: '410105' })).body
     const own = below.find((one) => one.code === SCHOOL)
-    expect(own).toMatchObject({ signedClasses: 1, openClasses: 1, pupils: 10, complete: 10 })
+    expect(own).toMatchObject({
+      schools: { untouched: 0, underWay: 1, signed: 0 },
+      classes: { untouched: 1, entering: 0, ready: 0, signed: 1 },
+      pupils: 11,
+      complete: 10,
+      published: 10,
+    })
     const { classes } = (await school.call(api.evaluationOverview, { org: SCHOOL })).body
     expect(classes.map((c) => [c.code, c.stateName, c.pupils, c.complete])).toEqual([
       [KLASS, '已审签', 10, 10],

@@ -13,18 +13,18 @@ import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
 import { WideTable } from '../parts/WideTable.tsx'
-import { countWords, timeWords } from '../parts/words.ts'
+import { timeWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
 import { ImportFile, type ImportedRow } from './ImportFile.tsx'
 import { Objections } from './Objections.tsx'
 import { Shares } from './Shares.tsx'
 import { useSigning } from './SignClass.tsx'
+import { Below, type BelowLine } from './Below.tsx'
 import { Tables } from './Tables.tsx'
 import './evaluation.css'
 
 type Overview = OutputOf<typeof evaluationOverview>
 type ClassLine = Overview['classes'][number]
-type Below = Overview['below'][number]
 
 const classColumns: TableColumnsType<ClassLine> = [
   {
@@ -142,44 +142,6 @@ function Classes({ of }: { readonly of: Overview }) {
   )
 }
 
-function BelowTable({ of, open }: { readonly of: Overview; readonly open: (line: Below) => void }) {
-  const figure = (title: string, value: (line: Below) => number) => ({
-    title,
-    key: title,
-    align: 'right' as const,
-    render: (_: unknown, line: Below) => countWords(value(line)),
-  })
-  const columns: TableColumnsType<Below> = [
-    {
-      title: '单位',
-      key: 'name',
-      fixed: 'left',
-      render: (_, line) => (
-        <button type="button" className="link" onClick={() => open(line)}>
-          {line.name}
-        </button>
-      ),
-    },
-    figure('已审签的班', (line) => line.signedClasses),
-    figure('录入中的班', (line) => line.openClasses),
-    figure('这些班的人数', (line) => line.pupils),
-    figure('已填完', (line) => line.complete),
-    figure('待办异议', (line) => line.objections),
-  ]
-  return (
-    <Panel title={of.org.name}>
-      <WideTable<Below>
-        label="综合素质评价进度"
-        rowKey="code"
-        columns={columns}
-        dataSource={[...of.below]}
-        pagination={false}
-        locale={{ emptyText: <Blank what="还没有下属单位。" how="学校开始录入后，进度会列在这里。" /> }}
-      />
-    </Panel>
-  )
-}
-
 function Progress() {
   const { hat } = useSession()
   const [filters, change] = useFilters()
@@ -190,7 +152,7 @@ function Progress() {
   })
   if (asked.error !== null) return <Trouble error={asked.error} retry={() => void asked.refetch()} />
   if (asked.data === undefined) return <Skeleton active />
-  const open = ({ code, kind }: Below) =>
+  const open = ({ code, kind }: BelowLine) =>
     kind === 'school' ? change({ school: code }) : change({ org: code, school: undefined })
   return (
     <>
@@ -205,7 +167,7 @@ function Progress() {
         </p>
       )}
       {asked.data.below.length > 0 || asked.data.org.kind !== 'school' ? (
-        <BelowTable of={asked.data} open={open} />
+        <Below of={asked.data} open={open} />
       ) : (
         <Classes of={asked.data} />
       )}

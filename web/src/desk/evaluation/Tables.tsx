@@ -3,8 +3,14 @@ import { printEvaluations } from '@zhongzhao/api/evaluation'
 import { callFile } from '../../shared/call.ts'
 import { useFile } from '../parts/use-file.ts'
 
-/** 综合素质评定汇总表 of a class or a school: to fill in elsewhere, or to sign and stamp. */
-export function Tables({ org }: { readonly org: string }) {
+interface Props {
+  readonly org: string
+  /** What is printed: of a class or a school 汇总表, of an office above 进度表. */
+  readonly table?: string
+}
+
+/** 综合素质评定汇总表 to fill in elsewhere, or to sign and stamp; of an office above how far everybody is. */
+export function Tables({ org, table = '汇总表' }: Props) {
   const file = useFile((format: 'xlsx' | 'pdf') => callFile(printEvaluations, { org, format }))
   return (
     <>
@@ -12,7 +18,7 @@ export function Tables({ org }: { readonly org: string }) {
         导出表格
       </Button>
       <Button loading={file.busy && file.input === 'pdf'} onClick={() => file.start('pdf')}>
-        打印汇总表
+        打印{table}
       </Button>
     </>
   )
