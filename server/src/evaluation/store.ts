@@ -7,7 +7,7 @@ import { type Ctx, byOf } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { eventRow, recordEvent } from '../platform/events.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
-import { atOrBelow, below, oneBelow } from '../platform/paths.ts'
+import { atOrBelow } from '../platform/paths.ts'
 
 export interface ClassRow {
   readonly class_code: string
