@@ -116,6 +116,9 @@ export function decideUndo(r: Registration, given: Circumstances): Result<Decide
   )
 }
 
+/** Templates of what a review says: a second thought overtakes these and nothing else. */
+export const reviewTemplates = ['review-passed', 'review-returned'] as const
+
 /** What the candidate is told; it leaves after the undo period (I4). */
 export function reviewMessage(review: Review): MessageDraft {
   return review.verdict === 'pass'

@@ -6,6 +6,7 @@ import {
   qrText,
   readSheetCode,
   sheetLifecycle,
+  sheetServes,
   standingOfSheet,
 } from './sheet.ts'
 
@@ -45,6 +46,20 @@ describe('a printed form on its way back (notice 三.(三); J2)', () => {
     expect(standingOfSheet('returned', other)).toBe('stale')
     expect(standingOfSheet('signed', other)).toBe('signed')
     expect(standingOfSheet('superseded', same)).toBe('superseded')
+  })
+})
+
+describe('whether a paper may stand for the record still', () => {
+  it.each([
+    ['issued', 'checked', true],
+    ['returned', 'checked', true],
+    ['signed', 'sealed', true],
+    ['signed', 'correcting', false],
+    ['issued', 'correcting', true],
+    ['superseded', 'sealed', false],
+    ['superseded', 'correcting', false],
+  ] as const)('%s, while the registration is %s: %s', (state, registration, serves) => {
+    expect(sheetServes(state, registration)).toBe(serves)
   })
 })
 

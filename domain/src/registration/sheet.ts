@@ -1,5 +1,6 @@
 import type { Lifecycle } from '../lifecycle/table.ts'
 import type { Activity } from '../season/timetable.ts'
+import type { State } from './registration.ts'
 
 export type SheetState = 'issued' | 'returned' | 'signed' | 'superseded'
 export type SheetEvent = 'sign' | 'return' | 'supersede'
@@ -39,6 +40,12 @@ export function standingOfSheet(
   { printed, current }: { readonly printed: string; readonly current: string },
 ): SheetStanding {
   return settled[state] ?? (printed === current ? 'current' : 'stale')
+}
+
+/** Whether a paper may stand for the record still, so that printing prints it again and signing finds it signed: never one that was
+ *  replaced, and while a correction waits for new signatures (notice 三.(三)) not the one signed before, even if it says the same. */
+export function sheetServes(state: SheetState, registration: State): boolean {
+  return state !== 'superseded' && (state !== 'signed' || registration !== 'correcting')
 }
 
 /** What a scanner or a hand gives: QR text, barcode number, or the 16 digits (spaces and hyphens do not matter). */

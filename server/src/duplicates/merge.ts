@@ -1,7 +1,7 @@
 import { type DuplicateCase, otherSide } from '@zhongzhao/domain/duplicates/decide'
 import { decideRestoring, decideSuperseding } from '@zhongzhao/domain/duplicates/supersede'
 import type { State } from '@zhongzhao/domain/registration/registration'
-import { cancelMessages, sendMessage } from '../messages/store.ts'
+import { cancelAllMessages, sendMessage } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
 import { orRefuse } from '../platform/errors.ts'
 import { type Dossier, save } from '../registration/store.ts'
@@ -88,7 +88,7 @@ export async function merge(
   }
   const sealed = ctx.services.keys.seal(written(record), placeOf(of.id, of.version))
   await insertMerge(ctx, { id: of.id, version: of.version, record: sealed })
-  await cancelMessages(ctx, closed.registration.id)
+  await cancelAllMessages(ctx, closed.registration.id)
   const told = { params: { office } }
   await sendMessage(ctx, {
     registration: closed.registration,

@@ -9,6 +9,7 @@ import { refused } from '../platform/errors.ts'
 import { eventRow } from '../platform/events.ts'
 import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
+import { pieces } from '../platform/pieces.ts'
 
 export interface ClaimRow {
   readonly claim_id: string
@@ -121,29 +122,25 @@ export interface DecidedClaim extends Decided<Claim> {
 
 const json = (value: unknown) => JSON.stringify(value)
 
-/** The lines of history and the events of some acts, in two statements. */
+/** The lines of history and the events of some acts. */
 async function tellActs(ctx: Ctx, acts: readonly DecidedClaim[]): Promise<void> {
   const events = acts.map(({ next: c, event }) =>
     eventRow(ctx, event, { registration: c.registration, subject: c.id }),
   )
-  await ctx.db.insertInto('event').values(events).execute()
-  await ctx.db
-    .insertInto('claim_step')
-    .values(
-      acts.map(({ next: c, event, notes }) => ({
-        claim_id: c.id,
-        step_no: c.version,
-        event: notes.event,
-        step: c.lastAct?.version === c.version ? c.lastAct.was.step : c.seat.step,
-        office_path: notes.office ?? null,
-        account_id: eventAccount(event.by.account),
-        at: new Date(event.at),
-        reasons: json(c.reasons),
-        note: notes.note,
-        message_id: notes.message,
-      })),
-    )
-    .execute()
+  for (const piece of pieces(events)) await ctx.db.insertInto('event').values(piece).execute()
+  const steps = acts.map(({ next: c, event, notes }) => ({
+    claim_id: c.id,
+    step_no: c.version,
+    event: notes.event,
+    step: c.lastAct?.version === c.version ? c.lastAct.was.step : c.seat.step,
+    office_path: notes.office ?? null,
+    account_id: eventAccount(event.by.account),
+    at: new Date(event.at),
+    reasons: json(c.reasons),
+    note: notes.note,
+    message_id: notes.message,
+  }))
+  for (const piece of pieces(steps)) await ctx.db.insertInto('claim_step').values(piece).execute()
 }
 
 /** The system itself has no account. */
@@ -175,19 +172,22 @@ export async function insertClaims(
   ctx: Ctx,
   acts: readonly DecidedClaim[],
 ): Promise<readonly DecidedClaim[]> {
-  if (acts.length === 0) return []
-  const rows = await ctx.db
-    .insertInto('claim')
-    .values(acts.map(columnsOf))
-    .onConflict((on) =>
-      on
-        .columns(['registration_id', 'kind', 'item'])
-        .where(sql<boolean>`state <> 'withdrawn'`)
-        .doNothing(),
-    )
-    .returning('claim_id')
-    .execute()
-  const made = acts.filter(({ next }) => rows.some((row) => row.claim_id === next.id))
+  const inserted = new Set<string>()
+  for (const piece of pieces(acts.map(columnsOf))) {
+    const rows = await ctx.db
+      .insertInto('claim')
+      .values(piece)
+      .onConflict((on) =>
+        on
+          .columns(['registration_id', 'kind', 'item'])
+          .where(sql<boolean>`state <> 'withdrawn'`)
+          .doNothing(),
+      )
+      .returning('claim_id')
+      .execute()
+    for (const row of rows) inserted.add(row.claim_id)
+  }
+  const made = acts.filter(({ next }) => inserted.has(next.id))
   if (made.length > 0) await tellActs(ctx, made)
   return made
 }

@@ -8,6 +8,7 @@ import { refused } from '../platform/errors.ts'
 import { eventRow, recordEvent } from '../platform/events.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 import { atOrBelow } from '../platform/paths.ts'
+import { pieces } from '../platform/pieces.ts'
 
 export interface ClassRow {
   readonly class_code: string
@@ -135,7 +136,7 @@ export async function writeMarks(ctx: Ctx, rows: readonly WrittenRow[]): Promise
   const told = rows.map(({ id, fields }) =>
     eventRow(ctx, { kind: 'evaluation.marked', at: ctx.now, by, fields }, { registration: id }),
   )
-  await ctx.db.insertInto('event').values(told).execute()
+  for (const piece of pieces(told)) await ctx.db.insertInto('event').values(piece).execute()
 }
 
 export interface PublishedRow {

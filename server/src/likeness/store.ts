@@ -5,6 +5,7 @@ import type { Ctx } from '../platform/context.ts'
 import { type Scope, registrationInScope } from '../platform/scope.ts'
 import type { LikenessCaseTable } from '../platform/tables-documents.ts'
 import type { Database } from '../platform/tables.ts'
+import { pieces } from '../platform/pieces.ts'
 
 const inside = (scope: Scope, row: string) =>
   registrationInScope(scope, { path: sql.ref(`${row}.org_path`), id: sql.ref(`${row}.registration_id`) })
@@ -128,14 +129,14 @@ export async function insertCases(
   db: Kysely<Database>,
   cases: readonly Insertable<LikenessCaseTable>[],
 ): Promise<void> {
-  if (cases.length === 0) return
-  await db
-    .insertInto('likeness_case')
-    .values([...cases])
-    .onConflict((c) =>
-      c.columns(['registration_id', 'other_id', 'kind', 'image_id', 'other_image']).doNothing(),
-    )
-    .execute()
+  for (const piece of pieces(cases))
+    await db
+      .insertInto('likeness_case')
+      .values(piece)
+      .onConflict((c) =>
+        c.columns(['registration_id', 'other_id', 'kind', 'image_id', 'other_image']).doNothing(),
+      )
+      .execute()
 }
 
 export interface PairRow extends EarlierCase {

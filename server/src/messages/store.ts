@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { type MessageDraft, renderMessage } from '@zhongzhao/domain/messages/template'
 import { type Ctx, newId } from '../platform/context.ts'
+import { pieces } from '../platform/pieces.ts'
 
 /** Whom a message is for: a person, about one registration. */
 export interface Addressee {
@@ -15,7 +17,7 @@ export interface Letter {
   readonly afterSeconds?: number
 }
 
-/** Puts messages into the outbox, in one statement. */
+/** Puts messages into the outbox, many by one statement. */
 export async function sendMessages(ctx: Ctx, letters: readonly Letter[]): Promise<void> {
   if (letters.length === 0) return
   const rows = letters.map(({ id = newId(), registration, draft, afterSeconds = 0 }) => ({
@@ -28,7 +30,7 @@ export async function sendMessages(ctx: Ctx, letters: readonly Letter[]): Promis
     send_after: new Date(ctx.now + afterSeconds * 1000),
     at: new Date(ctx.now),
   }))
-  await ctx.db.insertInto('message').values(rows).execute()
+  for (const piece of pieces(rows)) await ctx.db.insertInto('message').values(piece).execute()
 }
 
 /** One message. */
@@ -36,7 +38,7 @@ export async function sendMessage(ctx: Ctx, letter: Letter): Promise<void> {
   await sendMessages(ctx, [letter])
 }
 
-/** The same words to many at once, in one statement. */
+/** The same words to many at once. */
 export async function sendToMany(
   ctx: Pick<Ctx, 'db' | 'pack' | 'now'>,
   people: readonly Addressee[],
@@ -56,45 +58,49 @@ export async function sendToMany(
     send_after: at,
     at,
   }))
-  await ctx.db.insertInto('message').values(rows).execute()
+  for (const piece of pieces(rows)) await ctx.db.insertInto('message').values(piece).execute()
 }
 
-/** Takes back what of one template has not left yet to any of these. */
-export async function cancelMessagesOf(
+/** Takes back what of these templates has not left yet to any of these; what others have to say to them leaves all the same. */
+export async function cancelMessages(
   ctx: Ctx,
   registrations: readonly string[],
-  template: string,
+  templates: readonly string[],
 ): Promise<void> {
-  if (registrations.length === 0) return
+  if (registrations.length === 0 || templates.length === 0) return
   await ctx.db
     .updateTable('message')
     .set({ cancelled_at: new Date(ctx.now) })
-    .where('registration_id', 'in', [...registrations])
-    .where('template', '=', template)
+    .where('registration_id', '=', sql<string>`any(${[...registrations]}::uuid[])`)
+    .where('template', 'in', [...templates])
     .where('send_after', '>', new Date(ctx.now))
     .where('cancelled_at', 'is', null)
     .execute()
 }
 
-/** Takes back what has not left yet; with a template, only messages of that one. */
-export async function cancelMessages(ctx: Ctx, registration: string, template?: string): Promise<void> {
+/** Takes back everything that has not left yet to one registration that is over. */
+export async function cancelAllMessages(ctx: Ctx, registration: string): Promise<void> {
   await ctx.db
     .updateTable('message')
     .set({ cancelled_at: new Date(ctx.now) })
     .where('registration_id', '=', registration)
     .where('send_after', '>', new Date(ctx.now))
     .where('cancelled_at', 'is', null)
-    .$if(template !== undefined, (q) => q.where('template', '=', template ?? ''))
     .execute()
 }
 
-/** Takes back that something was taken back at that moment: it leaves after all. */
-export async function restoreMessages(ctx: Ctx, registration: string, at: Date): Promise<void> {
+/** Takes back that something of these templates was taken back at that moment: it leaves after all. */
+export async function restoreMessages(
+  ctx: Ctx,
+  registration: string,
+  { at, templates }: { readonly at: Date; readonly templates: readonly string[] },
+): Promise<void> {
   await ctx.db
     .updateTable('message')
     .set({ cancelled_at: null })
     .where('registration_id', '=', registration)
     .where('cancelled_at', '=', at)
+    .where('template', 'in', [...templates])
     .execute()
 }
 

@@ -5,7 +5,7 @@ import { formSheet } from '@zhongzhao/domain/printing/form-sheet'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import type { Registration } from '@zhongzhao/domain/registration/registration'
 import { sealDigits, sealedContent } from '@zhongzhao/domain/registration/seal'
-import { qrText, sheetNumber } from '@zhongzhao/domain/registration/sheet'
+import { qrText, sheetNumber, sheetServes } from '@zhongzhao/domain/registration/sheet'
 import { pictureBytes } from '../images/commands.ts'
 import { findImage } from '../images/store.ts'
 import { type Ctx, byOf, newId } from '../platform/context.ts'
@@ -15,7 +15,7 @@ import type { Dossier } from '../registration/store.ts'
 import { packOf } from '../registration/view.ts'
 import { fillingOf, registrantOf } from './naming.ts'
 import { signedMarks } from './store-evaluation.ts'
-import { insertSheet, sheetsOf } from './store-sheets.ts'
+import { insertSheet, sheetsOf, stateOf } from './store-sheets.ts'
 
 /** A print is final once the table lets it be signed, or it has been: until then it bears 草稿. */
 export function isFinal(r: Registration): boolean {
@@ -34,7 +34,9 @@ const qrOf = (ctx: Ctx, sheet: string, seal: string) => qrText(ctx.services.conf
 /** The mark of the sheet: the last one when it still says what the record says (the same paper again), else a new one. */
 async function markFor(ctx: Ctx, scope: Scope, r: Registration): Promise<SheetMark> {
   const printed = await sheetsOf(ctx, scope, [r.id])
-  const same = printed.find((s) => s.seal_code === currentSeal(ctx, r, s.sheet_id))
+  const same = printed.find(
+    (s) => sheetServes(stateOf(s), r.state) && s.seal_code === currentSeal(ctx, r, s.sheet_id),
+  )
   if (same !== undefined)
     return { number: same.number, qr: qrOf(ctx, same.sheet_id, same.seal_code), sealCode: same.digits }
   const sheet = newId()

@@ -1,7 +1,12 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/papers'
 import { decideSeal, signingOpen } from '@zhongzhao/domain/registration/seal'
-import { readSheetCode, sheetLifecycle, standingOfSheet } from '@zhongzhao/domain/registration/sheet'
+import {
+  readSheetCode,
+  sheetLifecycle,
+  sheetServes,
+  standingOfSheet,
+} from '@zhongzhao/domain/registration/sheet'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { step } from '@zhongzhao/domain/lifecycle/table'
 import { absentGround } from '@zhongzhao/domain/season/absent-guardian'
@@ -21,11 +26,9 @@ import * as store from './store-sheets.ts'
 
 export type SheetView = OutputOf<typeof api.findSheet>
 
-const stateOf = (row: store.SheetRow) => row.outcome ?? 'issued'
-
 export function sheetView(ctx: Ctx, row: store.SheetRow, dossier: Dossier): SheetView {
   const r = dossier.registration
-  const state = stateOf(row)
+  const state = store.stateOf(row)
   const ground = absentGround(packOf(ctx, r).absentGuardian, row.ground ?? undefined)
   return {
     id: row.sheet_id,
@@ -71,8 +74,10 @@ export async function signSheet(
   { id, candidate, guardian, ground }: InputOf<typeof api.signSheet>,
 ): Promise<SheetView> {
   const { row, dossier } = await held(ctx, id)
-  if (row.outcome === 'signed') return sheetView(ctx, row, dossier)
   const r = dossier.registration
+  const state = store.stateOf(row)
+  if (!sheetServes(state, r.state)) throw refused('REG-PAPER-STALE')
+  if (state === 'signed') return sheetView(ctx, row, dossier)
   const corrected = await correctionSigned(ctx, dossier)
   const paper = {
     printed: row.seal_code,
@@ -109,7 +114,7 @@ export async function returnSheet(
     open: signingOpen(dossier.registration, circumstances(ctx, dossier)),
     met: new Set(given.length > 0 ? (['reasonGiven'] as const) : []),
   }
-  const outcome = orRefuse(step(sheetLifecycle, stateOf(row), 'return', circumstance))
+  const outcome = orRefuse(step(sheetLifecycle, store.stateOf(row), 'return', circumstance))
   const r = dossier.registration
   await store.insertReceipt(
     ctx,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { SheetCode } from '@zhongzhao/domain/registration/sheet'
+import type { SheetCode, SheetState } from '@zhongzhao/domain/registration/sheet'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, recordInScope } from '../platform/scope.ts'
 
@@ -20,6 +20,9 @@ export interface SheetRow {
   /** The newest scanned page of it. */
   readonly scan_id: string | null
 }
+
+/** Without a receipt it is on its way. */
+export const stateOf = ({ outcome }: Pick<SheetRow, 'outcome'>): SheetState => outcome ?? 'issued'
 
 const columns = sql`s.registration_id, s.sheet_id, s.number, s.digits, s.seal_code, s.version, s.printed_at, t.outcome, t.reasons, t.guardian_ground as ground, t.at as recorded_at,
   (select c.scan_id from sheet_scan c where c.registration_id = s.registration_id and c.sheet_id = s.sheet_id order by c.at desc, c.scan_id desc limit 1) as scan_id`

@@ -2,6 +2,7 @@ import { randomBytes, createHash } from 'node:crypto'
 import type { EventDraft } from '@zhongzhao/domain/lifecycle/decided'
 import type { Ctx } from './context.ts'
 import { newId } from './context.ts'
+import { pieces } from './pieces.ts'
 
 /** Salted commitment of a record: proves later what it was, tells nothing now. */
 export function commitmentOf(content: string) {
@@ -51,15 +52,13 @@ export async function recordEvent(
     .execute()
 }
 
-/** The same act on many registrations, in one statement. */
+/** The same act on many registrations. */
 export async function recordEvents(
   ctx: Pick<Ctx, 'db' | 'requestId'>,
   event: EventDraft,
   registrations: readonly string[],
 ): Promise<void> {
   if (registrations.length === 0) return
-  await ctx.db
-    .insertInto('event')
-    .values(registrations.map((registration) => eventRow(ctx, event, { registration })))
-    .execute()
+  const rows = registrations.map((registration) => eventRow(ctx, event, { registration }))
+  for (const piece of pieces(rows)) await ctx.db.insertInto('event').values(piece).execute()
 }

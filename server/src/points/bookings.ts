@@ -12,7 +12,7 @@ import { decideSlot } from '@zhongzhao/domain/points/slot'
 import type { AppointmentKind } from '@zhongzhao/domain/season/points'
 import { covers, lineTo } from '@zhongzhao/domain/orgs/org'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
-import { cancelMessagesOf, sendMessage } from '../messages/store.ts'
+import { cancelMessages, sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -136,7 +136,7 @@ async function giveUp(ctx: Ctx, booking: string, event: BookingEvent): Promise<s
   const from = instant(held.starts_at.getTime())
   const state = orRefuse(decideBooking(held.state, event, { from, now: ctx.now }))
   await store.moveBooking(ctx, held.booking_id, { state, by: byOf(ctx).account })
-  await cancelMessagesOf(ctx, [held.registration_id], kindOf(ctx, held.kind).reminder)
+  await cancelMessages(ctx, [held.registration_id], [kindOf(ctx, held.kind).reminder])
   return held
 }
 

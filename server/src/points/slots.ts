@@ -4,7 +4,7 @@ import { actionsOver } from '@zhongzhao/domain/access/can'
 import { type Instant, beijing, chineseTime, instant, realDay } from '@zhongzhao/domain/base/time'
 import { layOut } from '@zhongzhao/domain/points/lay-out'
 import { decideSlot } from '@zhongzhao/domain/points/slot'
-import { cancelMessagesOf, sendToMany } from '../messages/store.ts'
+import { cancelMessages, sendToMany } from '../messages/store.ts'
 import { orgFor } from '../orgs/commands.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
@@ -93,7 +93,7 @@ export async function cancelSlot(ctx: Ctx, input: InputOf<typeof api.cancelSlot>
   const by = byOf(ctx)
   const displaced = await displaceAll(ctx, { slot: row.slot_id, by: by.account })
   const ids = displaced.map(({ id }) => id)
-  await cancelMessagesOf(ctx, ids, kindOf(ctx, row.kind).reminder)
+  await cancelMessages(ctx, ids, [kindOf(ctx, row.kind).reminder])
   await sendToMany(ctx, displaced, {
     template: 'slot-cancelled',
     params: {

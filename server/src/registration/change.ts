@@ -61,6 +61,6 @@ export async function changeAndTakeBack(
   decide: Decide,
 ): Promise<Dossier> {
   const changed = await change(ctx, given, decide)
-  await cancelMessages(ctx, given.id, given.template)
+  await cancelMessages(ctx, [given.id], [given.template])
   return changed
 }

@@ -8,7 +8,13 @@ import { decideConfirmation, decideReopening } from '@zhongzhao/domain/registrat
 import { decideEvidence } from '@zhongzhao/domain/registration/evidence'
 import { decideConsent } from '@zhongzhao/domain/registration/picture'
 import { factsOf } from '@zhongzhao/domain/registration/registration'
-import { type Review, decideReview, decideUndo, reviewMessage } from '@zhongzhao/domain/registration/review'
+import {
+  type Review,
+  decideReview,
+  decideUndo,
+  reviewMessage,
+  reviewTemplates,
+} from '@zhongzhao/domain/registration/review'
 import { decideSave } from '@zhongzhao/domain/registration/save-section'
 import { decideTrack } from '@zhongzhao/domain/registration/track'
 import { formOf } from '@zhongzhao/domain/season/pack'
@@ -133,7 +139,7 @@ export async function review(ctx: Ctx, input: InputOf<typeof api.review>): Promi
     (r, circumstance) => decideReview(r, given, circumstance),
   )
   const after = packOf(ctx, reviewed.registration).undoSeconds.value
-  await cancelMessages(ctx, input.id)
+  await cancelMessages(ctx, [input.id], reviewTemplates)
   await sendMessage(ctx, {
     registration: reviewed.registration,
     draft: reviewMessage(given),
@@ -164,9 +170,9 @@ export async function undoReview(
     if (r.lastReview !== undefined) taken.push(new Date(r.lastReview.at))
     return decideUndo(r, given)
   })
-  await cancelMessages(ctx, id)
+  await cancelMessages(ctx, [id], reviewTemplates)
   // A verdict that the one undone now had overtaken.
-  for (const at of taken) await restoreMessages(ctx, id, at)
+  for (const at of taken) await restoreMessages(ctx, id, { at, templates: reviewTemplates })
   return viewOf(ctx, undone)
 }
 

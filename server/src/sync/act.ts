@@ -11,6 +11,7 @@ import {
   stillDiffering,
 } from '@zhongzhao/domain/sync/follow'
 import type { Choice, WorkSubject } from '@zhongzhao/domain/sync/work-life'
+import { reviewTemplates } from '@zhongzhao/domain/registration/review'
 import { cancelMessages, sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
@@ -84,7 +85,7 @@ async function follow(ctx: Ctx, { work, told }: Asked): Promise<void> {
   const org = changed.rosterOrg?.path ?? changed.registration.org
   await restate(ctx, changed, { taken, org })
   // A verdict about what stood there before does not leave any more.
-  await cancelMessages(ctx, id)
+  await cancelMessages(ctx, [id], reviewTemplates)
   const draft = followMessage(Object.keys(taken).length)
   await sendMessage(ctx, { registration: changed.registration, draft })
 }
@@ -101,7 +102,7 @@ async function goAlong(ctx: Ctx, { work, target }: Asked): Promise<void> {
   )
   await restate(ctx, changed, { taken: {}, org })
   await moveOtherWork(ctx, { work: work.id, registration: id, school, org })
-  await cancelMessages(ctx, id, 'review-passed')
+  await cancelMessages(ctx, [id], ['review-passed'])
   await sendMessage(ctx, {
     registration: changed.registration,
     draft: newSchoolMessage(target.school.name),

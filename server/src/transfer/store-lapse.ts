@@ -19,21 +19,25 @@ export async function activeOf(ctx: Ctx, person: string): Promise<string | undef
   return rows[0]?.registration_id
 }
 
-/** Applications whose time is over, and that no extension keeps open: the state and the event of each, in one statement. Who decides at
- *  that moment comes first or finds it lapsed. Answers whose they were, and of which season; `stands`: there is a registration to write
+/** Applications whose time is over, and that no extension keeps open, so many: the state and the event of each, in one statement. Who
+ *  decides at that moment comes first or finds it lapsed; what somebody holds is for the next round. Answers whose they were, and of which season; `stands`: there is a registration to write
  *  about. */
 export async function lapse(
   db: Kysely<Database>,
-  { at, to }: { at: Date; to: string },
+  { at, to, atMost }: { at: Date; to: string; atMost: number },
 ): Promise<readonly Lapsed[]> {
   const { rows } = await sql<Lapsed>`
-    with over as (
-      update transfer t set state = ${to}, version = t.version + 1, decided_at = ${at}::timestamptz
+    with due as (
+      select t.transfer_id from transfer t
       where t.state = 'applied' and t.until <= ${at}::timestamptz and not exists (
         select 1 from window_extension e join registration r on r.registration_id = t.from_registration
         where e.activity = 'fill' and (e.tracks = '{}' or 'returnHome' = any(e.tracks)) and e.valid_from <= ${at}::timestamptz and ${at}::timestamptz < e.valid_until
           and not exists (select 1 from extension_request q where q.request_id = e.request_id and q.season <> t.season)
           and (e.registration_id = r.registration_id or ${atOrBelow('r.org_path', sql`e.org_path`)}))
+      order by t.transfer_id limit ${atMost} for update skip locked
+    ), over as (
+      update transfer t set state = ${to}, version = t.version + 1, decided_at = ${at}::timestamptz from due
+      where t.transfer_id = due.transfer_id and t.state = 'applied'
       returning t.transfer_id, t.person_id, t.from_registration
     ), told as (
       insert into event (event_id, kind, at, request_id, registration_id, subject)

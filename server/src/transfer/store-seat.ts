@@ -72,6 +72,10 @@ export async function carryAlong(ctx: Ctx, dossier: Dossier, to: string): Promis
   await sql`update booking set registration_id = ${to}::uuid where registration_id = ${r.id} and state = 'booked'`.execute(
     ctx.db,
   )
+  // Its reminder too, or whoever gives the time up would be reminded of it.
+  const reminders = ctx.pack.points.kinds.map(({ reminder }) => reminder)
+  await sql`update message set registration_id = ${to}::uuid where registration_id = ${r.id} and template = any(${reminders}::text[])
+    and cancelled_at is null and send_after > ${new Date(ctx.now)}`.execute(ctx.db)
   await ctx.db.deleteFrom('registration_draft').where('registration_id', '=', r.id).execute()
   const rows = Object.entries(drafts).map(([form, d]) => ({
     registration_id: to,
