@@ -19,6 +19,11 @@ export async function takeReport(
       select w.season, w.day, case when o.kind = 'class' then left(o.path, length(o.path) - length(o.code) - 1) else o.path end, t.state, sum(t.pupils)::int
       from opened w join class_tally t on t.season = w.season join org o on o.path = t.org_path
       where t.pupils > 0 group by 1, 2, 3, 4
+    ), by_class as (
+      insert into daily_class_count (season, day, org_path, state, pupils)
+      select w.season, w.day, o.path, t.state, t.pupils
+      from opened w join class_tally t on t.season = w.season join org o on o.path = t.org_path
+      where t.pupils > 0 and o.kind = 'class'
     ), told as (
       insert into event (event_id, kind, at, request_id, detail)
       select gen_random_uuid(), 'daily.taken', ${at}::timestamptz, 'daily-report', jsonb_build_object('day', day::text) from opened
@@ -44,23 +49,38 @@ export interface DailyRow {
   readonly before: Heads | null
 }
 
-/** Heads by state of everything directly below an organisation (of a school: the school) on a day and on the report before it. Inside the
- *  scope. */
-export async function dailyRows(
-  ctx: Ctx,
-  scope: Scope,
-  { org, day, before }: { org: { path: string; kind: string }; day: string; before: string | undefined },
-): Promise<readonly DailyRow[]> {
-  const alone = org.kind === 'school' || org.kind === 'point'
-  const which = alone ? sql`o.path = ${org.path}` : sql`o.path = ${org.path} || '/' || o.code`
-  const heads = (on: string | undefined) => sql`(
+interface Asked {
+  readonly org: { readonly path: string; readonly kind: string }
+  readonly day: string
+  readonly before: string | undefined
+}
+
+/** SQL: heads by state on a day of `o`: of a class its own, of anything else everything at it and below. */
+const headsOn = (ctx: Ctx, of: 'class' | 'office', on: string | undefined) => {
+  const counted =
+    of === 'class'
+      ? sql`daily_class_count c where c.org_path = o.path`
+      : sql`daily_count c where ${atOrBelow('c.org_path', sql`o.path`)}`
+  return sql`(
     select jsonb_object_agg(h.state, h.pupils) from (
-      select c.state, sum(c.pupils)::int as pupils from daily_count c
-      where c.season = ${ctx.pack.season} and c.day = ${on ?? null}::date
-        and ${atOrBelow('c.org_path', sql`o.path`)} group by c.state
+      select c.state, sum(c.pupils)::int as pupils from ${counted}
+        and c.season = ${ctx.pack.season} and c.day = ${on ?? null}::date group by c.state
     ) h)`
+}
+
+async function rowsOf(ctx: Ctx, scope: Scope, { org, day, before }: Asked, of: 'class' | 'below' | 'itself') {
+  const which = of === 'itself' ? sql`o.path = ${org.path}` : sql`o.path = ${org.path} || '/' || o.code`
+  const kept = of === 'class' ? 'class' : 'office'
   const { rows } = await sql<DailyRow>`
-    select o.code, o.name, ${heads(day)} as heads, ${heads(before)} as before from org o
+    select o.code, o.name, ${headsOn(ctx, kept, day)} as heads, ${headsOn(ctx, kept, before)} as before from org o
     where ${which} and ${orgInScope(scope, sql`o.path`)} order by o.path limit 2000`.execute(ctx.db)
   return rows.filter((row) => come(row.heads ?? {}).expected > 0)
+}
+
+/** Heads by state of everything directly below an organisation on a day and on the report before it; of a school class by class, and the
+ *  school itself where a report holds no classes (a point has none). Inside the scope. */
+export async function dailyRows(ctx: Ctx, scope: Scope, asked: Asked): Promise<readonly DailyRow[]> {
+  if (asked.org.kind !== 'school' && asked.org.kind !== 'point') return rowsOf(ctx, scope, asked, 'below')
+  const classes = await rowsOf(ctx, scope, asked, 'class')
+  return classes.length > 0 ? classes : rowsOf(ctx, scope, asked, 'itself')
 }

@@ -124,6 +124,7 @@ describe('the tables an office lives by (notice 三.(一)3; K9)', () => {
 
   it('日报 is taken at 17:00 and once, and says what came since the one before', async () => {
     const [today, tomorrow] = [dayOf(AT_SCHOOL), dayOf(daysAfter(AT_SCHOOL, 1))]
+    await pupilOf(world, 90, { school: SCHOOL, classNo: '02' })
     expect(await takeDaily(world.services, beijing(`${today}T16:59:59`))).toBe(0)
     expect((await county.call(api.dailyReport, { org: '410105' })).body).toEqual({ days: [] })
     const at = beijing(`${today}T17:00`)
@@ -147,17 +148,26 @@ describe('the tables an office lives by (notice 三.(一)3; K9)', () => {
         ],
       )
     // What came after 17:00 stands in the next one.
-    expect(await lines()).toEqual([['金水区示例一中', 3, 1, 1, 1, 1, 1]])
+    expect(await lines()).toEqual([['金水区示例一中', 4, 1, 1, 1, 1, 1]])
     expect(await takeDaily(world.services, beijing(`${tomorrow}T17:00:30`))).toBe(1)
-    expect(await lines()).toEqual([['金水区示例一中', 3, 2, 2, 1, 1, 0]])
-    expect(await lines(today)).toEqual([['金水区示例一中', 3, 1, 1, 1, 1, 1]])
+    expect(await lines()).toEqual([['金水区示例一中', 4, 2, 2, 1, 1, 0]])
+    expect(await lines(today)).toEqual([['金水区示例一中', 4, 1, 1, 1, 1, 1]])
     expect((await county.call(api.dailyReport, { org: '410105', day: `${pack.year - 1}-01-01` })).code).toBe(
       'DAILY-NONE',
     )
+    // A school reads its classes, in class order; the same day, the same sum.
     const own = (await school.call(api.dailyReport, { org: SCHOOL })).body
-    expect([own.days, own.report?.lines.length]).toEqual([[tomorrow, today], 1])
+    expect(own.days).toEqual([tomorrow, today])
+    expect(own.report?.lines.map((line) => [line.name, line.expected, line.newlyConfirmed])).toEqual([
+      ['九年级1班', 3, 1],
+      ['九年级2班', 1, 0],
+    ])
+    const asked = { org: SCHOOL, day: tomorrow, format: 'xlsx' } as const
+    const [header, ...classes] = (await cellsOf((await school.call(api.dailyTable, asked)).bytes)).rows
+    expect([header?.[1], classes[0]?.[1]]).toEqual(['九年级1班', '九年级2班'])
+    expect((await school.call(api.dailyReport, { org: '410105' })).code).toBe('NOT-FOUND')
     const sheet = await county.call(api.dailyTable, { org: '410105', day: today, format: 'xlsx' })
-    expect((await cellsOf(sheet.bytes)).rows[0]?.slice(1, 4)).toEqual(['金水区示例一中', '3', '1'])
+    expect((await cellsOf(sheet.bytes)).rows[0]?.slice(1, 4)).toEqual(['金水区示例一中', '4', '1'])
     const paper = await paperOf(
       (await county.call(api.dailyTable, { org: '410105', day: today, format: 'pdf' })).bytes,
     )
