@@ -8,6 +8,7 @@ import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
 import { WideTable } from '../parts/WideTable.tsx'
+import { stacked } from '../parts/stacked.ts'
 import { useSession } from '../session/session.ts'
 import { type Box, useArchiveDone, useArchiveOrg } from './archive-query.ts'
 
@@ -88,9 +89,10 @@ export function Boxes() {
           rowKey="id"
           size="small"
           pagination={false}
-          columns={[
-            { title: '盒号', dataIndex: 'serial' },
-            { title: '存放位置', dataIndex: 'place' },
+          className="stacks"
+          columns={stacked<Box>([
+            { title: '盒号', key: 'serial', render: (_, { serial }) => `${serial} 号盒` },
+            { title: '存放位置', dataIndex: 'place', className: 'wrap-words' },
             { title: '保管人', dataIndex: 'custodian' },
             { title: '卷数', dataIndex: 'volumes', align: 'right' },
             { title: '件数', dataIndex: 'sheets', align: 'right' },
@@ -107,7 +109,7 @@ export function Boxes() {
                   },
                 ]
               : []),
-          ]}
+          ])}
           dataSource={[...asked.data.boxes]}
           locale={{
             emptyText: (

@@ -10,6 +10,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { WideTable } from '../parts/WideTable.tsx'
+import { stacked } from '../parts/stacked.ts'
 import { timeWords } from '../parts/words.ts'
 import { type Loan, lastDay, toneOf, useArchiveOrg } from './archive-query.ts'
 import { LoanActs } from './LoanActs.tsx'
@@ -18,14 +19,20 @@ export const loanColumns: ColumnsType<Loan> = [
   {
     title: '案卷',
     key: 'volume',
+    className: 'wrap-words',
     render: (_, loan) => (
       <Link to="/archive/$volume" params={{ volume: loan.volume }} search={{}}>
         {loan.number} {loan.title}
       </Link>
     ),
   },
-  { title: '借阅人', key: 'borrower', render: (_, loan) => `${loan.unit} ${loan.borrower}` },
-  { title: '用途', dataIndex: 'purpose', responsive: ['md'] },
+  {
+    title: '借阅人',
+    key: 'borrower',
+    className: 'wrap-words',
+    render: (_, loan) => `${loan.unit} ${loan.borrower}`,
+  },
+  { title: '用途', dataIndex: 'purpose', className: 'wrap-words' },
   { title: '借出', key: 'lentAt', responsive: ['md'], render: (_, loan) => timeWords(loan.lentAt) },
   { title: '应还', key: 'dueAt', render: (_, loan) => lastDay(loan.dueAt) },
   {
@@ -74,7 +81,8 @@ export function Loans() {
             label="借阅登记"
             rowKey="id"
             size="small"
-            columns={loanColumns}
+            className="stacks"
+            columns={stacked(loanColumns)}
             dataSource={[...asked.data.loans]}
             pagination={false}
             locale={{

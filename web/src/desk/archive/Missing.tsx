@@ -30,6 +30,7 @@ function Classes({ of }: { readonly of: Read }) {
         {
           title: '班级',
           key: 'name',
+          className: 'wrap-name',
           render: (_, line) => (own ? line.name : `${line.schoolName} ${line.name}`),
         },
         { title: '应收', dataIndex: 'owed', align: 'right' },

@@ -12,6 +12,7 @@ import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
 import { WideTable } from '../parts/WideTable.tsx'
+import { stacked } from '../parts/stacked.ts'
 import { timeWords } from '../parts/words.ts'
 import './archive.css'
 import { type Loan, type Volume, lastDay, toneOf, useArchiveDone } from './archive-query.ts'
@@ -166,7 +167,8 @@ export function OneVolumePage() {
             rowKey="id"
             size="small"
             pagination={false}
-            columns={loanColumns.filter(({ key }) => key !== 'volume')}
+            className="stacks"
+            columns={stacked(loanColumns.filter(({ key }) => key !== 'volume'))}
             dataSource={[...loans]}
           />
         </Panel>

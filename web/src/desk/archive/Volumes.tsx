@@ -13,6 +13,7 @@ import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
 import { useFile } from '../parts/use-file.ts'
 import { WideTable } from '../parts/WideTable.tsx'
+import { stacked } from '../parts/stacked.ts'
 import { useSession } from '../session/session.ts'
 import { type Volume, lastDay, toneOf, useArchiveDone, useArchiveOrg } from './archive-query.ts'
 import { MakeVolume } from './MakeVolume.tsx'
@@ -53,7 +54,7 @@ const columns: ColumnsType<Volume> = [
       </span>
     ),
   },
-  { title: '题名', dataIndex: 'title' },
+  { title: '题名', dataIndex: 'title', className: 'wrap-words' },
   { title: '学校', key: 'school', dataIndex: 'orgName', responsive: ['md'] },
   {
     title: '件数',
@@ -61,7 +62,7 @@ const columns: ColumnsType<Volume> = [
     align: 'right',
     render: (_, v) => (v.superseded === 0 ? v.sheets : `${v.sheets}（含已作废 ${v.superseded}）`),
   },
-  { title: '现在何处', key: 'place', render: (_, volume) => placeWords(volume) },
+  { title: '现在何处', key: 'place', className: 'wrap-words', render: (_, volume) => placeWords(volume) },
   {
     title: '保管期限',
     key: 'period',
@@ -162,7 +163,8 @@ function VolumeTable({ volumes, ids, onChoose }: TableProps) {
       label="案卷"
       rowKey="id"
       size="small"
-      columns={columns.filter(({ key }) => key !== 'school' || !own)}
+      className="stacks"
+      columns={stacked(columns.filter(({ key }) => key !== 'school' || !own))}
       dataSource={[...volumes]}
       pagination={false}
       {...(hat.actions.has('archive.keep') ? ticks : {})}

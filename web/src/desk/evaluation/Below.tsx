@@ -11,6 +11,7 @@ import {
 import { Blank } from '../parts/Blank.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { WideTable } from '../parts/WideTable.tsx'
+import { stacked } from '../parts/stacked.ts'
 import { countWords, percent } from '../parts/words.ts'
 import { Tables } from './Tables.tsx'
 
@@ -97,7 +98,8 @@ export function Below({ of, open }: Props) {
       <WideTable<BelowLine>
         label="综合素质评价进度"
         rowKey="code"
-        columns={columns}
+        className="stacks"
+        columns={stacked(columns)}
         dataSource={lines}
         pagination={lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
         locale={{
