@@ -131,6 +131,8 @@ export const listPublicObjections = endpoint({
         dueAt: Time,
         decidedBy: Type.Optional(Type.String()),
         decidedAt: Type.Optional(Time),
+        /** Why the caller may not decide; absent where it may, and where it is decided. */
+        whyNot: Type.Optional(Type.String()),
         may: Type.Array(Type.String()),
       }),
     ),

@@ -7,6 +7,11 @@ export const publicityRefusals = {
     zh: '名单里没有考生，不能公示。请等审核有了结果，再重新生成名单。',
     en: 'The list has no lines.',
   },
+  'PUBLICITY-CHANGED': {
+    kind: 'conflict',
+    zh: '名单生成以后，有考生的审核结果、班级或姓名变了。请作废这份名单，重新生成后再公示。',
+    en: 'What the list says is not true any more.',
+  },
   'PUBLICITY-PRIVATE': {
     kind: 'invalid',
     zh: '公示说明里像是写了{found}。公示不得出现证件号码、电话、出生日期和住址，请删去后再试。',
@@ -44,8 +49,13 @@ export const publicityRefusals = {
   },
   'OBJECTION-OTHER': {
     kind: 'denied',
-    zh: '开始公示的人不能处理对它的异议，请由本单位另一位管理员处理。',
+    zh: '开始公示的人不能处理对它的异议，请由本单位另一位管理员处理；没有别人的，由上级单位处理。',
     en: 'Whoever opened the list does not decide.',
+  },
+  'OBJECTION-HEARD': {
+    kind: 'denied',
+    zh: '这条异议涉及您审核过的申报，要由没有审核过的人处理。请交本单位另一位管理员；没有别人的，由上级单位在“公示异议”里处理。',
+    en: 'Whoever reviewed the claim does not decide.',
   },
   'OBJECTION-ANSWER': {
     kind: 'invalid',

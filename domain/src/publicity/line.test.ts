@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { numberEnd, publicLine, publicName } from './line.ts'
+import { type OwnedLine, changedLines, numberEnd, publicLine, publicName } from './line.ts'
 
 describe('a line of a public list', () => {
   it.each([
@@ -26,5 +26,24 @@ describe('a line of a public list', () => {
       result: '通过',
     })
     expect(line).toEqual({ className: '九年级1班', name: '王*例', numberEnd: '1234', result: '通过' })
+  })
+})
+
+describe('what has changed since a list was prepared', () => {
+  const of = (registration: string, result = '通过'): OwnedLine => ({
+    registration,
+    className: '九年级1班',
+    name: '王*例',
+    numberEnd: '1234',
+    result,
+  })
+  it('is nothing while everybody stands there as before, in whatever order', () => {
+    expect(changedLines([of('a'), of('b')], [of('b'), of('a')])).toBe(0)
+  })
+  it('is each candidate once: gone, new, or said otherwise, though two lines look alike', () => {
+    expect(changedLines([of('a'), of('b')], [of('b')])).toBe(1)
+    expect(changedLines([of('a')], [of('a'), of('b')])).toBe(1)
+    expect(changedLines([of('a')], [of('a', '不通过')])).toBe(1)
+    expect(changedLines([of('a')], [of('b')])).toBe(2)
   })
 })

@@ -6,6 +6,11 @@ export interface PublicLine {
   readonly result: string
 }
 
+/** A line and whose it is. */
+export interface OwnedLine extends PublicLine {
+  readonly registration: string
+}
+
 const COVER = '*'
 const DOT = '·'
 
@@ -36,4 +41,13 @@ export function publicLine(of: {
     numberEnd: numberEnd(of.number),
     result: of.result,
   }
+}
+
+/** How many lines of a list that was prepared would read otherwise, be gone or be new if it were prepared now. */
+export function changedLines(prepared: readonly OwnedLine[], now: readonly OwnedLine[]): number {
+  const said = ({ registration, className, name, numberEnd, result }: OwnedLine) =>
+    [registration, className, name, numberEnd, result].join('\n')
+  const [before, after] = [new Set(prepared.map(said)), new Set(now.map(said))]
+  const others = new Set([...before.symmetricDifference(after)].map((line) => line.split('\n')[0]))
+  return others.size
 }

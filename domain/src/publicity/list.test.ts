@@ -3,7 +3,15 @@ import { beijing, beijingText } from '../base/time.ts'
 import { type ListEvent, type ListState, decideList, publicPeriod, publicityLifecycle } from './list.ts'
 
 const now = beijing('2022-04-01T10:00')
-const ready = { lines: 3, writtenPrivately: 0, reason: '名单有误', until: now, now, unanswered: 0 }
+const ready = {
+  lines: 3,
+  changed: 0,
+  writtenPrivately: 0,
+  reason: '名单有误',
+  until: now,
+  now,
+  unanswered: 0,
+}
 
 describe('the life of a public list (notice 三.(一)3)', () => {
   const states = Object.keys(publicityLifecycle.states) as ListState[]
@@ -19,9 +27,12 @@ describe('the life of a public list (notice 三.(一)3)', () => {
       }
   })
 
-  it('is not opened empty, nor with private words', () => {
+  it('is not opened empty, nor untrue, nor with private words', () => {
     expect(decideList('prepared', 'open', { ...ready, lines: 0 })).toMatchObject({
       refusal: { code: 'PUBLICITY-EMPTY' },
+    })
+    expect(decideList('prepared', 'open', { ...ready, changed: 1 })).toMatchObject({
+      refusal: { code: 'PUBLICITY-CHANGED' },
     })
     expect(decideList('prepared', 'open', { ...ready, writtenPrivately: 1 })).toMatchObject({
       refusal: { code: 'PUBLICITY-PRIVATE' },
@@ -38,7 +49,9 @@ describe('the life of a public list (notice 三.(一)3)', () => {
     const at = (text: string) => decideList('open', 'end', { ...ready, now: beijing(text) })
     expect(at('2022-04-01T09:59:59')).toMatchObject({ refusal: { code: 'PUBLICITY-DAYS' } })
     expect(at('2022-04-01T10:00')).toMatchObject({ value: 'ended' })
-    expect(decideList('open', 'end', { lines: 1, writtenPrivately: 0, now, unanswered: 0 })).toMatchObject({
+    expect(
+      decideList('open', 'end', { lines: 1, changed: 0, writtenPrivately: 0, now, unanswered: 0 }),
+    ).toMatchObject({
       refusal: { code: 'PUBLICITY-DAYS' },
     })
   })

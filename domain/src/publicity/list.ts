@@ -4,7 +4,8 @@ import { type Lifecycle, step } from '../lifecycle/table.ts'
 
 export type ListState = 'prepared' | 'open' | 'ended' | 'concluded' | 'halted' | 'discarded'
 export type ListEvent = 'open' | 'discard' | 'halt' | 'end' | 'conclude'
-export type ListGuard = 'hasLines' | 'saysNothingPrivate' | 'reasonGiven' | 'daysOver' | 'objectionsAnswered'
+export type ListGuard =
+  'hasLines' | 'stillTrue' | 'saysNothingPrivate' | 'reasonGiven' | 'daysOver' | 'objectionsAnswered'
 
 /** The life of a public list (公示, notice 三.(一)3: 审核结果……在学校进行公示). Opened once for its full days; what was wrong in it is halted
  *  and made public anew, so that nobody is given fewer days. */
@@ -21,6 +22,7 @@ export const publicityLifecycle: Lifecycle<ListState, ListEvent, never, ListGuar
   events: { open: '开始公示', discard: '作废', halt: '中止公示', end: '公示期满撤下', conclude: '结束公示' },
   refusalOf: {
     hasLines: 'PUBLICITY-EMPTY',
+    stillTrue: 'PUBLICITY-CHANGED',
     saysNothingPrivate: 'PUBLICITY-PRIVATE',
     reasonGiven: 'PUBLICITY-REASON',
     daysOver: 'PUBLICITY-DAYS',
@@ -28,7 +30,7 @@ export const publicityLifecycle: Lifecycle<ListState, ListEvent, never, ListGuar
   },
   table: [
     // from       event       to           by                   during    needs
-    ['prepared', 'open', 'open', 'publicity.open', 'always', ['hasLines', 'saysNothingPrivate']],
+    ['prepared', 'open', 'open', 'publicity.open', 'always', ['hasLines', 'stillTrue', 'saysNothingPrivate']],
     ['prepared', 'discard', 'discarded', 'publicity.open', 'always', []],
     ['open', 'halt', 'halted', 'publicity.open', 'always', ['reasonGiven']],
     // By the clock, not by anybody.
@@ -47,6 +49,8 @@ export function publicPeriod(opened: Instant, days: number): Period {
 
 export interface ListAsked {
   readonly lines: number
+  /** Lines that would read otherwise, be gone or be new if it were prepared now (`changedLines`). */
+  readonly changed: number
   /** Findings about what is written by hand (`privateIn`). */
   readonly writtenPrivately: number
   readonly reason?: string
@@ -55,11 +59,13 @@ export interface ListAsked {
   readonly unanswered: number
 }
 
-/** One step of a list. Refuses STATE-NO-WAY, PUBLICITY-EMPTY, PUBLICITY-PRIVATE, PUBLICITY-REASON, PUBLICITY-DAYS, PUBLICITY-UNANSWERED. */
+/** One step of a list. Refuses STATE-NO-WAY, PUBLICITY-EMPTY, PUBLICITY-CHANGED, PUBLICITY-PRIVATE, PUBLICITY-REASON,
+ *  PUBLICITY-DAYS, PUBLICITY-UNANSWERED. */
 export function decideList(state: ListState, event: ListEvent, asked: ListAsked): Result<ListState> {
-  const { lines, writtenPrivately, reason = '', until, now, unanswered } = asked
+  const { lines, changed, writtenPrivately, reason = '', until, now, unanswered } = asked
   const guards: readonly (readonly [ListGuard, boolean])[] = [
     ['hasLines', lines > 0],
+    ['stillTrue', changed === 0],
     ['saysNothingPrivate', writtenPrivately === 0],
     ['reasonGiven', reason.trim().length >= 4],
     ['daysOver', until !== undefined && until <= now],

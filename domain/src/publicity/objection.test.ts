@@ -4,9 +4,10 @@ import {
   type ObjectionState,
   decideObjection,
   publicObjectionLifecycle,
+  whyNot,
 } from './objection.ts'
 
-const another = { account: 'b', openedBy: ['a'], answer: '经核查属实' }
+const another = { account: 'b', openedBy: ['a'], heardBy: ['c'], answer: '经核查属实' }
 
 describe('an objection to a public list', () => {
   const states = Object.keys(publicObjectionLifecycle.states) as ObjectionState[]
@@ -27,6 +28,21 @@ describe('an objection to a public list', () => {
       expect(decideObjection(from, event, { ...another, account: 'a' })).toMatchObject({
         refusal: { code: 'OBJECTION-OTHER' },
       })
+  })
+
+  it('is never decided by who reviewed what it is about', () => {
+    for (const [from, event] of publicObjectionLifecycle.table)
+      expect(decideObjection(from, event, { ...another, account: 'c' })).toMatchObject({
+        refusal: { code: 'OBJECTION-HEARD' },
+      })
+  })
+
+  it('says beforehand who may not, and why', () => {
+    expect(['a', 'b', 'c'].map((account) => whyNot(account, another))).toEqual([
+      'OBJECTION-OTHER',
+      undefined,
+      'OBJECTION-HEARD',
+    ])
   })
 
   it('is decided with an answer', () => {

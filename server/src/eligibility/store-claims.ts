@@ -8,6 +8,7 @@ import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { eventRow } from '../platform/events.ts'
 import { checkOwnSeason } from '../platform/own-season.ts'
+import { followPublicLines, isListed } from '../registration/store-public-lines.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
 import { pieces } from '../platform/pieces.ts'
 
@@ -215,18 +216,23 @@ const changed = ({ next: c, notes }: DecidedClaim) => ({
   last_act: c.lastAct ?? null,
 })
 
-/** The next state of some claims with their history and events, three statements for any number. Refuses CLAIM-STALE when one of them was
+/** The next state of some claims with their history and events, three statements for any number; what a public list says of them follows. Refuses CLAIM-STALE when one of them was
  *  changed meanwhile; then nothing is kept. */
 export async function saveClaims(ctx: Ctx, acts: readonly DecidedClaim[]): Promise<void> {
-  const { rows } = await sql<{ claim_id: string }>`
+  const { rows } = await sql<{ claim_id: string; listed: boolean }>`
     update claim c set state = n.state, version = n.was + 1, step = n.step, office_path = n.office, since = n.since, due = n.due, proposal = n.proposal,
       cosigned = n.cosigned, decided_at = n.decided, appealed_at = n.appealed, reasons = n.reasons, last_act = n.last_act
     from jsonb_to_recordset(${json(acts.map(changed))}::jsonb) as n (id uuid, was int, state text, step text, office text, since timestamptz, due timestamptz,
       proposal text, cosigned text, decided timestamptz, appealed timestamptz, reasons jsonb, last_act jsonb)
-    where c.claim_id = n.id and c.version = n.was returning c.claim_id`.execute(ctx.db)
+    where c.claim_id = n.id and c.version = n.was returning c.claim_id, ${isListed(sql`c.registration_id`)} as listed`.execute(
+    ctx.db,
+  )
   const lost = acts.find(({ next }) => rows.every((row) => row.claim_id !== next.id))
   if (lost !== undefined) throw refused('CLAIM-STALE', { state: claimLifecycle.states[lost.next.state] })
   await tellActs(ctx, acts)
+  const listed = new Set(rows.flatMap((row) => (row.listed ? [row.claim_id] : [])))
+  const about = acts.flatMap(({ next }) => (listed.has(next.id) ? [next.registration] : []))
+  if (about.length > 0) await followPublicLines(ctx, about)
 }
 
 /** What the family says in its appeal. */

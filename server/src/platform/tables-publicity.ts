@@ -31,6 +31,7 @@ export interface PublicityLineTable {
   number_end: string
   result: string
   struck_at: Generated<AtOrNull>
+  struck_for: Generated<'objection' | 'untrue' | null>
 }
 /** An objection to a list; words, contact and answer are sealed. */
 export interface PublicityObjectionTable {

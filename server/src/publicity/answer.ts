@@ -1,7 +1,14 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/publicity'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
-import { decideObjection as decide, publicObjectionLifecycle } from '@zhongzhao/domain/publicity/objection'
+import { refusals } from '@zhongzhao/domain/base/refusals'
+import {
+  type Concerned,
+  decideObjection as decide,
+  publicObjectionLifecycle,
+  unansweredStates,
+  whyNot,
+} from '@zhongzhao/domain/publicity/objection'
 import { sendToMany } from '../messages/store.ts'
 import { actorOver } from '../platform/actor-over.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -13,14 +20,18 @@ import * as store from './store-objections.ts'
 
 type View = OutputOf<typeof api.listPublicObjections>['objections'][number]
 
-const openedBy = (row: store.ObjectionRow): readonly string[] =>
-  row.opened_by === null ? [row.prepared_by] : [row.prepared_by, row.opened_by]
+const concerned = (row: store.ObjectionRow): Concerned => ({
+  openedBy: row.opened_by === null ? [row.prepared_by] : [row.prepared_by, row.opened_by],
+  heardBy: row.heard_by,
+})
 
 function view(ctx: Ctx, row: store.ObjectionRow): View {
   const place = store.objectionPlace(row.objection_id)
   const opened = (sealed: Buffer) => ctx.services.keys.open(sealed, place).toString()
   const actions = new Set(['publicity.answer'] as const)
-  const own = openedBy(row).includes(ctx.actor?.account ?? '')
+  const why = unansweredStates.includes(row.state)
+    ? whyNot(ctx.actor?.account ?? '', concerned(row))
+    : undefined
   return {
     id: row.objection_id,
     version: row.version,
@@ -38,7 +49,11 @@ function view(ctx: Ctx, row: store.ObjectionRow): View {
     dueAt: row.due_at.getTime(),
     ...(row.decided_by === null ? {} : { decidedBy: row.decided_by }),
     ...(row.decided_at === null ? {} : { decidedAt: row.decided_at.getTime() }),
-    may: own ? [] : [...mayNow(publicObjectionLifecycle, row.state, { open: new Set<never>(), actions })],
+    ...(why === undefined ? {} : { whyNot: refusals[why].zh }),
+    may:
+      why !== undefined
+        ? []
+        : [...mayNow(publicObjectionLifecycle, row.state, { open: new Set<never>(), actions })],
   }
 }
 
@@ -51,13 +66,14 @@ export async function listPublicObjections(
   return { objections: rows.map((row) => view(ctx, row)) }
 }
 
-/** 核查、认定. Upheld: the line is taken off, and whose it is is told. Refuses PUBLICITY-GONE, STATE-NO-WAY, OBJECTION-OTHER, OBJECTION-ANSWER. */
+/** 核查、认定. Upheld: the line is taken off, and whose it is is told. Refuses PUBLICITY-GONE, STATE-NO-WAY, OBJECTION-OTHER, OBJECTION-HEARD,
+ *  OBJECTION-ANSWER. */
 export async function decidePublicObjection(ctx: Ctx, input: InputOf<typeof api.decidePublicObjection>) {
   const { objection, version, event, answer } = input
   const row = await store.holdObjection(ctx, scopeOf(ctx, 'publicity.answer'), objection)
   if (row === undefined || row.version !== version) throw refused('PUBLICITY-GONE')
   const by = actorOver(ctx, 'publicity.answer', row.org_path)
-  const asked = { account: by.account, openedBy: openedBy(row), answer }
+  const asked = { account: by.account, ...concerned(row), answer }
   const to = orRefuse(decide(row.state, event, asked))
   await store.moveObjection(ctx, objection, { to, answer: answer.trim(), by: by.account })
   await recordEvent(ctx, { kind: `publicity.objection.${event}`, at: ctx.now, by }, { subject: objection })

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/publicity'
 import { beijingDay, chineseTime } from '@zhongzhao/domain/base/time'
-import { publicLine } from '@zhongzhao/domain/publicity/line'
+import { changedLines, publicLine } from '@zhongzhao/domain/publicity/line'
 import { type ListAsked, decideList, publicPeriod } from '@zhongzhao/domain/publicity/list'
 import { privateIn, privateKindNames } from '@zhongzhao/domain/publicity/private-text'
 import { instant } from '@zhongzhao/domain/base/time'
@@ -32,6 +32,8 @@ function checkWords(ctx: Ctx, remark: string): void {
     throw refused('PUBLICITY-PRIVATE', { found: found.map((kind) => privateKindNames[kind]).join('、') })
 }
 
+const owned = (row: lines.SourceRow) => ({ ...publicLine(row), registration: row.registration })
+
 /** 生成公示名单: who stands on it now, covered before it is kept. Refuses NOT-FOUND, INPUT-SHAPE, PUBLICITY-PRIVATE, PUBLICITY-TWICE. */
 export async function preparePublicity(ctx: Ctx, input: InputOf<typeof api.preparePublicity>) {
   const org = await orgFor(ctx, { code: input.org, action: 'publicity.open' })
@@ -51,8 +53,7 @@ export async function preparePublicity(ctx: Ctx, input: InputOf<typeof api.prepa
     by: by.account,
   })
   if (list === 'there') throw refused('PUBLICITY-TWICE')
-  const shown = rows.map((row) => ({ ...publicLine(row), registration: row.registration }))
-  await lines.insertLines(ctx, list, shown)
+  await lines.insertLines(ctx, list, rows.map(owned))
   await recordEvent(ctx, { kind: 'publicity.prepared', at: ctx.now, by }, { subject: list })
   return { list, lines: rows.length }
 }
@@ -71,10 +72,21 @@ export async function readPublicity(
   }
 }
 
-function asked(ctx: Ctx, row: store.ListRow, reason: string | undefined): ListAsked {
+/** The list is held: whoever changes what a line says waits until it is open, or was before this reads. */
+async function changedSince(ctx: Ctx, row: store.ListRow): Promise<number> {
+  const now = await lines.linesFrom(ctx, row.org_path, kindOf(ctx, row.kind).from)
+  return changedLines(await lines.ownedLines(ctx, row.list_id), now.map(owned))
+}
+
+async function asked(
+  ctx: Ctx,
+  row: store.ListRow,
+  { event, reason }: InputOf<typeof api.movePublicity>,
+): Promise<ListAsked> {
   return {
     now: ctx.now,
     lines: row.lines,
+    changed: event === 'open' ? await changedSince(ctx, row) : 0,
     writtenPrivately: privateIn(row.remark, ctx.pack.year).length,
     unanswered: row.unanswered,
     ...(reason === undefined ? {} : { reason }),
@@ -83,7 +95,7 @@ function asked(ctx: Ctx, row: store.ListRow, reason: string | undefined): ListAs
 }
 
 /** 开始公示, 作废, 中止, 结束. Whoever stands on a list that is opened is told. Refuses PUBLICITY-GONE, STATE-NO-WAY, PUBLICITY-EMPTY,
- *  PUBLICITY-PRIVATE, PUBLICITY-REASON, PUBLICITY-UNANSWERED. */
+ *  PUBLICITY-CHANGED, PUBLICITY-PRIVATE, PUBLICITY-REASON, PUBLICITY-UNANSWERED. */
 export async function movePublicity(ctx: Ctx, input: InputOf<typeof api.movePublicity>) {
   const { list, version, event, reason } = input
   const row = await store.findList(ctx, scopeOf(ctx, 'publicity.open'), { list, hold: 'change' })
@@ -91,7 +103,7 @@ export async function movePublicity(ctx: Ctx, input: InputOf<typeof api.movePubl
   const by = actorOver(ctx, 'publicity.open', row.org_path)
   // The reason stands on the desk of every office above: it is held to the same rule.
   if (event === 'halt') checkWords(ctx, reason ?? '')
-  const to = orRefuse(decideList(row.state, event, asked(ctx, row, reason)))
+  const to = orRefuse(decideList(row.state, event, await asked(ctx, row, input)))
   const period = publicPeriod(ctx.now, kindOf(ctx, row.kind).days)
   const opened = event === 'open' ? { opened: { by: by.account, ...period } } : {}
   const halted = event === 'halt' ? { haltedFor: (reason ?? '').trim() } : {}

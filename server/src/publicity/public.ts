@@ -148,6 +148,6 @@ export async function followObjection(
 
 /** 到期自动撤下: by the season's clock, every minute, not by a visitor; nobody reads it after its end even before that minute. */
 export async function endPublicity({ db }: Pick<Services, 'db'>, now: Instant): Promise<number> {
-  const over = { lines: 1, writtenPrivately: 0, until: now, now: instant(now), unanswered: 0 }
+  const over = { lines: 1, changed: 0, writtenPrivately: 0, until: now, now: instant(now), unanswered: 0 }
   return endOver(db, { at: new Date(now), to: orRefuse(decideList('open', 'end', over)) })
 }

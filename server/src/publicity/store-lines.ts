@@ -1,9 +1,8 @@
-import type { PublicLine } from '@zhongzhao/domain/publicity/line'
+import type { OwnedLine, PublicLine } from '@zhongzhao/domain/publicity/line'
 import type { PublicitySource } from '@zhongzhao/domain/season/publicity'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
-import { stillStands } from '../registration/store-standing.ts'
-import { below } from '../platform/paths.ts'
+import { standsOn } from '../registration/store-public-lines.ts'
 
 /** Who would stand on a list: what a line is made of, in class order. */
 export interface SourceRow {
@@ -14,34 +13,18 @@ export interface SourceRow {
   readonly result: string
 }
 
-/** Registrations of an organisation that still stand and of which this holds, in class order; each once. */
-async function standing(
-  ctx: Ctx,
-  { org, result, holds }: { org: string; result: string; holds: RawBuilder<unknown> },
-): Promise<readonly SourceRow[]> {
+/** Who would stand on a list of that source, in class order; each once. */
+export async function linesFrom(ctx: Ctx, org: string, from: PublicitySource): Promise<readonly SourceRow[]> {
   const { rows } = await sql<SourceRow>`
-    select r.registration_id as registration, c.name as "className", r.name, r.number, ${result}::text as result
+    select r.registration_id as registration, c.name as "className", r.name, r.number, ${from.result}::text as result
     from registration r join org c on c.path = r.org_path
-    where r.season = ${ctx.pack.season} and ${below('r.org_path', org)} and ${stillStands('r')} and ${holds}
+    where r.season = ${ctx.pack.season} and ${standsOn('r', { org, from })}
     order by r.org_path, r.number`.execute(ctx.db)
   return rows
 }
 
-/** Who would stand on a list of that source: registrations in some states, or whose claim of the kind has passed. */
-export function linesFrom(ctx: Ctx, org: string, from: PublicitySource): Promise<readonly SourceRow[]> {
-  const holds =
-    from.of === 'registrations'
-      ? sql`r.state = any(${[...from.states]}::text[])`
-      : sql`exists (select from claim m where m.registration_id = r.registration_id and m.kind = ${from.claim} and m.state = 'passed')`
-  return standing(ctx, { org, result: from.result, holds })
-}
-
 /** Every line of a new list in one statement; position from 1 in the order given. */
-export async function insertLines(
-  ctx: Ctx,
-  list: string,
-  lines: readonly (PublicLine & { readonly registration: string })[],
-): Promise<void> {
+export async function insertLines(ctx: Ctx, list: string, lines: readonly OwnedLine[]): Promise<void> {
   if (lines.length === 0) return
   const each = <K extends keyof (typeof lines)[number]>(key: K) => lines.map((line) => line[key])
   await sql`
@@ -64,6 +47,14 @@ export async function linesOf(db: Ctx['db'], list: string): Promise<readonly Lin
   return rows
 }
 
+/** The lines as they were prepared, with whose they are. */
+export async function ownedLines(ctx: Ctx, list: string): Promise<readonly OwnedLine[]> {
+  const { rows } = await sql<OwnedLine>`
+    select registration_id as registration, class_name as "className", name, number_end as "numberEnd", result
+    from publicity_line where list_id = ${list}`.execute(ctx.db)
+  return rows
+}
+
 /** Whose registrations stand on a list, to be told. */
 export async function peopleOn(
   ctx: Ctx,
@@ -81,8 +72,8 @@ export async function strikeLine(
   { list, position }: { list: string; position: number },
 ): Promise<{ readonly id: string; readonly person: string } | undefined> {
   const { rows } = await sql<{ id: string; person: string }>`
-    update publicity_line l set struck_at = ${new Date(ctx.now)} from registration r
-    where l.list_id = ${list} and l.position = ${position} and l.struck_at is null and r.registration_id = l.registration_id
+    update publicity_line l set struck_at = ${new Date(ctx.now)}, struck_for = 'objection' from registration r
+    where l.list_id = ${list} and l.position = ${position} and l.struck_for is distinct from 'objection' and r.registration_id = l.registration_id
     returning r.registration_id as id, r.person_id as person`.execute(ctx.db)
   return rows[0]
 }

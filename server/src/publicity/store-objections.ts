@@ -26,13 +26,29 @@ export interface ObjectionRow {
   readonly decided_at: Date | null
   readonly prepared_by: string
   readonly opened_by: string | null
+  readonly heard_by: readonly string[]
 }
 
-const columns = sql`
+/** Which claims a list tells of, by its kind. */
+const claimOf = (ctx: Ctx) => {
+  const kinds = ctx.pack.publicity.kinds.flatMap(({ code, from }) =>
+    from.of === 'claims' ? [sql`when ${code} then ${from.claim}::text`] : [],
+  )
+  return kinds.length === 0 ? sql`null::text` : sql`case l.kind ${sql.join(kinds, sql` `)} end`
+}
+
+/** Who reviewed the claim of the line; without a line, who confirmed any on the list. What was taken back does not count. */
+const heardBy = (ctx: Ctx) => sql`
+  array(select distinct s.account_id from publicity_line p join claim c on c.registration_id = p.registration_id and c.kind = ${claimOf(ctx)}
+    join claim_step s on s.claim_id = c.claim_id and s.account_id is not null and s.office_path is not null and not s.undone
+    where p.list_id = x.list_id and case when x.position is null then s.event in ('confirm', 'grant') else p.position = x.position end)`
+
+const columns = (ctx: Ctx) => sql`
   x.objection_id, x.version, x.list_id, l.season, l.title, o.name as org_name, l.org_path, x.position,
   (select json_build_object('position', p.position, 'className', p.class_name, 'name', p.name, 'numberEnd', p.number_end, 'result', p.result,
     'struck', p.struck_at is not null) from publicity_line p where p.list_id = x.list_id and p.position = x.position) as line,
-  x.ground, x.words, x.contact, x.answer, x.state, x.at, x.due_at, a.name as decided_by, x.decided_at, l.prepared_by, l.opened_by`
+  x.ground, x.words, x.contact, x.answer, x.state, x.at, x.due_at, a.name as decided_by, x.decided_at, l.prepared_by, l.opened_by,
+  ${heardBy(ctx)} as heard_by`
 const joined = sql`publicity_objection x join publicity_list l using (list_id) join org o on o.code = l.org_code
   left join account a on a.account_id = x.decided_by`
 
@@ -46,7 +62,7 @@ export async function listObjections(
 ): Promise<readonly ObjectionRow[]> {
   const waits = sql`x.state = any(${[...unansweredStates]}::text[])`
   const { rows } = await sql<ObjectionRow>`
-    select ${columns} from ${joined} where l.season = ${ctx.pack.season} and ${inOffice(scope)} and ${show === 'open' ? waits : sql`not ${waits}`}
+    select ${columns(ctx)} from ${joined} where l.season = ${ctx.pack.season} and ${inOffice(scope)} and ${show === 'open' ? waits : sql`not ${waits}`}
     order by ${show === 'open' ? sql`x.due_at` : sql`x.decided_at desc`} limit 200`.execute(ctx.db)
   return rows
 }
@@ -54,7 +70,7 @@ export async function listObjections(
 /** One objection of the caller's office, held until the transaction ends. Refuses SEASON-OTHER. */
 export async function holdObjection(ctx: Ctx, scope: Scope, id: string): Promise<ObjectionRow | undefined> {
   const { rows } = await sql<ObjectionRow>`
-    select ${columns} from ${joined} where x.objection_id = ${id} and ${inOffice(scope)} for no key update of x`.execute(
+    select ${columns(ctx)} from ${joined} where x.objection_id = ${id} and ${inOffice(scope)} for no key update of x`.execute(
     ctx.db,
   )
   const [row] = rows

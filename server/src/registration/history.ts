@@ -107,6 +107,8 @@ const titles: Readonly<Record<string, string>> = {
   'sheet.scanned': '签字页扫描件入库',
   'sheet.scanOpened': '查看签字页扫描件',
   'sheet.filed': '登记表归档',
+  'publicity.lineStruck': '审核结果有变化，从公示名单上划去',
+  'publicity.lineBack': '审核结果恢复，公示名单照旧',
   'sheet.takenOut': '登记表从案卷抽出',
 }
 

@@ -15,6 +15,7 @@ import { type Scope, recordInScope } from '../platform/scope.ts'
 import { openWith, sealWith } from '../platform/sealed-text.ts'
 import { type RegistrationRow, openSections, toColumns, toRegistration } from './record.ts'
 import { atOrBelow } from '../platform/paths.ts'
+import { followPublicLines, isListed } from './store-public-lines.ts'
 
 export interface Draft {
   readonly rows: readonly Values[]
@@ -211,7 +212,8 @@ export async function loadClass(
   return rows.map((row) => toDossier(ctx, row))
 }
 
-/** Saves the next registration, its version and its event in one statement; only a Decided gets here.
+/** Saves the next registration, its version and its event in one statement; only a Decided gets here. A line about it on a public list
+ *  follows.
  *  Refuses VERSION-STALE when somebody else saved meanwhile. */
 export async function save(
   ctx: Ctx,
@@ -229,7 +231,7 @@ export async function save(
   })
   const version = sealWith(key, content, `version:${next.id}:${next.version}`)
   const e = eventRow(ctx, event, { registration: next.id, version: next.version, content })
-  const { rows } = await sql<{ n: number }>`
+  const { rows } = await sql<{ n: number; listed: boolean }>`
     with changed as (
       update registration set track = ${c.track}, school_code = ${c.school_code}, org_path = ${c.org_path}, guest = ${c.guest}, state = ${c.state}, version = ${c.version}, name = ${c.name}, content = ${c.content}::jsonb, sealed = ${c.sealed},
         section_versions = ${c.section_versions}::jsonb, portrait = ${c.portrait}::jsonb, document = ${c.document}::jsonb, credentials = ${c.credentials}::jsonb, returned = ${c.returned}::jsonb,
@@ -243,8 +245,9 @@ export async function save(
       insert into event (event_id, kind, at, account_id, org_path, request_id, registration_id, fields, detail, version, salt, commitment)
       select ${e.event_id}::uuid, ${e.kind}, ${e.at}, ${e.account_id}::uuid, ${e.org_path}, ${e.request_id}, registration_id, ${e.fields}::text[], ${e.detail}::jsonb, ${e.version}::int, ${e.salt}::bytea, ${e.commitment}::bytea from changed
     )
-    select count(*)::int as n from changed`.execute(ctx.db)
+    select count(*)::int as n, ${isListed(sql`${next.id}::uuid`)} as listed from changed`.execute(ctx.db)
   if (rows[0]?.n !== 1) throw refused('VERSION-STALE', { version: was + 1 })
+  if (rows[0].listed) await followPublicLines(ctx, [next.id])
 }
 
 /** Keeps a draft; `version` is the one last seen. Undefined when another device saved a newer one. */

@@ -1,4 +1,5 @@
 import * as api from '@zhongzhao/api/publicity'
+import { history, readRegistration, review, undoReview } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { beijing, beijingText, instant } from '@zhongzhao/domain/base/time'
 import { sql } from 'kysely'
@@ -66,6 +67,22 @@ describe('审核结果……在学校进行公示 (notice 三.(一)3; I5)', () =
     expect((await prepare()).code).toBe('PUBLICITY-TWICE')
   })
 
+  it('is not opened when somebody on it was returned since: it is made anew', async () => {
+    const { version } = (await school.call(readRegistration, { id: first.id })).body
+    const fields = [{ field: 'basic.phone', reason: '演练：请核对' }]
+    await school.call(review, { id: first.id, version, verdict: 'return', fields, note: '' })
+    const refusal = await move('open')
+    expect([refusal.code, refusal.message]).toEqual([
+      'PUBLICITY-CHANGED',
+      '名单生成以后，有考生的审核结果、班级或姓名变了。请作废这份名单，重新生成后再公示。',
+    ])
+    expect((await newest())?.stateName).toBe('待公示')
+    const { version: after } = (await school.call(readRegistration, { id: first.id })).body
+    expect((await school.call(undoReview, { id: first.id, version: after })).message).toBe('')
+    expect((await move('discard')).status).toBe(200)
+    expect((await prepare(`本校审核组，${pack.year}年3月10日`)).body.lines).toBe(2)
+  })
+
   it('is not public before the school opens it, and its candidates are told when it does', async () => {
     const list = (await newest())?.id ?? ''
     expect((await anybody.call(api.readPublic, { list })).code).toBe('PUBLICITY-CLOSED')
@@ -93,6 +110,23 @@ describe('审核结果……在学校进行公示 (notice 三.(一)3; I5)', () =
     expect((await anybody.call(api.findPublicity, { text: '二中' })).body.lists).toEqual([])
     const shown = (await anybody.call(api.readPublic, { list: found[0]?.id ?? '' })).body
     expect([shown.officeName, shown.lines.length]).toEqual(['金水区', 2])
+  })
+
+  it('says of nobody what is true no longer: who is returned is taken off, and is back when that is undone', async () => {
+    const list = (await newest())?.id ?? ''
+    const struck = async () =>
+      (await school.call(api.readPublicity, { list })).body.lines.map(({ struck: off }) => off)
+    const { version } = (await school.call(readRegistration, { id: first.id })).body
+    const fields = [{ field: 'basic.phone', reason: '演练：请核对' }]
+    await school.call(review, { id: first.id, version, verdict: 'return', fields, note: '' })
+    expect(await struck()).toEqual([true, false])
+    const { version: after } = (await school.call(readRegistration, { id: first.id })).body
+    expect((await school.call(undoReview, { id: first.id, version: after })).message).toBe('')
+    expect(await struck()).toEqual([false, false])
+    const { events } = (await school.call(history, { id: first.id })).body
+    expect(events.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['publicity.lineStruck', 'publicity.lineBack']),
+    )
   })
 
   it('is printed to be put up in the school, without anything private', async () => {

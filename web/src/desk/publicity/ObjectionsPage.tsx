@@ -37,6 +37,7 @@ function Answer({ of, onDone }: { readonly of: Objection; readonly onDone: () =>
         开始核查
       </Button>
     )
+  if (of.whyNot !== undefined) return <p className="quiet">{of.whyNot}</p>
   if (of.may.length === 0) return null
   return (
     <>
@@ -107,7 +108,7 @@ export function ObjectionsPage() {
     <>
       <PageHead
         title="公示异议"
-        lead="公示期内任何人都可以提出，学校看不到。开始公示的人不能处理对它的异议；结果由提出的人凭受理编号查看。"
+        lead="公示期内任何人都可以提出，学校看不到。开始公示的人和审核过这项申报的人不能处理；结果由提出的人凭受理编号查看。"
       />
       <div className="filters">
         <Segmented
