@@ -46,14 +46,32 @@ it('does not start with a folder that is no season, and says which and why', asy
     '没有 evaluation（综合素质评价）',
   )
   expect(await foundIn({ 'henan-2031': written({ ...next, pictures: { portrait: {} } }) })).toContain(
-    '内容不完整',
+    '没有 pictures.portrait.spec',
   )
+  const [kind] = next.publicity.kinds
+  const kinds = [{ ...kind, from: { of: 'registrations', states: ['done'], result: '' } }]
+  expect(
+    await foundIn({ 'henan-2031': written({ ...next, publicity: { ...next.publicity, kinds } }) }),
+  ).toContain('的状态“done”不存在')
 })
 
 it('does not start with two seasons that number their candidates alike', async () => {
   const { registrationNumber } = sound
   const alike = { 'henan-2031': written({ ...next, registrationNumber }), [sound.season]: written(sound) }
-  expect(await foundIn(alike)).toContain('相同，考生会同号')
+  expect(await foundIn(alike)).toContain('重叠，考生会同号')
+  // 2241 and eight digits, 22410 and seven: 224100000001 is one number.
+  const inside = {
+    value: {
+      prefix: `${registrationNumber.value.prefix}0`,
+      serialDigits: registrationNumber.value.serialDigits - 1,
+    },
+    basis: 'assumed',
+  }
+  const meeting = {
+    'henan-2031': written({ ...next, registrationNumber: inside }),
+    [sound.season]: written(sound),
+  }
+  expect(await foundIn(meeting)).toContain('重叠，考生会同号')
 })
 
 it('tells at most eight faults, and how many there are', async () => {

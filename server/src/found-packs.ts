@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
+import { sourceFaults } from '@zhongzhao/domain/publicity/source-faults'
 import { packFaults } from '@zhongzhao/domain/season/pack-faults'
 import { CannotStart } from './platform/cannot-start.ts'
 
@@ -42,7 +43,8 @@ async function loadPack(packs: string, folder: string): Promise<SeasonPack> {
 function faultsOf(pack: SeasonPack, folder: string, sent: SeasonPack['messages']): readonly string[] {
   if (pack.season !== folder) return [`年度代号是“${pack.season}”，应与文件夹同名`]
   try {
-    return packFaults(pack, sent)
+    const faults = packFaults(pack, sent)
+    return faults.length > 0 ? faults : sourceFaults(pack)
   } catch (error) {
     return [`内容不完整：${error instanceof Error ? error.message : String(error)}`]
   }
@@ -52,6 +54,13 @@ function faultsOf(pack: SeasonPack, folder: string, sent: SeasonPack['messages']
 const firstSeason = async () => (await valuesOf(join(packsFolder, 'first-season.ts')))[0]
 
 const prefixOf = (pack: SeasonPack) => pack.registrationNumber.value.prefix
+
+/** Whether two seasons could deal out one number: numbers of one length, one prefix the beginning of the other. */
+function numbersMeet(one: SeasonPack, other: SeasonPack): boolean {
+  const [a, b] = [one.registrationNumber.value, other.registrationNumber.value]
+  if (a.prefix.length + a.serialDigits !== b.prefix.length + b.serialDigits) return a.prefix === b.prefix
+  return a.prefix.startsWith(b.prefix) || b.prefix.startsWith(a.prefix)
+}
 
 /** Every season of this release, oldest first: a folder in `packs/` whose `pack.ts` exports a SeasonPack (ADR 34). Nobody lists them, so
  *  that a season is added by adding its folder. Throws CannotStart with what is wrong with a folder, and when two number their candidates
@@ -65,9 +74,11 @@ export async function findPacks(root = packsFolder): Promise<readonly SeasonPack
     const folder = folders[at] ?? ''
     const faults = faultsOf(pack, folder, known)
     if (faults.length > 0) throw badPack(folder, faults)
-    const alike = packs.slice(0, at).find((other) => prefixOf(other) === prefixOf(pack))
+    const alike = packs.slice(0, at).find((other) => numbersMeet(other, pack))
     if (alike !== undefined)
-      throw badPack(folder, [`报名序号的前缀 ${prefixOf(pack)} 与 ${alike.season} 相同，考生会同号`])
+      throw badPack(folder, [
+        `报名序号的前缀 ${prefixOf(pack)} 与 ${alike.season} 的 ${prefixOf(alike)} 重叠，考生会同号`,
+      ])
   }
   return packs.toSorted((a, b) => a.year - b.year || (a.season < b.season ? -1 : 1))
 }

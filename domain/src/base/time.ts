@@ -82,3 +82,12 @@ export function yearsBetween(born: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4))
   return day.slice(5) < born.slice(5) ? years - 1 : years
 }
+
+/** Whether a text is a moment as `beijing` reads it, of a day that exists. */
+export function isMoment(text: string): 'yes' | 'no' {
+  try {
+    return beijingText(beijing(text)).startsWith(text) ? 'yes' : 'no'
+  } catch {
+    return 'no'
+  }
+}

@@ -18,13 +18,16 @@ const always: Readonly<Record<string, readonly string[]>> = {
     'studentNumber',
     'householdDivision',
     'phone',
+    // 公安机关证明: without it nobody whose number contradicts the register could be passed (三.(三)).
+    'evidence',
   ],
 }
 
 /** Facts a condition may ask beside the row. */
 const facts = ['track', 'grade']
 
-function asked(condition: Condition): readonly string[] {
+/** Fields that a condition asks. */
+export function asked(condition: Condition): readonly string[] {
   if ('is' in condition) return [condition.is[0]]
   if ('in' in condition) return [condition.in[0]]
   if ('filled' in condition) return [condition.filled]
@@ -72,6 +75,15 @@ function pageFaults({ id, pages, fields }: Form): readonly string[] {
   ]
 }
 
+/** A form that repeats wants as many rows as it takes. */
+function rowFaults({ id, title, repeats }: Form): readonly string[] {
+  if (repeats === undefined) return []
+  const { min, max } = repeats
+  if (id === 'basic') return [`表单 ${id} 每人只有一份，不能重复`]
+  const sound = Number.isInteger(min) && Number.isInteger(max) && min >= 0 && max >= Math.max(1, min)
+  return sound ? [] : [`“${title}”至少 ${String(min)} 条、至多 ${String(max)} 条，前后矛盾`]
+}
+
 /** Columns that a scheme of corrections names, and that no form has. */
 function correctionFaults({ corrections, forms }: SeasonPack): readonly string[] {
   const columns = new Set(
@@ -102,6 +114,7 @@ export function formFaults(pack: SeasonPack): readonly string[] {
       Object.entries(form.fields).flatMap(([name, field]) => fieldFaults(form, name, field)),
     ),
     ...forms.flatMap(pageFaults),
+    ...forms.flatMap(rowFaults),
     ...correctionFaults(pack),
     ...unboundCells(printedForm, forms).map((cell) => `登记表上的 ${cell} 没有这个字段`),
     ...unprintedFields(printedForm, forms).map(

@@ -1,11 +1,14 @@
 import { type ActionName, actions, candidateOnly, openToAll, openToSignedIn } from '../access/actions.ts'
 import type { ChainStep } from '../access/chain.ts'
-import { beijing } from '../base/time.ts'
+import { beijing, isMoment } from '../base/time.ts'
 import { OVERALL, columnsOf } from '../evaluation/scheme.ts'
 import type { MessageTemplate } from '../messages/template.ts'
+import { codeFaults, placeFaults } from './code-faults.ts'
 import { formFaults } from './form-faults.ts'
+import { linkFaults } from './link-faults.ts'
 import type { SeasonPack } from './pack.ts'
-import { activityNames, trackNames } from './timetable.ts'
+import { shapeFaults } from './shape-faults.ts'
+import { type Activity, activityNames, trackNames } from './timetable.ts'
 
 /** Every part of a pack by its Chinese name: one that is forgotten is told. */
 const parts: Readonly<Record<keyof SeasonPack, string>> = {
@@ -56,20 +59,17 @@ const gone = (pack: Readonly<Record<string, unknown>>): readonly string[] =>
     .filter(([part]) => pack[part] === undefined)
     .map(([part, name]) => `没有 ${part}（${name}）`)
 
-const isTime = (text: string): boolean => {
-  try {
-    beijing(text)
-    return true
-  } catch {
-    return false
-  }
-}
+/** What becomes of every registration, whatever its track. */
+const everyTrack = ['supply', 'check', 'sign', 'amend'] as const
+
+const opens = (windows: SeasonPack['windows'], activity: Activity, track: string) =>
+  windows.some((w) => w.activities.includes(activity) && [track, 'any'].includes(w.track))
 
 /** Windows open before they close, and every activity has one. */
 function windowFaults({ windows }: SeasonPack): readonly string[] {
   const named = ({ track, activities }: SeasonPack['windows'][number]) => `${track} ${activities.join('、')}`
   const wrong = windows.flatMap((w) => {
-    const bad = [w.from, w.until].filter((time) => !isTime(time))
+    const bad = [w.from, w.until].filter((time) => isMoment(time) === 'no')
     if (bad.length > 0) return [`窗口 ${named(w)} 的时间“${bad[0]}”不是北京时间 YYYY-MM-DDTHH:MM`]
     if (beijing(w.from) >= beijing(w.until)) return [`窗口 ${named(w)} 结束不晚于开始`]
     const unknown = [w.track].filter((track) => track !== 'any' && !(track in trackNames))
@@ -85,6 +85,11 @@ function windowFaults({ windows }: SeasonPack): readonly string[] {
     ...[...opened].filter((one) => !(one in activityNames)).map((one) => `窗口的事项“${one}”不存在`),
     ...never.map((activity) => `没有一个窗口包含 ${activity}`),
     ...none.map((track) => `报考类别 ${track} 没有填报（fill）窗口`),
+    ...everyTrack.flatMap((activity) =>
+      Object.keys(trackNames)
+        .filter((track) => opened.has(activity) && !opens(windows, activity, track))
+        .map((track) => `报考类别 ${track} 没有${activityNames[activity]}（${activity}）窗口`),
+    ),
   ]
 }
 
@@ -219,18 +224,29 @@ function pendingFaults({ printedForm, evaluation: { scheme } }: SeasonPack): rea
     .map((column) => `登记表上的“${column}”不是本年度的评价维度`)
 }
 
-const numberFaults = ({ registrationNumber: { value } }: SeasonPack): readonly string[] =>
-  /^\d+$/.test(value.prefix) && value.serialDigits >= 1
-    ? []
-    : ['报名序号的前缀应为数字，流水号至少一位（registrationNumber）']
+function numberFaults({ registrationNumber: { value } }: SeasonPack): readonly string[] {
+  const { prefix, serialDigits } = value
+  if (!/^\d+$/.test(prefix) || !Number.isInteger(serialDigits) || serialDigits < 1)
+    return ['报名序号的前缀应为数字，流水号至少一位（registrationNumber）']
+  const length = prefix.length + serialDigits
+  // One signs in with either: a number of that length would be read as one of an identity card.
+  return length === 15 || length === 18 ? [`报名序号共 ${length} 位，会与身份证件号码混淆`] : []
+}
 
 /** What keeps a season from being worked in, as sentences; none when it is sound. `sent`: the messages the server knows how to fill. */
 export function packFaults(pack: SeasonPack, sent: readonly MessageTemplate[]): readonly string[] {
   const missing = gone({ ...pack })
   if (missing.length > 0) return missing
+  const unshaped = shapeFaults(pack)
+  if (unshaped.length > 0) return unshaped
   return [
     ...(/^[a-z]+-\d{4}$/.test(pack.season) ? [] : [`年度代号“${pack.season}”应为 省-年，如 henan-2024`]),
+    ...(pack.season.endsWith(`-${pack.year}`)
+      ? []
+      : [`年度代号“${pack.season}”与年份 ${String(pack.year)} 不一致`]),
     ...windowFaults(pack),
+    ...codeFaults(pack),
+    ...placeFaults(pack),
     ...formFaults(pack),
     ...roleFaults(pack),
     ...chainFaults(pack),
@@ -241,5 +257,6 @@ export function packFaults(pack: SeasonPack, sent: readonly MessageTemplate[]): 
     ...pictureFaults(pack),
     ...messageFaults(pack, sent),
     ...numberFaults(pack),
+    ...linkFaults(pack),
   ]
 }
