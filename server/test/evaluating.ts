@@ -15,10 +15,13 @@ const codes: readonly string[] = scheme.dimensions.map(({ code }) => code)
 /** The dimension in that place of the list, from 0; the last one where there are fewer. */
 export const dimensionAt = (place: number): string => codes[Math.min(place, codes.length - 1)] ?? ''
 export const titleOf = (column: string): string => COLUMNS.find(({ code }) => code === column)?.title ?? ''
-/** The grade in that place of a column's list, 0 the best; the worst where there are fewer. */
+/** The grade in that place of a column's list, 0 the best; the worst where there are fewer. Below the best, those that everybody may have
+ *  come first: what the season limits is asked of one journey only. */
 export function gradeAt(column: string, place: number): string {
-  const grades = COLUMNS.find(({ code }) => code === column)?.grades ?? []
-  return grades[Math.min(place, grades.length - 1)]?.code ?? ''
+  const [best, ...others] = COLUMNS.find(({ code }) => code === column)?.grades ?? []
+  const free = others.filter(({ cap }) => cap === undefined)
+  const grades = [best, ...(free.length > 0 ? free : others)]
+  return (grades[Math.min(place, grades.length - 1)] ?? best)?.code ?? ''
 }
 /** The title of what stands in a column. */
 export const gradeTitleOf = (column: string, code: string | undefined): string =>

@@ -1,7 +1,7 @@
 import { type Instant, beijing, beijingText, instant } from '@zhongzhao/domain/base/time'
 import { fieldAt } from '@zhongzhao/domain/forms/form'
 import { type Activity, type Track, trackNames } from '@zhongzhao/domain/season/timetable'
-import { daysAfter, insideOf, secondsAfter, windowIn } from '@zhongzhao/tool-sandbox/dates'
+import { atSchool, daysAfter, insideOf, secondsAfter, windowIn } from '@zhongzhao/tool-sandbox/dates'
 import { namedPack } from '../src/found-packs.ts'
 
 /** The season the journeys are told in: SEASON, else the one an installation begins with. Dates and limits of a journey come from it. */
@@ -13,16 +13,17 @@ export { atClock, dayOf, daysAfter, said, secondsAfter } from '@zhongzhao/tool-s
 export const windowOf = (track: Track, activity?: Activity) => windowIn(pack, track, activity)
 
 /** `九年级在学籍所在地报考的时间是 … 至 …`, as a refusal says it. */
-export const saidOf = (track: Track) => `${trackNames[track]}的时间是 ${windowOf(track).named}`
+export const saidOf = (track: Track, activity?: Activity) =>
+  `${trackNames[track]}的时间是 ${windowOf(track, activity).named}`
 
 /** Half-way between two moments. */
 export const middle = (from: string, until: string) =>
   secondsAfter(from, Math.floor((beijing(until) - beijing(from)) / 2000))
 
 /** Grade 9 fills in at the school. */
-export const AT_SCHOOL = insideOf(pack, 'inPlace', 0.4)
+export const AT_SCHOOL = atSchool(pack, 0.4)
 /** Still, and most of the time is over. */
-export const AT_SCHOOL_LATE = insideOf(pack, 'inPlace', 0.8)
+export const AT_SCHOOL_LATE = atSchool(pack, 0.8)
 /** Who returns home fills in. */
 export const RETURNING = insideOf(pack, 'returnHome', 0.3)
 /** Grade 8 fills in. */

@@ -1,4 +1,6 @@
 import { beijing } from '@zhongzhao/domain/base/time'
+import { type OrgKind, orgKindNames } from '@zhongzhao/domain/orgs/org'
+import { roleFor } from '@zhongzhao/tool-sandbox/posts'
 import { type Person, personAt } from '@zhongzhao/tool-sandbox/person'
 import type { FastifyInstance } from 'fastify'
 import { type Kysely, sql } from 'kysely'
@@ -65,16 +67,21 @@ async function signedIn(app: FastifyInstance, services: Services, account: strin
 let hashed: string | undefined
 const passwordHash = async () => (hashed ??= await hashPassword(GOOD_PASSWORD))
 
+const isOrgKind = (kind: string): kind is OrgKind => kind in orgKindNames
+
 async function staffAt(
   services: Services,
   app: FastifyInstance,
   { role, org }: { role: string; org: string },
 ): Promise<Person> {
   const account = newId()
-  const path =
-    orgs.find((o) => o.code === org)?.path ??
-    (await services.db.selectFrom('org').select('path').where('code', '=', org).executeTakeFirstOrThrow())
-      .path
+  const { path, kind } = await services.db
+    .selectFrom('org')
+    .select(['path', 'kind'])
+    .where('code', '=', org)
+    .executeTakeFirstOrThrow()
+  // By what the post does: a season may call its roles otherwise.
+  const given = roleFor(services.packs.current, role, isOrgKind(kind) ? kind : 'school')
   await services.db
     .insertInto('account')
     .values({
@@ -88,7 +95,7 @@ async function staffAt(
     .execute()
   await services.db
     .insertInto('grant_given')
-    .values({ grant_id: newId(), account_id: account, role, org_path: path, given_by: null })
+    .values({ grant_id: newId(), account_id: account, role: given, org_path: path, given_by: null })
     .execute()
   return signedIn(app, services, account)
 }

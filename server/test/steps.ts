@@ -5,6 +5,7 @@ import * as api from '@zhongzhao/api/registration'
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import type { Pupil } from './enrol.ts'
 import { filled } from './filled.ts'
+import { pack } from './moments.ts'
 import { goodPortrait } from './pictures.ts'
 import { madeUpName, madeUpNumber } from './roster-file.ts'
 import type { Person, Reply, World } from './world.ts'
@@ -61,11 +62,17 @@ export async function sheetOf(school: Person, pupil: Pupil, klass: string) {
 
 export type Sheet = OutputOf<typeof papers.findSheet>
 
-/** The school judges the portrait that is there; a refusal because of the light. */
+/** A reason of the season to refuse a portrait. */
+export const UNFIT =
+  pack.pictureReasons.findLast(
+    ({ kinds, rules }) => kinds.includes('portrait') && rules.includes('colour'),
+  ) ?? pack.pictureReasons.find(({ kinds }) => kinds.includes('portrait'))
+
+/** The school judges the portrait that is there; a refusal because of the light, if the season knows one. */
 export async function judges(school: Person, pupil: Pupil, verdict: 'accepted' | 'refused') {
   const { pictures } = well(await school.call(api.readRegistration, { id: pupil.id }))
   const { id: image = '', verdict: was = '' } = pictures.portrait ?? {}
-  const why = verdict === 'refused' ? { reasons: ['LIGHT'] } : {}
+  const why = verdict === 'refused' ? { reasons: [UNFIT?.code ?? ''] } : {}
   const seen = { id: pupil.id, kind: 'portrait', image, was: was as 'doubtful' } as const
   return school.call(judgePicture, { ...seen, verdict, ...why })
 }

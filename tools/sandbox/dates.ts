@@ -29,7 +29,13 @@ export function windowIn({ season, windows }: SeasonPack, track: Track, activity
 /** 10:00 of a day that lies so far inside the track's window: 0 its first day, 1 its last. Where the window opens later on that day, the
  *  day after; one too short for either, its middle. */
 export function insideOf(pack: SeasonPack, track: Track, share: number, activity: Activity = 'fill'): string {
-  const { opens, closes } = windowIn(pack, track, activity)
+  return inside(windowIn(pack, track, activity), share)
+}
+
+function inside(
+  { opens, closes }: { readonly opens: string; readonly closes: string },
+  share: number,
+): string {
   const days = Math.floor((beijing(closes) - beijing(opens)) / DAY_MS)
   const at = atClock(daysAfter(opens, Math.floor(share * days)), '10:00')
   const inside = [at, daysAfter(at, 1)].find(
@@ -38,8 +44,23 @@ export function insideOf(pack: SeasonPack, track: Track, share: number, activity
   return inside ?? moved(opens, (beijing(closes) - beijing(opens)) / 2)
 }
 
+/** Like `insideOf`, of the time in which grade 9 fills in at the school and whatever goes with it is open as well: claims, pictures, the
+ *  school's check. Where there is no such time, of the filling alone. */
+export function atSchool(pack: SeasonPack, share: number): string {
+  const all = (['fill', 'declare', 'supply', 'check', 'chooseTrack'] as const).map((one) =>
+    windowIn(pack, 'inPlace', one),
+  )
+  const opens =
+    all
+      .map((one) => one.opens)
+      .toSorted()
+      .at(-1) ?? ''
+  const closes = all.map((one) => one.closes).toSorted()[0] ?? ''
+  return opens < closes ? inside({ opens, closes }, share) : insideOf(pack, 'inPlace', share)
+}
+
 /** When the made-up season stands at the first start: grade 9 fills in at the school. */
-export const sandboxStart = (pack: SeasonPack) => insideOf(pack, 'inPlace', 0.4)
+export const sandboxStart = (pack: SeasonPack) => atSchool(pack, 0.4)
 
 /** `2022-03-20T17:00`: so many days after the made-up season's start, at that clock; `latest` where that would be later. */
 export function daysIn(

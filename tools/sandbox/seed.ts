@@ -18,6 +18,7 @@ import { atClock, dayOf, daysAfter, sandboxStart, windowIn } from './dates.ts'
 import { type MadeUpOrg, madeUpOrgs } from './divisions.ts'
 import { addEvaluations } from './evaluating.ts'
 import { addLives } from './first-school.ts'
+import { roleFor } from './posts.ts'
 import { madeUpPoints } from './points.ts'
 import { addOfficeWork } from './offices.ts'
 import { type MadeUpRow, rosterCsv, sandboxPupils } from './pupils.ts'
@@ -101,12 +102,24 @@ async function withRosterFile<T>(
 
 async function addStaff({ db, packs }: Services): Promise<void> {
   const { roles, apart } = packs.current
-  const hashed = madeUpStaff.map(async (s) => ({
-    ...s,
-    hash: await hashPassword(s.password),
-    givers: roles.filter((role) => role.mayGrant.includes(s.role)).map((role) => role.id),
-    apart: apart.find((rule) => rule.roles.includes(s.role))?.id ?? null,
-  }))
+  const kinds = new Map(
+    (
+      await store.kindsOf(
+        db,
+        madeUpStaff.map(({ org }) => org),
+      )
+    ).map((o) => [o.path, o.kind]),
+  )
+  const hashed = madeUpStaff.map(async (s) => {
+    const role = roleFor(packs.current, s.role, kinds.get(s.org) ?? 'school')
+    return {
+      ...s,
+      role,
+      hash: await hashPassword(s.password),
+      givers: roles.filter(({ mayGrant }) => mayGrant.includes(role)).map(({ id }) => id),
+      apart: apart.find((rule) => rule.roles.includes(role))?.id ?? null,
+    }
+  })
   await store.addStaff(db, await Promise.all(hashed))
 }
 

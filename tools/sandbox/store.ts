@@ -1,4 +1,4 @@
-import { parentPath } from '@zhongzhao/domain/orgs/org'
+import { type OrgKind, parentPath } from '@zhongzhao/domain/orgs/org'
 import { newId } from '@zhongzhao/server/platform/context'
 import type { Database } from '@zhongzhao/server/platform/tables'
 import { type Kysely, sql } from 'kysely'
@@ -135,4 +135,14 @@ export async function setPasswords(db: Db, given: readonly Given<string>[]): Pro
   await sql`
     update account c set password_hash = (${given.map((g) => g.secret)}::text[])[g.at]
     from ${peopleBy(given.map((g) => g.index))} where c.person_id = a.person_id`.execute(db)
+}
+
+/** Kinds of the organisations at these paths. */
+export async function kindsOf(
+  db: Kysely<Database>,
+  paths: readonly string[],
+): Promise<readonly { readonly path: string; readonly kind: OrgKind }[]> {
+  const { rows } = await sql<{ path: string; kind: OrgKind }>`
+    select path, kind from org where path = any(${[...paths]}::text[])`.execute(db)
+  return rows
 }

@@ -3,7 +3,7 @@ import * as papers from '@zhongzhao/api/papers'
 import * as api from '@zhongzhao/api/registration'
 import { activate, checkSlip, me, messages, signIn } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
-import { AT_SCHOOL, atClock, windowOf } from '../moments.ts'
+import { AT_SCHOOL, atClock, daysAfter, windowOf } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
 import type { Pupil } from '../enrol.ts'
@@ -158,7 +158,7 @@ describe('考生本人完善并确认 (notice 二.2)', () => {
       fields: [{ field: 'basic.phone', reason: '打不通' }],
       note: '请换一个',
     })
-    await world.at(atClock(windowOf('returnHome').opens, '10:00'))
+    await world.at(daysAfter(windowOf('inPlace').closes, 1))
     const saved = await she.call(api.saveSection, {
       id: pupil.id,
       form: 'basic',

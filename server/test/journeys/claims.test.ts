@@ -76,7 +76,10 @@ describe('考生资格条件网上申报时间与网上报名信息采集时间�
     const pupil = await pupilOf(world, 1, { school: SCHOOL })
     const she = await world.candidate(pupil)
     const early = await inTheSecond(world, window.before, () => claim(she, PLAIN))
-    expect([early.code, early.message]).toEqual(['TIME-CLOSED', `现在不能申报资格：${saidOf('inPlace')}。`])
+    expect([early.code, early.message]).toEqual([
+      'TIME-CLOSED',
+      `现在不能申报资格：${saidOf('inPlace', 'declare')}。`,
+    ])
     const late = await inTheSecond(world, window.closes, () => claim(she, PLAIN))
     expect(late.code).toBe('TIME-CLOSED')
     const last = await inTheSecond(world, window.last, () => claim(she, PLAIN))

@@ -8,7 +8,7 @@ import type { Pupil } from '../enrol.ts'
 import { goodDocument, goodPortrait } from '../pictures.ts'
 import { madeUpNumber } from '../roster-file.ts'
 import { grainyPicture, paddedTo, samplePicture, tintedPicture } from '../sample-pictures.ts'
-import { bringsPortrait, fillsIn, judges, pupilOf } from '../steps.ts'
+import { UNFIT, bringsPortrait, fillsIn, judges, pupilOf } from '../steps.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
@@ -210,7 +210,7 @@ describe('统一使用采集软件采集或者导入；考生看得到，可以�
     const judged = await judges(school, pupil, 'refused')
     expect(judged.body.pictures.portrait).toMatchObject({
       verdict: 'refused',
-      reasons: ['图片太暗、太亮或颜色不正常，请调整光线后重新采集。'],
+      reasons: [UNFIT?.text],
     })
     // The message leaves when the judge can no longer take it back.
     expect((await she.call(messages, {})).body.messages).toEqual([])
