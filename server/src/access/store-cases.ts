@@ -1,11 +1,13 @@
 import type { FalsificationState } from '@zhongzhao/domain/access/falsification-lifecycle'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 import { belowAny } from '../platform/paths.ts'
 
 export interface CaseRow {
   readonly case_id: string
+  readonly season: string
   readonly version: number
   readonly org_path: string
   readonly org_name: string
@@ -30,7 +32,7 @@ const inSight = (scope: Scope) =>
   sql`case when x.registration_id is null then ${belowScope(scope)} else ${orgInScope(scope, sql`x.org_path`)} end`
 
 const columns = sql`
-  x.case_id, x.version, x.org_path, o.name as org_name, x.registration_id, r.name as candidate, r.number, x.facts, x.state, x.by_account,
+  x.case_id, x.season, x.version, x.org_path, o.name as org_name, x.registration_id, r.name as candidate, r.number, x.facts, x.state, x.by_account,
   a.name as by_name, (select name from org where path = x.by_org) as by_org, x.at, d.name as decided_by, x.decided_at, x.outcome`
 const joined = sql`falsification x join org o on o.path = x.org_path join account a on a.account_id = x.by_account
   left join account d on d.account_id = x.decided_by left join registration r on r.registration_id = x.registration_id`
@@ -43,13 +45,15 @@ export async function listCases(ctx: Ctx, scope: Scope): Promise<readonly CaseRo
   return rows
 }
 
-/** One case in sight, held until the transaction ends. */
+/** One case in sight, held until the transaction ends. Refuses SEASON-OTHER. */
 export async function holdCase(ctx: Ctx, scope: Scope, id: string): Promise<CaseRow | undefined> {
   const { rows } = await sql<CaseRow>`
     select ${columns} from ${joined} where x.case_id = ${id} and ${inSight(scope)} for no key update of x`.execute(
     ctx.db,
   )
-  return rows[0]
+  const [row] = rows
+  if (row !== undefined) checkOwnSeason(ctx, row.season)
+  return row
 }
 
 /** Where the facts are sealed: with the case. */

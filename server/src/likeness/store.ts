@@ -2,6 +2,7 @@ import type { CaseState, EarlierCase } from '@zhongzhao/domain/registration/like
 import type { LikenessKind } from '@zhongzhao/domain/images/likeness'
 import { type Insertable, type Kysely, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, registrationInScope } from '../platform/scope.ts'
 import type { LikenessCaseTable } from '../platform/tables-documents.ts'
 import type { Database } from '../platform/tables.ts'
@@ -51,21 +52,24 @@ export async function listCases(ctx: Ctx, scope: Scope, school: string): Promise
 }
 
 export interface HeldCase {
+  readonly season: string
   readonly registration_id: string
   readonly other_id: string
   readonly state: CaseState
   readonly version: number
 }
 
-/** One case inside the scope with current pictures, held until the transaction ends. */
+/** One case inside the scope with current pictures, held until the transaction ends. Refuses SEASON-OTHER. */
 export async function holdCase(ctx: Ctx, scope: Scope, id: string): Promise<HeldCase | undefined> {
   const { rows } = await sql<HeldCase>`
-    select c.registration_id, c.other_id, c.state, c.version
+    select r.season, c.registration_id, c.other_id, c.state, c.version
     from likeness_case c
     join registration r on r.registration_id = c.registration_id join registration o on o.registration_id = c.other_id
     where c.case_id = ${id} and ${inside(scope, 'r')} and ${inside(scope, 'o')} and ${current}
     for no key update of c`.execute(ctx.db)
-  return rows[0]
+  const [row] = rows
+  if (row !== undefined) checkOwnSeason(ctx, row.season)
+  return row
 }
 
 export async function moveCase(

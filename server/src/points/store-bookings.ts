@@ -1,10 +1,12 @@
 import type { BookingState } from '@zhongzhao/domain/points/booking'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 
 export interface BookingRow {
   readonly booking_id: string
+  readonly season: string
   readonly registration_id: string
   readonly person_id: string
   readonly slot_id: string
@@ -23,7 +25,7 @@ export interface BookingRow {
 }
 
 const columns = sql`
-  b.booking_id, b.registration_id, r.person_id, b.slot_id, b.kind, b.state, b.version, s.starts_at, s.ends_at, s.reason, s.org_code, o.name as org_name,
+  b.booking_id, s.season, b.registration_id, r.person_id, b.slot_id, b.kind, b.state, b.version, s.starts_at, s.ends_at, s.reason, s.org_code, o.name as org_name,
   p.address, p.phone, r.name, r.number`
 const joined = sql`
   booking b join slot s on s.slot_id = b.slot_id join org o on o.code = s.org_code join registration r on r.registration_id = b.registration_id
@@ -54,12 +56,14 @@ export async function holdOwnBooking(ctx: Ctx, scope: Scope, id: string): Promis
   return rows[0]
 }
 
-/** One booking at a slot of an organisation inside the scope, held until the transaction ends. */
+/** One booking at a slot of an organisation inside the scope, held until the transaction ends. Refuses SEASON-OTHER. */
 export async function holdBookingAt(ctx: Ctx, scope: Scope, id: string): Promise<BookingRow | undefined> {
   const { rows } = await sql<BookingRow>`
     select ${columns} from ${joined} where b.booking_id = ${id} and ${orgInScope(scope, sql`s.org_path`)}
     for no key update of b`.execute(ctx.db)
-  return rows[0]
+  const [row] = rows
+  if (row !== undefined) checkOwnSeason(ctx, row.season)
+  return row
 }
 
 /** Undefined when the registration has a live booking of this kind already. */

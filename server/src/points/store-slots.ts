@@ -3,10 +3,12 @@ import type { LaidSlot } from '@zhongzhao/domain/points/lay-out'
 import type { SlotState } from '@zhongzhao/domain/points/slot'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 
 export interface SlotRow {
   readonly slot_id: string
+  readonly season: string
   readonly org_code: string
   readonly org_path: string
   readonly org_name: string
@@ -22,7 +24,7 @@ export interface SlotRow {
 }
 
 const columns = sql`
-  s.slot_id, s.org_code, s.org_path, o.name as org_name, s.kind, s.starts_at, s.ends_at, s.capacity, s.booked, s.state, s.version, s.reason,
+  s.slot_id, s.season, s.org_code, s.org_path, o.name as org_name, s.kind, s.starts_at, s.ends_at, s.capacity, s.booked, s.state, s.version, s.reason,
   exists (select 1 from public_point p where p.code = s.org_code and p.suspended_at is not null) as suspended`
 
 /** Lays slots out; one that is there already stays as it is. Answers how many are new. */
@@ -61,12 +63,14 @@ export async function slotsOf(
   return rows
 }
 
-/** One slot inside the scope, held until the transaction ends. */
+/** One slot inside the scope, held until the transaction ends. Refuses SEASON-OTHER. */
 export async function holdSlot(ctx: Ctx, scope: Scope, id: string): Promise<SlotRow | undefined> {
   const { rows } = await sql<SlotRow>`
     select ${columns} from slot s join org o on o.code = s.org_code
     where s.slot_id = ${id} and ${orgInScope(scope, sql`s.org_path`)} for update of s`.execute(ctx.db)
-  return rows[0]
+  const [row] = rows
+  if (row !== undefined) checkOwnSeason(ctx, row.season)
+  return row
 }
 
 export async function changeSlotRow(

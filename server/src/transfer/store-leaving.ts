@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { eventRow } from '../platform/events.ts'
+import { checkOwnSeason } from '../platform/own-season.ts'
 import { type Scope, orgInScope } from '../platform/scope.ts'
 
 export interface LeavingRow {
@@ -70,13 +71,14 @@ export async function sayLeaving(
 }
 
 export interface ReportRow extends LeavingRow {
+  readonly season: string
   readonly name: string
   readonly school: string
   readonly wrapped: Buffer
 }
 
 const reports = sql`
-  select ${columns}, k.wrapped, s.name as school,
+  select ${columns}, l.season, k.wrapped, s.name as school,
     (select r.name from registration r where r.person_id = l.person_id and r.season = l.season order by r.created_at desc limit 1) as name
   from leaving_report l join org s on s.path = l.school_path join person_key k on k.person_id = l.person_id`
 
@@ -88,7 +90,7 @@ export async function listReports(ctx: Ctx, scope: Scope): Promise<readonly Repo
   return rows
 }
 
-/** Held until the transaction ends. Refuses LEAVING-NONE, VERSION-STALE. */
+/** Held until the transaction ends. Refuses LEAVING-NONE, SEASON-OTHER, VERSION-STALE. */
 export async function holdReport(
   ctx: Ctx,
   scope: Scope,
@@ -100,6 +102,7 @@ export async function holdReport(
   )
   const [row] = rows
   if (row === undefined) throw refused('LEAVING-NONE')
+  checkOwnSeason(ctx, row.season)
   if (row.version !== version) throw refused('VERSION-STALE', { version: row.version })
   return row
 }
