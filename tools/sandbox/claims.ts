@@ -148,6 +148,7 @@ async function play(stage: Stage, held: Held, act: Act): Promise<void> {
   const { own } = stage
   const { id, version } = held
   const input = { claim: id, version }
+  if (act === 'appeal' && !held.may.includes('appeal')) return
   if (act === 'withdraw') await done(own, claims.withdrawClaim, { input })
   else if (act === 'appeal')
     await done(own, claims.appealClaim, {
