@@ -33,6 +33,12 @@ describe('招生年度: several side by side, ended by two people (A7)', () => {
     const page = at('school')
     await turnsTo(page, '未开始')
     await page.getByText('未开始，不是当前年度。').waitFor()
+    // A link that is sent opens in the season it was sent from; the colleague's window knows nothing of it.
+    const colleague = await page.context().newPage()
+    await colleague.goto(page.url())
+    await colleague.getByText('未开始，不是当前年度。').waitFor()
+    expect(new URL(colleague.url()).searchParams.get('season')).toMatch(/^[a-z]+-\d{4}$/)
+    await colleague.close()
     await page.getByRole('button', { name: /^回到/ }).click()
     await page.getByRole('complementary', { name: '招生年度' }).waitFor({ state: 'detached' })
   })

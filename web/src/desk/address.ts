@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { workedSeason } from '../shared/worked-season.ts'
 
 /** What a desk address may carry: codes and record ids, never a name, a number or a search text. */
 export interface Filters {
@@ -55,8 +56,16 @@ export function parseAddress(text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text))
 }
 
+/** The season that an address names. */
+export function seasonIn(text: string): string | undefined {
+  const named = new URLSearchParams(text).get('season') ?? ''
+  return /^[a-z]+-\d{4}$/.test(named) ? named : undefined
+}
+
+/** Every address of a window that works in another season than the installation's names it: no link has to think of it. */
 export function addressText(search: Readonly<Record<string, unknown>>): string {
-  const kept = Object.entries(readFilters(search))
+  const season = workedSeason()
+  const kept = Object.entries({ ...readFilters(search), ...(season === '' ? {} : { season }) })
   const text = new URLSearchParams(kept).toString()
   return text === '' ? '' : `?${text}`
 }

@@ -1,9 +1,13 @@
+import { seasonIn } from '../address.ts'
 import { workIn } from '../../shared/worked-season.ts'
 
 const remembered = 'zhongzhao.desk.season'
 
-/** At the start of the desk: this window goes on in the season it worked in. */
+/** At the start of the desk: the season that the address names, so that a link that somebody sent opens what was seen there; else this
+ *  window goes on in the one it worked in (A7). */
 export function takeUpSeason(): void {
+  const named = seasonIn(location.search)
+  if (named !== undefined) sessionStorage.setItem(remembered, named)
   workIn(sessionStorage.getItem(remembered) ?? '')
 }
 
