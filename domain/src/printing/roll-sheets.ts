@@ -16,16 +16,16 @@ export interface ProofLine {
 }
 
 const proofColumns: readonly OfficeColumn[] = [
-  { label: '序号', width: 4 },
-  { label: '报名序号', width: 10 },
-  { label: '姓名', width: 10 },
-  { label: '性别', width: 4 },
+  { label: '序号', width: 3.5 },
+  { label: '报名序号', width: 9.5 },
+  { label: '姓名', width: 13.5 },
+  { label: '性别', width: 3.5 },
   { label: '出生日期', width: 9 },
-  { label: '民族', width: 7 },
+  { label: '民族', width: 6.5 },
   { label: '身份证件号码', width: 14 },
   { label: '学籍号', width: 14 },
-  { label: '户籍所在地', width: 12 },
-  { label: '有误的写在这里', width: 9, align: 'left' },
+  { label: '户籍所在地', width: 11 },
+  { label: '有误的写在这里', width: 8.5, align: 'left' },
   { label: '学生签字', width: 7 },
 ]
 

@@ -14,7 +14,8 @@ import {
   volumesSheet,
 } from '@zhongzhao/domain/printing/archive-sheets'
 import { orgFor } from '../orgs/commands.ts'
-import { type OfficeFormat, letterhead, officeFile } from '../papers/tables.ts'
+import { type OfficeFormat, officeAnswer } from '../papers/office.ts'
+import { letterhead } from '../papers/tables.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -82,7 +83,7 @@ export async function printVolume(
   const about = { number: volume.number, title: volume.title, period: volume.periodName }
   const sheet = volumeIndex(letterhead(ctx, volume.orgName), about, rows)
   await tell(ctx, id, { what: 'index', format, count: rows.length })
-  return officeFile(sheet, { format, name: `volume-${volume.number}` })
+  return officeAnswer([sheet], { format, file: `volume-${volume.number}` })
 }
 
 /** 缺件报告, 上报汇总表, 案卷目录. Refuses NOT-FOUND, ARCHIVE-WIDE, ARCHIVE-MANY, GLYPH-MISSING. */
@@ -96,18 +97,18 @@ export async function printArchive(
   if (what === 'missing') {
     const lines = (await missingNames(ctx, code)).map(({ number: serial, ...line }) => ({ ...line, serial }))
     await tell(ctx, org.path, { what, format, count: lines.length })
-    return officeFile(missingSheet(head, lines), { format, name })
+    return officeAnswer([missingSheet(head, lines)], { format, file: name })
   }
   if (what === 'summary') {
     const { classes } = await countsAt(ctx, code)
     const lines = classes.map(({ name: className, ...line }) => ({ ...line, className }))
-    return officeFile(summarySheet(head, lines), { format, name })
+    return officeAnswer([summarySheet(head, lines)], { format, file: name })
   }
   const scope = scopeOf(ctx, 'archive.read')
   const rows = await listVolumes(ctx, scope, { org: org.path, atMost: MOST_VOLUMES + 1 })
   if (rows.length > MOST_VOLUMES) throw refused('ARCHIVE-MANY')
   const volumes = rows.map((row) => listed(ctx, row))
-  return officeFile(volumesSheet(head, volumes), { format, name })
+  return officeAnswer([volumesSheet(head, volumes)], { format, file: name })
 }
 
 /** The volumes of a list with the counts that were made then. */
@@ -135,7 +136,7 @@ export async function printHandover(
     stateName: handoverLifecycle.states[row.state],
     remark: row.remark,
   })
-  return officeFile(sheet, { format, name: `handover-${number}` })
+  return officeAnswer([sheet], { format, file: `handover-${number}` })
 }
 
 /** 销毁清册. Refuses ARCHIVE-GONE, GLYPH-MISSING. */
@@ -152,5 +153,5 @@ export async function printDestruction(
     stateName: destructionLifecycle.states[row.state],
     words: row.words ?? '',
   })
-  return officeFile(sheet, { format, name: `destruction-${number}` })
+  return officeAnswer([sheet], { format, file: `destruction-${number}` })
 }

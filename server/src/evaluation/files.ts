@@ -178,7 +178,7 @@ function part(ctx: Ctx, unit: string, { row, lines }: Printed['classes'][number]
       ...gradesOf(columns, line).map((grade) => (grade === '' ? '待评定' : grade)),
       line.upheld ? '异议更正' : '',
     ]),
-    notes: columns.map((column) => sumOf(column, lines)),
+    notes: [columns.map((column) => sumOf(column, lines)).join('；')],
     orientation: 'landscape',
   })
 }

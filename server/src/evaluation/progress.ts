@@ -3,7 +3,8 @@ import type * as api from '@zhongzhao/api/evaluation'
 import { beijingDay } from '@zhongzhao/domain/base/time'
 import { addProgress } from '@zhongzhao/domain/evaluation/progress'
 import { evaluationProgressSheet } from '@zhongzhao/domain/printing/evaluation-sheets'
-import { type OfficeFormat, letterhead, officeFile } from '../papers/tables.ts'
+import { type OfficeFormat, officeAnswer } from '../papers/office.ts'
+import { letterhead } from '../papers/tables.ts'
 import type { Ctx } from '../platform/context.ts'
 import { scopeOf } from '../platform/scope.ts'
 import type { FileAnswer } from '../platform/serve.ts'
@@ -46,5 +47,5 @@ export async function progressFile(
 ): Promise<FileAnswer> {
   const lines = await linesBelow(ctx, path)
   const sheet = evaluationProgressSheet(letterhead(ctx, name), lines, addProgress(lines))
-  return officeFile(sheet, { format, name: `evaluation-progress-${beijingDay(ctx.now)}` })
+  return officeAnswer([sheet], { format, file: `evaluation-progress-${beijingDay(ctx.now)}` })
 }

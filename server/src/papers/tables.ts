@@ -1,13 +1,10 @@
 import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
-import type { TableSheet } from '@zhongzhao/domain/printing/document'
 import { returnedSheets, tableSheet } from '@zhongzhao/domain/printing/office-sheets'
 import { readHeadCount } from '../progress/commands.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
 import { recordEvents } from '../platform/events.ts'
 import { type FileAnswer, inTransaction } from '../platform/serve.ts'
-import { type TableFormat, tableTypes, xlsxBytes } from '../platform/sheets-write.ts'
-import { refused } from '../platform/errors.ts'
-import { missingGlyphs, namedCharacters } from '../platform/glyphs.ts'
+import { type OfficeFormat, officeAnswer } from './office.ts'
 import { pdfAnswer } from './render.ts'
 import { readRegister } from './sign.ts'
 
@@ -16,42 +13,6 @@ export const letterhead = (ctx: Ctx, unit: string) => ({
   unit,
   printedAt: chineseTime(ctx.now),
 })
-
-/** How an office takes a table: on A4, or as a sheet to go on with. */
-export type OfficeFormat = 'pdf' | Extract<TableFormat, 'xlsx'>
-
-/** Places to sign below a sheet, in a row of label and blank. */
-const signed = ({ unit, signers }: TableSheet) => [
-  '填报单位（盖章）',
-  unit,
-  ...signers.flatMap((label) => [label, '']),
-]
-
-/** An office table as the file that was asked for; the same rows either way. Refuses GLYPH-MISSING. */
-export async function officeFile(
-  sheet: TableSheet,
-  { format, name }: { readonly format: OfficeFormat; readonly name: string },
-): Promise<FileAnswer> {
-  const { title, columns, rows, total } = sheet
-  if (format === 'pdf') {
-    const missing = missingGlyphs([...rows, total].flat().join(''))
-    if (missing.length > 0) throw refused('GLYPH-MISSING', { characters: namedCharacters([...missing]) })
-    return pdfAnswer({ title, parts: [sheet], pictures: {} }, `${name}.pdf`)
-  }
-  const summed = total.length === 0 ? [] : [total]
-  const table = {
-    title,
-    columns: columns.map(({ label }) => label),
-    rows: [...rows, ...summed, [], signed(sheet)],
-  }
-  return {
-    kind: 'file',
-    bytes: await xlsxBytes(table),
-    type: tableTypes.xlsx,
-    fileName: `${name}.xlsx`,
-    cache: 'never',
-  }
-}
 
 /** 签字回收登记表 (J2): the sheets that were printed, and below them who has none; stands in the history of each. Refuses NOT-FOUND, GLYPH-MISSING. */
 export async function printRegister(
@@ -87,7 +48,7 @@ export async function printRegister(
   } as const
   const ids = [...sheets.map(({ view }) => view.registration), ...missing.map((m) => m.registration)]
   await inTransaction(ctx, (inside) => recordEvents(inside, told, ids))
-  return officeFile(part, { format, name: `sheets-${beijingDay(ctx.now)}` })
+  return officeAnswer([part], { format, file: `sheets-${beijingDay(ctx.now)}` })
 }
 
 /** 人数核对表 on paper (B7): rostered = collected + returning + given up + moved, or it does not close. */

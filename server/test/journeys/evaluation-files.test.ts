@@ -104,7 +104,10 @@ describe('a sheet filled in and brought back (notice 二.2(4))', () => {
     ])
       expect(text).toContain(said)
     const county = await world.staff('county-admin', '410105')
-    expect((await county.call(api.printEvaluations, { org: '410105' })).code).toBe('EVALUATION-NOBODY')
+    // An office above the schools gets how far they are, and no name.
+    const above = await county.call(api.printEvaluations, { org: '410105', format: 'pdf' })
+    expect((await textOf(above.bytes)).join('').replaceAll(/\s/g, '')).toContain('综合素质评价进度表')
+    expect((await textOf(above.bytes)).join('')).not.toContain(one.number)
     await world.enrol({
       name: '王示例',
       idNumber: madeUpNumber(7, `${pack.year - 13}0101`),
