@@ -54,6 +54,24 @@ describe('what two registrations have in common (notice 三.(三); G4)', () => {
     ])
   })
 
+  it('takes a name in traditional characters for the name, as a variant: found by the same key, told by what else agrees', () => {
+    const written = { ...one, name: '陈刘峰', sound: 'chenliufeng' }
+    const abroad = other({ name: '陳劉峯', idNumber: '', studentNumber: '', portrait: '' }, written)
+    const found = judge(written, abroad)
+    expect([found.signals.name, found.kind, isSuspect(found, policy)]).toEqual([
+      'variant',
+      'nameVariant',
+      true,
+    ])
+    const texts = (traits: Traits) => keysOf(traits).filter(({ kind }) => kind === 'name')
+    expect(texts(abroad)).toEqual(texts(written))
+    const stranger = other(
+      { name: '陳劉峯', birthDate: '2006-01-01', phones: [], guardians: [], addresses: [] },
+      bare,
+    )
+    expect(isSuspect(judge({ ...bare, name: '陈刘峰' }, stranger), policy)).toBe(false)
+  })
+
   it('is told of a changed ID number: the student number still carries the old one', () => {
     const found = judge(one, other({ idNumber: number('41019920070314118'), studentNumber: '', phones: [] }))
     expect(found.signals.studentNumber).toBe('unknown')

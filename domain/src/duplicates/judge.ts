@@ -1,4 +1,4 @@
-import { foldName } from '../identity/person-name.ts'
+import { foldVariants } from '../identity/name-variants.ts'
 import { type DuplicatePolicy, type DuplicateTrait, duplicateTraitNames } from '../season/duplicate-policy.ts'
 import { type Traits, consecutiveNumbers, portraitDistance } from './traits.ts'
 
@@ -59,7 +59,7 @@ function studentNumbers(a: Traits, b: Traits): Signal {
 function names(a: Traits, b: Traits): Signal {
   const plain = same(a.name, b.name)
   if (plain !== 'differs') return plain
-  if (foldName(a.name) === foldName(b.name)) return 'variant'
+  if (foldVariants(a.name) === foldVariants(b.name)) return 'variant'
   return same(a.sound, b.sound) === 'agrees' ? 'sound' : 'differs'
 }
 

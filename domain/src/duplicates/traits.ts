@@ -1,6 +1,6 @@
 import type { Sections } from '../forms/form.ts'
 import { parseIdNumber } from '../identity/id-number.ts'
-import { foldName } from '../identity/person-name.ts'
+import { foldVariants } from '../identity/name-variants.ts'
 
 /** What of one registration is compared with another (G4). Never stored: compared and forgotten. */
 export interface Traits {
@@ -73,11 +73,11 @@ export function keysOf(traits: Traits): readonly DuplicateKey[] {
     birthDate === '' ? [] : present(values).map((value) => ({ kind, text: `${value}|${birthDate}` }))
   return [
     ...numbers(traits).map((text): DuplicateKey => ({ kind: 'number', text })),
-    ...born('name', [foldName(name)]),
+    ...born('name', [foldVariants(name)]),
     ...born('sound', [sound]),
     ...born('phone', phones),
     // A birthday that was typed wrong: the name and a telephone are left.
-    ...phones.map((phone): DuplicateKey => ({ kind: 'phone', text: `${foldName(name)}|${phone}` })),
+    ...phones.map((phone): DuplicateKey => ({ kind: 'phone', text: `${foldVariants(name)}|${phone}` })),
     ...portraitParts(portrait).map((text): DuplicateKey => ({ kind: 'portrait', text })),
   ]
 }

@@ -58,6 +58,13 @@ describe('two pupils who have each other’s picture', () => {
     expect(kinds(pupil('a', his), pupil('b', { ...hers, cardFace: face(1) }))).toEqual([])
     expect(kinds(pupil('a', { hash: bits(0), face: face(0) }), pupil('b', hers))).toEqual([])
   })
+  it('is not told when the other’s card shows a third person, though it fits better than the own', () => {
+    // Own distance √2 each; across 0.7 and 0.5.
+    const third = { hash: bits(40), face: face(1), cardFace: face(0, 0.3) }
+    expect(kinds(pupil('a', { ...his, cardFace: face(1, 0.5) }), pupil('b', third))).toEqual([])
+    const closer = { ...third, cardFace: face(0, 0.5) }
+    expect(kinds(pupil('a', { ...his, cardFace: face(1, 0.5) }), pupil('b', closer))).toEqual(['swapped'])
+  })
   it('is not told when the other’s card fits hardly better than the own', () => {
     const vague = { hash: bits(40), face: face(1), cardFace: face(2) }
     expect(kinds(pupil('a', { ...his, cardFace: face(3) }), pupil('b', vague))).toEqual([])

@@ -79,6 +79,8 @@ function swapped(a: Likeness, b: Likeness, limits: LikenessLimits): LikenessFind
     return undefined
   const [crossA, crossB] = [faceDistance(a.face, b.cardFace), faceDistance(b.face, a.cardFace)]
   if (crossA > ownA - limits.swapMargin || crossB > ownB - limits.swapMargin) return undefined
+  // A card that shows neither of the two speaks for no exchange between them.
+  if (crossA > limits.otherFace || crossB > limits.otherFace) return undefined
   const measured = { hash: hashDistance(a.hash, b.hash), face: rounded(Math.max(crossA, crossB)) }
   return { kind: 'swapped', a, b, measured }
 }

@@ -93,8 +93,8 @@ describe('coming back (恢复报考, B7)', () => {
     expect(JSON.stringify(result.value.event)).not.toContain('出国')
   })
   it('while there is time to fill in, to the second', () => {
-    expect(back({}, '不再出国', '2022-03-25T16:59:59').ok).toBe(true)
-    expect(outcome(back({}, '不再出国', '2022-03-25T17:00:00'))).toBe('TIME-CLOSED')
+    expect(back({}, '不再出国', '2022-03-13T16:59:59').ok).toBe(true)
+    expect(outcome(back({}, '不再出国', '2022-03-13T17:00:00'))).toBe('TIME-CLOSED')
   })
   it('is refused without a reason, and of who has not given up', () => {
     expect(outcome(back({}, ' '))).toBe('REG-REASON-MISSING')
