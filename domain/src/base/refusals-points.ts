@@ -72,6 +72,11 @@ export const pointRefusals = {
     zh: '时段还没有开始，不能登记未到。',
     en: 'Nobody is late before the slot begins.',
   },
+  'BOOKING-OVER': {
+    kind: 'conflict',
+    zh: '这名考生已放弃报考或已转到别处，到场登记不能撤销，请保留原来的登记。',
+    en: 'Of who has given up or gone elsewhere no booking is live again.',
+  },
   'BOOKING-GONE': {
     kind: 'conflict',
     zh: '这个预约刚有变动，请刷新后再试。',

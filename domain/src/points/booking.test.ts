@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { ActionName } from '../access/actions.ts'
 import { beijing, instant } from '../base/time.ts'
+import { mayNow } from '../lifecycle/table.ts'
 import {
   type BookingEvent,
   type BookingState,
@@ -22,11 +24,21 @@ describe('a booking, state × event', () => {
       if (row === undefined) expect(result).toMatchObject({ refusal: { code: 'STATE-NO-WAY' } })
       else expect(result).toEqual({ ok: true, value: row[2] })
     })
-  it('is given up by the candidate, received by the office', () => {
-    for (const [, event, , by] of bookingLifecycle.table) {
-      const own = event === 'move' || event === 'cancel'
-      expect(by === 'appointment.book').toBe(own)
-    }
+  /** Written by hand: what somebody may do who holds one action only. What is not here nobody does with it. */
+  const hands: Readonly<Record<string, Partial<Record<BookingState, readonly BookingEvent[]>>>> = {
+    'appointment.book': { booked: ['move', 'cancel'] },
+    'appointment.lay': { booked: ['displace'] },
+    'appointment.receive': { booked: ['arrive', 'miss'], missed: ['arrive', 'undo'], arrived: ['undo'] },
+    'registration.withdraw': { booked: ['release'] },
+    'registration.check': {},
+    'transfer.decide': {},
+  }
+  it.each(Object.keys(hands) as readonly ActionName[])('in the hands of who holds %s only', (action) => {
+    for (const state of states)
+      expect(
+        mayNow(bookingLifecycle, state, { open: new Set<never>(), actions: new Set([action]) }),
+        state,
+      ).toEqual(hands[action]?.[state] ?? [])
   })
 })
 
@@ -43,6 +55,14 @@ describe('to the millisecond, Beijing time', () => {
     expect(at('2022-03-26T00:00:00').ok).toBe(true)
     expect(at('2022-03-26T23:59:59').ok).toBe(true)
     expect(at('2022-03-27T00:00:00')).toMatchObject({ refusal: { code: 'BOOKING-DAY' } })
+  })
+  it('is not live again once the registration is over', () => {
+    for (const state of ['arrived', 'missed'] as const) {
+      const undo = (registration: 'goesOn' | 'over') =>
+        decideBooking(state, 'undo', { from, now: from, registration })
+      expect(undo('over')).toMatchObject({ refusal: { code: 'BOOKING-OVER' } })
+      expect(undo('goesOn')).toMatchObject({ value: 'booked' })
+    }
   })
   it('is not missed before it begins', () => {
     const at = (now: number) => decideBooking('booked', 'miss', { from, now: instant(now) })

@@ -9,6 +9,7 @@ import {
   reminderAt,
 } from '@zhongzhao/domain/points/booking'
 import { decideSlot } from '@zhongzhao/domain/points/slot'
+import { departedStates } from '@zhongzhao/domain/registration/lifecycle'
 import type { AppointmentKind } from '@zhongzhao/domain/season/points'
 import { covers, lineTo } from '@zhongzhao/domain/orgs/org'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
@@ -23,10 +24,11 @@ import { type SlotRow, holdSlots, lookAtSlot, roomAhead, slotsAhead } from './st
 
 type Mine = OutputOf<typeof api.myAppointments>
 
-/** The caller's own standing. Refuses NOT-FOUND. */
-async function myStanding(ctx: Ctx): Promise<store.Standing> {
-  const standing = await store.standingOf(ctx, scopeOf(ctx, 'appointment.book'))
+/** The caller's own standing; held, who gives up or goes elsewhere at this moment comes before or after. Refuses NOT-FOUND, REG-OVER. */
+async function myStanding(ctx: Ctx, hold: 'look' | 'hold' = 'look'): Promise<store.Standing> {
+  const standing = await store.standingOf(ctx, scopeOf(ctx, 'appointment.book'), hold)
   if (standing === undefined) throw refused('NOT-FOUND')
+  if (departedStates.includes(standing.state)) throw refused('REG-OVER')
   return standing
 }
 
@@ -143,7 +145,7 @@ async function giveUp(ctx: Ctx, booking: string, event: BookingEvent): Promise<s
 /** 预约、改期 (notice 三.(五)). The last place goes to one, however many ask at once: the slot is held, and the database counts. Refuses
  *  SLOT-GONE, SLOT-KIND, SLOT-FULL, SLOT-BEGUN, POINT-SUSPENDED, BOOKING-ONE, and as giving up a booking. */
 export async function bookSlot(ctx: Ctx, { slot, instead }: InputOf<typeof api.bookSlot>) {
-  const standing = await myStanding(ctx)
+  const standing = await myStanding(ctx, 'hold')
   const seen = await lookAtSlot(ctx, slot)
   if (seen === undefined) throw refused('SLOT-GONE')
   const kind = kindOf(ctx, seen.kind)

@@ -3,6 +3,7 @@ import type * as api from '@zhongzhao/api/appointments'
 import { beijingText, instant } from '@zhongzhao/domain/base/time'
 import { mayNow } from '@zhongzhao/domain/lifecycle/table'
 import { bookingLifecycle, decideBooking } from '@zhongzhao/domain/points/booking'
+import { departedStates } from '@zhongzhao/domain/registration/lifecycle'
 import { tableSheet } from '@zhongzhao/domain/printing/office-sheets'
 import { orgFor } from '../orgs/commands.ts'
 import { pdfAnswer } from '../papers/render.ts'
@@ -84,13 +85,15 @@ export async function printDaySheet(ctx: Ctx, input: InputOf<typeof api.printDay
 }
 
 /** 到场、未到、撤销. Refuses BOOKING-GONE (not yours, or marked meanwhile), BOOKING-DAY, BOOKING-EARLY, BOOKING-ONE (taken back while
- *  another is live), STATE-NO-WAY. */
+ *  another is live), BOOKING-OVER, STATE-NO-WAY. */
 export async function markBooking(ctx: Ctx, input: InputOf<typeof api.markBooking>) {
   const { booking, version, event } = input
+  const standing = await store.stateOfBooked(ctx, booking)
   const held = await store.holdBookingAt(ctx, scopeOf(ctx, 'appointment.receive'), booking)
-  if (held === undefined || held.version !== version) throw refused('BOOKING-GONE')
+  if (standing === undefined || held?.version !== version) throw refused('BOOKING-GONE')
   const from = instant(held.starts_at.getTime())
-  const state = orRefuse(decideBooking(held.state, event, { from, now: ctx.now }))
+  const over = departedStates.includes(standing) ? 'over' : 'goesOn'
+  const state = orRefuse(decideBooking(held.state, event, { from, now: ctx.now, registration: over }))
   const { registration_id: registration, kind } = held
   const doubled = event === 'undo' && (await store.otherLive(ctx, { registration, kind, but: booking }))
   if (doubled) throw refused('BOOKING-ONE')

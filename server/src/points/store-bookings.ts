@@ -1,4 +1,5 @@
 import type { BookingState } from '@zhongzhao/domain/points/booking'
+import type { State } from '@zhongzhao/domain/registration/registration'
 import { sql } from 'kysely'
 import { type Ctx, newId } from '../platform/context.ts'
 import { checkOwnSeason } from '../platform/own-season.ts'
@@ -54,6 +55,15 @@ export async function holdOwnBooking(ctx: Ctx, scope: Scope, id: string): Promis
     select ${columns} from ${joined} where b.booking_id = ${id} and b.registration_id = any(${[...scope.registrations]}::uuid[])
     for no key update of b`.execute(ctx.db)
   return rows[0]
+}
+
+/** Where the registration of a booking stands, held before the booking is: undefined where there is none. */
+export async function stateOfBooked(ctx: Ctx, id: string): Promise<State | undefined> {
+  const { rows } = await sql<{ state: State }>`
+    select r.state from registration r join booking b on b.registration_id = r.registration_id where b.booking_id = ${id} for share of r`.execute(
+    ctx.db,
+  )
+  return rows[0]?.state
 }
 
 /** One booking at a slot of an organisation inside the scope, held until the transaction ends. Refuses SEASON-OTHER. */
@@ -134,6 +144,7 @@ export interface Standing {
   readonly org_path: string
   readonly school_code: string
   readonly track: string
+  readonly state: State
   readonly home_code: string
   readonly home_name: string
   readonly home_kind: string
@@ -141,13 +152,18 @@ export interface Standing {
   readonly class_name: string
 }
 
-/** Where the caller's own registration stands: its class, and the school or point above. */
-export async function standingOf(ctx: Ctx, scope: Scope): Promise<Standing | undefined> {
+/** Where the caller's own registration stands: its class, and the school or point above; `hold`: it stays so until the transaction ends. */
+export async function standingOf(
+  ctx: Ctx,
+  scope: Scope,
+  hold: 'look' | 'hold' = 'look',
+): Promise<Standing | undefined> {
+  const lock = hold === 'hold' ? sql`for share of r` : sql``
   const { rows } = await sql<Standing>`
-    select r.registration_id, r.person_id, r.org_path, r.school_code, r.track, o.code as home_code, o.name as home_name, o.kind as home_kind,
+    select r.registration_id, r.person_id, r.org_path, r.school_code, r.track, r.state, o.code as home_code, o.name as home_name, o.kind as home_kind,
       regexp_replace(r.org_path, '^.*/', '') as class_code, coalesce(c.name, '') as class_name
     from registration r join org o on o.code = r.school_code left join org c on c.path = r.org_path
-    where r.registration_id = any(${[...scope.registrations]}::uuid[]) and r.season = ${ctx.pack.season}`.execute(
+    where r.registration_id = any(${[...scope.registrations]}::uuid[]) and r.season = ${ctx.pack.season} ${lock}`.execute(
     ctx.db,
   )
   return rows[0]

@@ -1,11 +1,13 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/giving-up'
 import { decideComingBack, decideWithdrawal } from '@zhongzhao/domain/registration/track'
+import { cancelMessages } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
 import { change } from './change.ts'
 import { type RegistrationView, viewOf } from './view.ts'
 
-/** 登记放弃报考 (B7). Refuses STATE-NO-WAY, REG-REASON-MISSING, VERSION-STALE. */
+/** 登记放弃报考 (B7): a booked time is free again, and what waits to be told is not told. Refuses STATE-NO-WAY, REG-REASON-MISSING,
+ *  VERSION-STALE. */
 export async function withdraw(
   ctx: Ctx,
   { id, version, reason }: InputOf<typeof api.withdraw>,
@@ -13,6 +15,7 @@ export async function withdraw(
   const changed = await change(ctx, { id, action: 'registration.withdraw', version }, (r, given) =>
     decideWithdrawal(r, reason, given),
   )
+  await cancelMessages(ctx, id)
   return viewOf(ctx, changed)
 }
 
