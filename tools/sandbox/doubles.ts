@@ -36,7 +36,8 @@ const doubles: ReadonlyMap<number, Double> = new Map([
 
 type Row = Readonly<Record<string, string>>
 
-function numberBeside(number: string, apart: number): string {
+/** Another good number of the same place and birthday. */
+export function numberBeside(number: string, apart: number): string {
   const serial = (Number(number.slice(14, 17)) + apart) % 1000
   const first17 = number.slice(0, 14) + String(serial).padStart(3, '0')
   return first17 + checkDigitOf(first17)

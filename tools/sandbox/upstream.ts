@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { Config } from '@zhongzhao/server/platform/config'
 import { startSource } from '../student-status-source/source.ts'
+import { numberBeside } from './doubles.ts'
 import { madeUpOrgs } from './divisions.ts'
 import { sandboxPupils } from './pupils.ts'
 
@@ -31,6 +32,9 @@ export async function sandboxUpstream(): Promise<
   for (let index = 0; index < 40; index += 4)
     feed.change('changed', index, { 姓名: `${[...(own[index]?.姓名 ?? '王')][0] ?? '王'}示例` })
   for (const index of [2, 22]) feed.change('left', index)
+  // A number that was corrected there; who has confirmed is asked first.
+  const numbered = own[34]?.身份证件号 ?? ''
+  feed.change('changed', 34, { 身份证件号: numberBeside(numbered, 40) })
   const other = schools.find((code) => code !== FIRST) ?? FIRST
   for (const index of [6, 26]) feed.change('moved', index, { 学校标识码: other })
   return { studentStatus: { url, keyId: 'sandbox', secretFile }, stopUpstream: stop }

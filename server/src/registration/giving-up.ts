@@ -1,7 +1,7 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/giving-up'
 import { decideComingBack, decideWithdrawal } from '@zhongzhao/domain/registration/track'
-import { cancelMessages } from '../messages/store.ts'
+import { cancelAllMessages } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
 import { change } from './change.ts'
 import { type RegistrationView, viewOf } from './view.ts'
@@ -15,7 +15,7 @@ export async function withdraw(
   const changed = await change(ctx, { id, action: 'registration.withdraw', version }, (r, given) =>
     decideWithdrawal(r, reason, given),
   )
-  await cancelMessages(ctx, id)
+  await cancelAllMessages(ctx, id)
   return viewOf(ctx, changed)
 }
 

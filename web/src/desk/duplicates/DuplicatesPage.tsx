@@ -13,6 +13,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { stacked } from '../parts/stacked.ts'
 import { WideTable } from '../parts/WideTable.tsx'
 import { countWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
@@ -76,10 +77,11 @@ function Lines({ listed, state }: { readonly listed: Listed; readonly state: Dup
   return (
     <>
       <WideTable<CaseLine>
+        className="stacks"
         label="疑似重复"
         rowKey="id"
         size="middle"
-        columns={columns(me.now)}
+        columns={stacked(columns(me.now))}
         dataSource={[...listed.lines]}
         pagination={false}
         locale={{

@@ -5,6 +5,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { stacked } from '../parts/stacked.ts'
 import { WideTable } from '../parts/WideTable.tsx'
 import { timeWords } from '../parts/words.ts'
 import { type EntryLine, useEntries } from './entry-query.ts'
@@ -56,11 +57,12 @@ export function EntriesPage() {
       ) : (
         <Panel className={entries.length === 0 ? '' : 'flush'}>
           <WideTable<EntryLine>
+            className="stacks"
             label="现场登记的考生"
             rowKey="registration"
             size="middle"
             loading={asked.isPending}
-            columns={columns}
+            columns={stacked(columns)}
             dataSource={entries}
             pagination={entries.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
             locale={{

@@ -10,6 +10,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
+import { stacked } from '../parts/stacked.ts'
 import { WideTable } from '../parts/WideTable.tsx'
 import { countWords, timeWords } from '../parts/words.ts'
 import { SyncWork } from './SyncWork.tsx'
@@ -130,10 +131,11 @@ function Runs({
       <SyncWork open={listed.open} />
       <Panel title="历次同步">
         <WideTable<Run>
+          className="stacks"
           label="历次同步"
           rowKey="id"
           size="middle"
-          columns={columns}
+          columns={stacked(columns)}
           dataSource={[...listed.runs]}
           pagination={false}
         />

@@ -15,6 +15,7 @@ import { StateMark } from '../parts/Mark.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useChosenClass } from '../parts/class-choice.ts'
 import { useAct } from '../parts/use-act.ts'
+import { stacked } from '../parts/stacked.ts'
 import { WideTable } from '../parts/WideTable.tsx'
 import { timeWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
@@ -129,12 +130,13 @@ function OfPlace({ place }: { readonly place: Place }) {
         />
       )}
       <WideTable<Pupil>
+        className="stacks"
         label="回户籍地报考"
         rowKey="id"
         size="middle"
-        columns={columns}
+        columns={stacked(columns)}
         dataSource={pupils}
-        pagination={false}
+        pagination={pupils.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
         {...(mayInform
           ? {
               rowSelection: {
