@@ -151,9 +151,11 @@ export const decideDuplicate = endpoint({
     event: Type.Union([
       Type.Literal('dismiss'),
       Type.Literal('propose'),
+      Type.Literal('takeBack'),
       Type.Literal('decline'),
       Type.Literal('approve'),
       Type.Literal('askUndo'),
+      Type.Literal('takeUndoBack'),
       Type.Literal('keepMerged'),
       Type.Literal('undo'),
       Type.Literal('reopen'),

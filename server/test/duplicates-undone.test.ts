@@ -54,9 +54,11 @@ const act = fc.record({
   event: fc.constantFrom(
     'propose',
     'approve',
+    'takeBack',
     'decline',
     'askUndo',
     'undo',
+    'takeUndoBack',
     'keepMerged',
     'dismiss',
     'reopen',
@@ -88,8 +90,9 @@ describe('whatever two people decide in whatever order (G4)', () => {
           expect(found).toEqual({ closed: merged.length, merged: merged.length, lost: 0, blind: 0 })
         }
         for (const id of merged.toReversed()) {
-          // Perhaps a proposal of undoing waits already: it is declined first, so that the two are known.
-          await decides(people[0], { case: id, event: 'keepMerged' })
+          // Perhaps a proposal of undoing waits already: it is declined or taken back first, so that the two are known.
+          await decides(people[1], { case: id, event: 'keepMerged' })
+          await decides(people[1], { case: id, event: 'takeUndoBack' })
           expect((await decides(people[0], { case: id, event: 'askUndo' })).status).toBe(200)
           expect((await decides(people[1], { case: id, event: 'undo' })).status).toBe(200)
         }

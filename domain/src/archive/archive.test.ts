@@ -34,7 +34,14 @@ const two = { now, by: 'b', proposedBy: 'a' }
 const words = ['某老师', '某中学', '核对姓名']
 const due = beijing('2026-01-06T00:00')
 const destroying = { ...two, volumes: [bound], approval: 'here', reason: '保管期满' } as const
-const handing = { now, volumes: [bound], addressed: 'here', reason: '件数不符' } as const
+const handing = {
+  now,
+  volumes: [bound],
+  addressed: 'here',
+  reason: '件数不符',
+  account: 'receiver',
+  sentBy: 'sender',
+} as const
 
 const names = <S extends string>(of: Readonly<Record<S, string>>) => Object.keys(of) as S[]
 
@@ -150,6 +157,11 @@ describe('hand-overs (材料移交)', () => {
     for (const event of ['receive', 'sendBack'] as const)
       expect(decide(event, { addressed: 'elsewhere' })).toBe('HANDOVER-ADDRESS')
     expect(decide('sendBack', { reason: ' 不符 ' })).toBe('HANDOVER-REASON')
+  })
+  it('are not received by who sent them, whatever offices one holds; that one takes them back', () => {
+    const own = { ...handing, account: 'sender' }
+    expect(code(decideHandover('sent', 'receive', own))).toBe('HANDOVER-SAME-PERSON')
+    expect(code(decideHandover('sent', 'withdraw', own))).toBe('ok')
   })
 })
 

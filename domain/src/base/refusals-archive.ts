@@ -77,6 +77,11 @@ export const archiveRefusals = {
     zh: '这份移交不是交给本单位的，由接收单位办理。',
     en: 'Addressed to another office.',
   },
+  'HANDOVER-SAME-PERSON': {
+    kind: 'denied',
+    zh: '移交人和接收人必须是两个人，这批材料是您移交的。请由接收单位的另一位管理员接收。',
+    en: 'Four eyes: who sent does not receive.',
+  },
   'HANDOVER-REASON': {
     kind: 'invalid',
     zh: '退回请写明原因（至少 4 个字），移交单位会看到。',

@@ -24,8 +24,13 @@ export const duplicateRefusals = {
   },
   'DUPLICATE-SAME-PERSON': {
     kind: 'denied',
-    zh: '提出建议和批准必须是两个人。这条建议是您提出的，请由本机构另一位管理员批准。',
-    en: 'Four eyes: who proposed does not approve.',
+    zh: '提出建议和批准、不同意必须是两个人。这条建议是您提出的：可以撤回，或请本机构或上级的另一位管理员决定。',
+    en: 'Four eyes: who proposed does not decide.',
+  },
+  'DUPLICATE-NOT-OWN': {
+    kind: 'denied',
+    zh: '这条建议不是您提出的，不能撤回。不同意的，请选“不同意合并”或“维持合并”并写明理由。',
+    en: 'Only who proposed takes it back.',
   },
   'DUPLICATE-TWINS': {
     kind: 'conflict',

@@ -27,6 +27,11 @@ export const planRefusals = {
     zh: '方案预案由上级单位阅知或退回，不能自己处理本单位的。要修改，请直接报新版。',
     en: 'Only an organisation above may note or send back.',
   },
+  'PLAN-SAME-PERSON': {
+    kind: 'denied',
+    zh: '这份方案预案是您报备的，报备和阅知必须是两个人。请由上级单位的另一位管理员阅知。',
+    en: 'Four eyes: who filed does not note.',
+  },
   'PLAN-REASON': {
     kind: 'invalid',
     zh: '退回时请写明要改什么，对方才知道怎样修改。',

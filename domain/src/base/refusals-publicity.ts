@@ -72,6 +72,11 @@ export const publicityRefusals = {
     zh: '这份名单在短时间内收到的异议太多。请过一小时再提交，或拨打公示页上的电话。',
     en: 'Too many objections within an hour.',
   },
+  'OBJECTION-PACE': {
+    kind: 'tooMany',
+    zh: '您这里提交得太快。写好的内容还在，请过一分钟再提交。',
+    en: 'Too many objections from one address.',
+  },
   'OBJECTION-UNKNOWN': {
     kind: 'missing',
     zh: '没有这个受理编号。请核对后再试，字母不分大小写。',

@@ -204,7 +204,7 @@ const catalogue = {
   },
   'ROSTER-BUILT-ON': {
     kind: 'conflict',
-    zh: '这一批已有 {count} 名考生开始填报或已有照片，不能整批撤销。请逐个处理。',
+    zh: '这一批已有 {count} 名考生开始填报，或已有照片、申报、评价、预约等办理记录，不能整批撤销。请逐个处理。',
     en: 'Someone has built on this batch.',
   },
   'ROSTER-CHANGED': {

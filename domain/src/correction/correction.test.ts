@@ -176,8 +176,12 @@ describe('level by level (notice 三.(三))', () => {
     })
     expect(outcome(decide(first.value.next, 'approve', 'a'))).toBe('CORRECTION-SAME-PERSON')
   })
-  it('who asked approves nothing', () => {
-    expect(outcome(decide(asked(), 'approve', 'she'))).toBe('CORRECTION-SAME-PERSON')
+  it('who asked approves nothing and refuses nothing, nor who agreed at a level before', () => {
+    for (const event of ['approve', 'reject'] as const) {
+      expect(outcome(decide(asked(), event, 'she'))).toBe('CORRECTION-SAME-PERSON')
+      const further = asked({ level: 1, approvedBy: ['a'] })
+      expect(outcome(decide(further, event, 'a'))).toBe('CORRECTION-SAME-PERSON')
+    }
   })
   it('is not approved when the record says something else by now', () => {
     const c = asked({ changes: [{ field: 'basic.homeAddress', from: '别处', to: '演练路 2 号' }] })

@@ -73,7 +73,8 @@ export const correctionLifecycle: Lifecycle<CorrectionState, CorrectionEvent, ne
       'always',
       ['otherPerson', 'unchanged', 'lastLevel'],
     ],
-    ['asked', 'reject', 'rejected', 'correction.approve', 'always', ['reasonGiven']],
+    // Who asked takes back by `withdraw`; saying no is another's.
+    ['asked', 'reject', 'rejected', 'correction.approve', 'always', ['otherPerson', 'reasonGiven']],
     ['asked', 'withdraw', 'withdrawn', 'correction.ask', 'always', ['ownRequest']],
     ['approved', 'revoke', 'revoked', 'correction.approve', 'always', ['reasonGiven']],
     ['approved', 'seal', 'done', 'registration.sign', 'always', []],

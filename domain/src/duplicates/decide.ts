@@ -68,6 +68,7 @@ function met(of: DuplicateCase, said: Said, { pair, by, later }: Given): Readonl
   const holds: Readonly<Record<DuplicateGuard, boolean>> = {
     reasonGiven: [...said.reason.trim()].length >= REASON,
     secondPerson: of.askedBy !== undefined && of.askedBy !== by.account,
+    ownProposal: of.askedBy === by.account,
     notTwins: of.twins === 'none',
     bothStand: standing.includes(pair.first.state) && standing.includes(pair.second.state),
     mayBeClosed: closes !== undefined && isLocked(closes.state) === 'open',
@@ -82,14 +83,14 @@ function asked({ event, stays }: Said, account: string): Pick<DuplicateCase, 'st
   return event === 'askUndo' ? { askedBy: account } : {}
 }
 
-/** What of the case goes when it moves: a proposal that was declined is nobody's any more. */
+/** What of the case goes when it moves: a proposal that was declined or taken back is nobody's any more. */
 function kept(of: DuplicateCase, { event }: Said): DuplicateCase {
   const { stays: _, askedBy: __, ...bare } = of
-  return event === 'decline' || event === 'reopen' ? bare : of
+  return event === 'decline' || event === 'takeBack' || event === 'reopen' ? bare : of
 }
 
-/** 认定不是同一人、建议合并、批准合并、撤销 (G4): one row of the table. Four eyes: who proposed does not approve. Refuses STATE-NO-WAY,
- *  DUPLICATE-REASON, DUPLICATE-SAME-PERSON, DUPLICATE-TWINS, DUPLICATE-CLOSED, DUPLICATE-SEALED, DUPLICATE-CHANGED, DUPLICATE-LATER. */
+/** 认定不是同一人、建议合并、批准合并、撤销 (G4): one row of the table. Four eyes: who proposed neither approves nor declines, but may take it back. Refuses STATE-NO-WAY,
+ *  DUPLICATE-REASON, DUPLICATE-SAME-PERSON, DUPLICATE-NOT-OWN, DUPLICATE-TWINS, DUPLICATE-CLOSED, DUPLICATE-SEALED, DUPLICATE-CHANGED, DUPLICATE-LATER. */
 export function decideDuplicate(of: DuplicateCase, said: Said, given: Given): Result<Decided<DuplicateCase>> {
   const circumstance = { open: new Set<never>(), met: met(of, said, given) }
   const moved = step(duplicateLifecycle, of.state, said.event, circumstance)

@@ -19,9 +19,9 @@ const guards = Object.keys(life.refusalOf) as DuplicateGuard[]
 const moves: Readonly<Record<DuplicateState, Partial<Record<DuplicateEvent, DuplicateState>>>> = {
   found: { dismiss: 'dismissed', propose: 'proposed' },
   dismissed: { reopen: 'found' },
-  proposed: { decline: 'found', approve: 'merged' },
+  proposed: { takeBack: 'found', decline: 'found', approve: 'merged' },
   merged: { askUndo: 'undoing' },
-  undoing: { keepMerged: 'merged', undo: 'undone' },
+  undoing: { takeUndoBack: 'merged', keepMerged: 'merged', undo: 'undone' },
   undone: { reopen: 'found' },
 }
 
@@ -58,13 +58,16 @@ describe('the life of a suspicion (G4)', () => {
       for (const event of events)
         for (const person of people) {
           const to = moves[state][event]
-          const secondAsked = event === 'approve' || event === 'undo'
+          const secondAsked = ['approve', 'undo', 'decline', 'keepMerged'].includes(event)
+          const ownAsked = event === 'takeBack' || event === 'takeUndoBack'
           const expected =
             to === undefined
               ? 'STATE-NO-WAY'
               : secondAsked && person === 'anna'
                 ? 'DUPLICATE-SAME-PERSON'
-                : to
+                : ownAsked && person !== 'anna'
+                  ? 'DUPLICATE-NOT-OWN'
+                  : to
           expect(
             code(decideDuplicate(of(state), said(event), given(person))),
             `${state} ${event} ${person}`,

@@ -4,13 +4,29 @@ import type { Lifecycle } from '../lifecycle/table.ts'
 export type DuplicateState = 'found' | 'dismissed' | 'proposed' | 'merged' | 'undoing' | 'undone'
 
 export type DuplicateEvent =
-  'dismiss' | 'propose' | 'decline' | 'approve' | 'askUndo' | 'keepMerged' | 'undo' | 'reopen'
+  | 'dismiss'
+  | 'propose'
+  | 'takeBack'
+  | 'decline'
+  | 'approve'
+  | 'askUndo'
+  | 'takeUndoBack'
+  | 'keepMerged'
+  | 'undo'
+  | 'reopen'
 
 export type DuplicateGuard =
-  'reasonGiven' | 'secondPerson' | 'notTwins' | 'bothStand' | 'mayBeClosed' | 'unchanged' | 'nothingLater'
+  | 'reasonGiven'
+  | 'secondPerson'
+  | 'ownProposal'
+  | 'notTwins'
+  | 'bothStand'
+  | 'mayBeClosed'
+  | 'unchanged'
+  | 'nothingLater'
 
 /** The life of a suspicion that two registrations are one person's (疑似重复线索状态流转表, G4). Nothing is merged by a machine, and
- *  nothing by one person alone. */
+ *  nothing by one person alone: who proposed takes the proposal back, and a second person agrees or does not. */
 export const duplicateLifecycle: Lifecycle<DuplicateState, DuplicateEvent, never, DuplicateGuard> = {
   title: '疑似重复线索',
   states: {
@@ -24,9 +40,11 @@ export const duplicateLifecycle: Lifecycle<DuplicateState, DuplicateEvent, never
   events: {
     dismiss: '认定不是同一人',
     propose: '建议合并',
+    takeBack: '撤回建议',
     decline: '不同意合并',
     approve: '批准合并',
     askUndo: '建议撤销合并',
+    takeUndoBack: '撤回撤销的建议',
     keepMerged: '维持合并',
     undo: '批准撤销合并',
     reopen: '重新核对',
@@ -34,6 +52,7 @@ export const duplicateLifecycle: Lifecycle<DuplicateState, DuplicateEvent, never
   refusalOf: {
     reasonGiven: 'DUPLICATE-REASON',
     secondPerson: 'DUPLICATE-SAME-PERSON',
+    ownProposal: 'DUPLICATE-NOT-OWN',
     notTwins: 'DUPLICATE-TWINS',
     bothStand: 'DUPLICATE-CLOSED',
     mayBeClosed: 'DUPLICATE-SEALED',
@@ -51,7 +70,8 @@ export const duplicateLifecycle: Lifecycle<DuplicateState, DuplicateEvent, never
       'always',
       ['reasonGiven', 'notTwins', 'bothStand', 'mayBeClosed', 'unchanged'],
     ],
-    ['proposed', 'decline', 'found', 'duplicate.decide', 'always', ['reasonGiven']],
+    ['proposed', 'takeBack', 'found', 'duplicate.decide', 'always', ['ownProposal']],
+    ['proposed', 'decline', 'found', 'duplicate.decide', 'always', ['secondPerson', 'reasonGiven']],
     [
       'proposed',
       'approve',
@@ -61,7 +81,8 @@ export const duplicateLifecycle: Lifecycle<DuplicateState, DuplicateEvent, never
       ['secondPerson', 'notTwins', 'bothStand', 'mayBeClosed', 'unchanged'],
     ],
     ['merged', 'askUndo', 'undoing', 'duplicate.decide', 'always', ['reasonGiven', 'nothingLater']],
-    ['undoing', 'keepMerged', 'merged', 'duplicate.decide', 'always', ['reasonGiven']],
+    ['undoing', 'takeUndoBack', 'merged', 'duplicate.decide', 'always', ['ownProposal']],
+    ['undoing', 'keepMerged', 'merged', 'duplicate.decide', 'always', ['secondPerson', 'reasonGiven']],
     ['undoing', 'undo', 'undone', 'duplicate.decide', 'always', ['secondPerson', 'nothingLater']],
     ['dismissed', 'reopen', 'found', 'duplicate.decide', 'always', ['reasonGiven']],
     ['undone', 'reopen', 'found', 'duplicate.decide', 'always', ['reasonGiven']],

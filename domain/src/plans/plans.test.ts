@@ -6,6 +6,7 @@ import { checkPlanFile } from './plan-file.ts'
 
 const states = Object.keys(planLifecycle.states) as readonly PlanState[]
 const events = Object.keys(planLifecycle.events) as readonly PlanEvent[]
+const people = { account: 'reader', filedBy: 'writer' }
 const refusing = (code: string) => ({ refusal: { code } })
 const county = '41/4101/410105'
 const school = `${county}/2141010001`
@@ -17,7 +18,11 @@ describe('the life of a plan (notice 三.(二), 三.(五); G6)', () => {
   ] as const)('what one who stands %s may do, in every state', (stand, expected) => {
     const done = states.flatMap((state) =>
       events.flatMap((event) => {
-        const decided = decidePlan(state, event, { stands: new Set([stand]), reason: '缺应急电话' })
+        const decided = decidePlan(state, event, {
+          ...people,
+          stands: new Set([stand]),
+          reason: '缺应急电话',
+        })
         return decided.ok ? [`${state} ${event} ${decided.value}`] : []
       }),
     )
@@ -25,16 +30,25 @@ describe('the life of a plan (notice 三.(二), 三.(五); G6)', () => {
   })
 
   it('nobody judges the own plan, nobody files for another, a return says why', () => {
-    const own = { stands: standsTo([school], school), reason: '很好' }
+    const own = { ...people, stands: standsTo([school], school), reason: '很好' }
     expect(decidePlan('filed', 'note', own)).toMatchObject(refusing('PLAN-ABOVE'))
     const above = standsTo([county], school)
-    expect(decidePlan('filed', 'replace', { stands: above })).toMatchObject(refusing('PLAN-OWN'))
+    expect(decidePlan('filed', 'replace', { ...people, stands: above })).toMatchObject(refusing('PLAN-OWN'))
     for (const reason of ['', ' ', '缺'])
-      expect(decidePlan('filed', 'sendBack', { stands: above, reason })).toMatchObject(
+      expect(decidePlan('filed', 'sendBack', { ...people, stands: above, reason })).toMatchObject(
         refusing('PLAN-REASON'),
       )
-    expect(decidePlan('filed', 'sendBack', { stands: above, reason: '缺页' }).ok).toBe(true)
-    expect(decidePlan('replaced', 'note', { stands: above })).toMatchObject(refusing('STATE-NO-WAY'))
+    expect(decidePlan('filed', 'sendBack', { ...people, stands: above, reason: '缺页' }).ok).toBe(true)
+    expect(decidePlan('replaced', 'note', { ...people, stands: above })).toMatchObject(
+      refusing('STATE-NO-WAY'),
+    )
+  })
+
+  it('who filed it does not note it for the office above, though working for both', () => {
+    const both = { account: 'writer', filedBy: 'writer', stands: standsTo([county, school], school) }
+    expect(decidePlan('filed', 'note', both)).toMatchObject(refusing('PLAN-SAME-PERSON'))
+    expect(decidePlan('filed', 'note', { ...both, account: 'reader' }).ok).toBe(true)
+    expect(decidePlan('filed', 'replace', both).ok).toBe(true)
   })
 
   it('a neighbour with the same beginning stands nowhere', () => {

@@ -4,7 +4,7 @@ import { decideHandover as decide, handoverLifecycle } from '@zhongzhao/domain/a
 import { orgFor } from '../orgs/commands.ts'
 import { chainAt } from '../orgs/store-above.ts'
 import { actorOver } from '../platform/actor-over.ts'
-import type { Ctx } from '../platform/context.ts'
+import { type Ctx, byOf } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
@@ -31,7 +31,9 @@ function view(ctx: Ctx, row: store.HandoverRow): Shown {
     ...(row.reason === null ? {} : { reason: row.reason }),
     ...(row.decided_at === null ? {} : { decidedAt: row.decided_at.getTime() }),
     ...(row.decided_by === null ? {} : { decidedBy: row.decided_by }),
-    may: mayAt(ctx, { life: handoverLifecycle, state: row.state, at }),
+    may: mayAt(ctx, { life: handoverLifecycle, state: row.state, at }).filter(
+      (event) => event !== 'receive' || row.sent_by_account !== ctx.actor?.account,
+    ),
   }
 }
 
@@ -66,8 +68,9 @@ export async function sendHandover(ctx: Ctx, input: InputOf<typeof api.sendHando
   const to = levels[0]?.org
   if (to === undefined || to === path) throw refused('ARCHIVE-NOWHERE')
   const volumes = rows.map((row) => factsOf(ctx, row, 'archive.keep'))
-  const state = orRefuse(decide('drawn', 'send', { now: ctx.now, volumes, addressed: 'elsewhere' }))
   const by = actorOver(ctx, 'archive.keep', path)
+  const facts = { now: ctx.now, volumes, addressed: 'elsewhere', account: by.account } as const
+  const state = orRefuse(decide('drawn', 'send', facts))
   const serial = await nextSerial(ctx, { of: 'handover', org: path })
   const listed = rows.map((row) => ({ id: row.volume_id, sheets: row.sheets }))
   const given = { from: path, to, serial, remark: input.remark.trim(), state, by: by.account }
@@ -98,7 +101,9 @@ async function moved(
   const volumes = (await holdVolumes(ctx, scope, ids)).map((volume) => factsOf(ctx, volume, action))
   const reason = input.reason?.trim()
   const addressed = heldAt(ctx, 'archive.receive', row.to_path)
-  const facts = { now: ctx.now, volumes, addressed, ...(reason === undefined ? {} : { reason }) }
+  const { account } = byOf(ctx)
+  const people = { account, sentBy: row.sent_by_account }
+  const facts = { now: ctx.now, volumes, addressed, ...people, ...(reason === undefined ? {} : { reason }) }
   const to = orRefuse(decide(row.state, input.event, facts))
   const by = actorOver(ctx, action, action === 'archive.keep' ? row.from_path : row.to_path)
   const told = input.event === 'sendBack' ? reason : undefined
@@ -115,6 +120,6 @@ export const withdrawHandover = (ctx: Ctx, input: InputOf<typeof api.withdrawHan
   moved(ctx, 'archive.keep', { ...input, event: 'withdraw' })
 
 /** 接收: from now on the volumes are kept here; 退回 with a reason. Two at once: one is told. Refuses ARCHIVE-GONE, STATE-NO-WAY,
- *  HANDOVER-ADDRESS, HANDOVER-REASON, ARCHIVE-LENT. */
+ *  HANDOVER-ADDRESS, HANDOVER-SAME-PERSON, HANDOVER-REASON, ARCHIVE-LENT. */
 export const decideHandover = (ctx: Ctx, input: InputOf<typeof api.decideHandover>) =>
   moved(ctx, 'archive.receive', input)

@@ -23,6 +23,7 @@ export interface HandoverRow {
   readonly remark: string
   readonly state: HandoverState
   readonly sent_by: string
+  readonly sent_by_account: string
   readonly sent_at: Date
   readonly reason: string | null
   readonly decided_by: string | null
@@ -31,7 +32,7 @@ export interface HandoverRow {
 }
 
 const columns = sql`
-  h.handover_id, h.version, h.serial, h.from_path, f.name as from_name, h.to_path, t.name as to_name, h.remark, h.state, s.name as sent_by,
+  h.handover_id, h.version, h.serial, h.from_path, f.name as from_name, h.to_path, t.name as to_name, h.remark, h.state, s.name as sent_by, h.sent_by as sent_by_account,
   h.sent_at, h.reason, d.name as decided_by, h.decided_at,
   (select json_agg(json_build_object('id', v.volume_id, 'serial', v.serial, 'title', v.title, 'sheets', hv.sheets) order by v.serial)
     from archive_handover_volume hv join archive_volume v using (volume_id) where hv.handover_id = h.handover_id) as volumes`

@@ -63,7 +63,7 @@ async function decided(ctx: Ctx, { pair, of }: Held, { event, reason = '', stays
 
 /** A merging that stands keeps what it was judged by; so does its undoing. */
 const judgedAs = ({ row, judged }: Held, event: Asked['event']) =>
-  ['askUndo', 'keepMerged', 'undo'].includes(event)
+  ['askUndo', 'takeUndoBack', 'keepMerged', 'undo'].includes(event)
     ? { kind: row.kind, signals: row.signals, weight: row.weight, twins: row.twins }
     : judged
 

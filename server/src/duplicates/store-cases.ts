@@ -121,9 +121,11 @@ const by = (
 /** Moves a case; `version` is the one after. Who proposed and who approved stand in columns of their own: the table wants two. */
 export async function moveCase(db: Db, move: Move): Promise<void> {
   const { id, event, judged, by: account } = move
-  const proposed = by(event, 'propose', { gone: ['decline', 'reopen'], account }) ?? sql`proposed_by`
+  const proposed =
+    by(event, 'propose', { gone: ['decline', 'takeBack', 'reopen'], account }) ?? sql`proposed_by`
   const approved = by(event, 'approve', { gone: ['reopen'], account }) ?? sql`approved_by`
-  const asked = by(event, 'askUndo', { gone: ['keepMerged', 'reopen'], account }) ?? sql`undo_asked_by`
+  const asked =
+    by(event, 'askUndo', { gone: ['keepMerged', 'takeUndoBack', 'reopen'], account }) ?? sql`undo_asked_by`
   const undone = by(event, 'undo', { gone: ['reopen'], account }) ?? sql`undone_by`
   await sql`
     update duplicate_case set state = ${move.to}, version = ${move.version}, stays = ${move.stays}::uuid, proposed_by = ${proposed},

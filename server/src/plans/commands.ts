@@ -8,7 +8,7 @@ import { decidePlan as decide, planLifecycle, standsTo } from '@zhongzhao/domain
 import { plansOwed } from '@zhongzhao/domain/plans/owing'
 import { plansOf } from '@zhongzhao/domain/season/plans'
 import { orgFor } from '../orgs/commands.ts'
-import type { Ctx } from '../platform/context.ts'
+import { type Ctx, byOf } from '../platform/context.ts'
 import { actorOver } from '../platform/actor-over.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -25,7 +25,8 @@ const heldAt = (ctx: Ctx, action: 'plan.file' | 'plan.oversee'): readonly OrgPat
 function mayOver(ctx: Ctx, row: store.PlanRow): string[] {
   if (!standsTo(heldAt(ctx, 'plan.oversee'), row.org_path).has('above')) return []
   const actions = new Set(['plan.oversee'] as const)
-  return [...mayNow(planLifecycle, row.state, { open: new Set<never>(), actions })]
+  const may = mayNow(planLifecycle, row.state, { open: new Set<never>(), actions })
+  return may.filter((event) => event !== 'note' || row.filed_by_account !== ctx.actor?.account)
 }
 
 function viewOf(ctx: Ctx, row: store.PlanRow): View {
@@ -94,14 +95,16 @@ export async function readPlans(ctx: Ctx, { org: code }: InputOf<typeof api.read
   }
 }
 
-/** 阅知、退回 (notice 三.(一)1): by an office above. Refuses PLAN-GONE, STATE-NO-WAY, PLAN-ABOVE, PLAN-REASON. */
+/** 阅知、退回 (notice 三.(一)1): by an office above. Refuses PLAN-GONE, STATE-NO-WAY, PLAN-ABOVE, PLAN-SAME-PERSON,
+ *  PLAN-REASON. */
 export async function decidePlan(ctx: Ctx, input: InputOf<typeof api.decidePlan>) {
   const scope = scopeOf(ctx, 'plan.oversee')
   const row = await store.holdPlan(ctx, scope, input.plan)
   if (row === undefined || row.version !== input.version) throw refused('PLAN-GONE')
   const reason = input.reason?.trim() ?? ''
   const stands = standsTo(scope.orgs, row.org_path)
-  const state = orRefuse(decide(row.state, input.event, { stands, reason }))
+  const people = { account: byOf(ctx).account, filedBy: row.filed_by_account }
+  const state = orRefuse(decide(row.state, input.event, { ...people, stands, reason }))
   const by = actorOver(ctx, 'plan.oversee', row.org_path)
   await store.movePlan(ctx, row.plan_id, {
     state,

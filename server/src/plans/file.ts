@@ -34,7 +34,8 @@ async function keep(
   const before = await store.holdStanding(ctx, { org: org.code, kind })
   if ((before?.edition ?? 0) !== after) throw refused('PLAN-GONE')
   if (before !== undefined) {
-    const state = orRefuse(decidePlan(before.state, 'replace', { stands: new Set(['own']) }))
+    const people = { account: by.account, filedBy: before.filed_by_account }
+    const state = orRefuse(decidePlan(before.state, 'replace', { stands: new Set(['own']), ...people }))
     await store.retirePlan(ctx, before.plan_id, state)
   }
   const edition = after + 1

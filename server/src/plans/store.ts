@@ -19,13 +19,14 @@ export interface PlanRow {
   readonly reason: string | null
   readonly filed_at: Date
   readonly filed_by: string
+  readonly filed_by_account: string
   readonly decided_at: Date | null
   readonly decided_by: string | null
 }
 
 const columns = sql`
   p.plan_id, p.org_code, p.org_path, p.kind, p.edition, p.title, p.responsible, p.file, p.bytes, p.state, p.version, p.reason, p.filed_at,
-  f.name as filed_by, p.decided_at, d.name as decided_by`
+  f.name as filed_by, p.filed_by as filed_by_account, p.decided_at, d.name as decided_by`
 const joined = sql`filed_plan p join account f on f.account_id = p.filed_by left join account d on d.account_id = p.decided_by`
 
 /** Every edition of one organisation, the newest first; at most 200. */

@@ -8,6 +8,7 @@ import { chainAt, orgsAlong } from '../orgs/store-above.ts'
 import { type Ctx, type Services, newId } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
+import { type Pace, gentleGuard } from '../platform/gentle.ts'
 import { bareCode } from '../platform/one-time-code.ts'
 import * as objections from './store-objections.ts'
 import { linesOf } from './store-lines.ts'
@@ -72,8 +73,19 @@ export async function readPublic(ctx: Ctx, { list }: InputOf<typeof api.readPubl
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** Of one list within an hour: enough for a whole school, too little to bury an office. */
-const OBJECTIONS_AN_HOUR = 60
+/** From one address: a household, or a village behind one line; two a minute from then on. Paced before the list is asked, so that
+ *  nobody shuts others out. */
+const PACE: Pace = { burst: 20, perSecond: 1 / 30 }
+const guards = new WeakMap<Services, ReturnType<typeof gentleGuard>>()
+
+function pace({ services, address = '', wall }: Ctx): 'go' | 'wait' {
+  const guard = guards.get(services) ?? gentleGuard(PACE)
+  guards.set(services, guard)
+  return guard(address, wall.getTime())
+}
+
+/** Of one list within an hour, from all addresses: what a whole school would write, and its neighbours. */
+const OBJECTIONS_AN_HOUR = 3000
 /** 受理编号: 12 of these 31 (no 0 O 1 I L), made of the browser's mark, so that sent twice it is one. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const LETTERS = 12
@@ -86,13 +98,14 @@ function receiptOf({ services }: Ctx, mark: string): string {
 const hashOf = ({ services }: Ctx, receipt: string) =>
   services.keys.secretHash(`publicity-objection:${bareCode(receipt)}`)
 
-/** 提出异议: by anybody, without a name; the office above the school answers. Refuses PUBLICITY-CLOSED, OBJECTION-LINE, OBJECTION-MANY,
- *  INPUT-SHAPE. */
+/** 提出异议: by anybody, without a name; the office above the school answers. Refuses PUBLICITY-CLOSED, OBJECTION-PACE, OBJECTION-LINE,
+ *  OBJECTION-MANY, INPUT-SHAPE. */
 export async function objectTo(
   ctx: Ctx,
   input: InputOf<typeof api.objectTo>,
 ): Promise<OutputOf<typeof api.objectTo>> {
   const { list, mark, position, ground, words, contact } = input
+  if (pace(ctx) === 'wait') throw refused('OBJECTION-PACE')
   const { grounds, objections: step } = ctx.pack.publicity
   if (!grounds.some(({ code }) => code === ground)) throw refused('INPUT-SHAPE', { where: 'ground' })
   const row = await readOpen(ctx.db, { list, now: new Date(ctx.now), hold: 'share' })

@@ -100,6 +100,8 @@ const titles: Readonly<Record<string, string>> = {
   'duplicate.dismiss': '核对疑似重复：不是同一人',
   'duplicate.propose': '核对疑似重复：建议合并',
   'duplicate.decline': '核对疑似重复：不同意合并',
+  'duplicate.takeBack': '核对疑似重复：撤回合并的建议',
+  'duplicate.takeUndoBack': '核对疑似重复：撤回撤销合并的建议',
   'duplicate.approve': '核对疑似重复：批准合并',
   'duplicate.askUndo': '核对疑似重复：建议撤销合并',
   'duplicate.keepMerged': '核对疑似重复：维持合并',

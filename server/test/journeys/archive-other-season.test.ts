@@ -1,5 +1,6 @@
 import * as api from '@zhongzhao/api/archive'
 import * as moves from '@zhongzhao/api/archive-moves'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { CLASS, SCHOOL, sealedPupil } from '../corrections.ts'
 import { AT_SCHOOL, KEPT, KEPT_UNTIL, atClock, dayOf, daysAfter, pack } from '../moments.ts'
@@ -64,7 +65,17 @@ describe.runIf(next !== undefined)(
         far.call(moves.printHandover, { handover, format: 'pdf' }),
       ]
       expect(await codes(refused)).toEqual(Array(3).fill('ARCHIVE-GONE'))
-      expect((await county.call(moves.decideHandover, receive)).message).toBe('')
+      // One who keeps the school's archive and works for the county too: 移交人 and 接收人 are two.
+      await sql`update archive_handover set sent_by = (select account_id from account where name = 'county-admin@410105' order by created_at limit 1)
+        where handover_id = ${handover}`.execute(world.owner)
+      expect((await county.call(moves.decideHandover, receive)).code).toBe('HANDOVER-SAME-PERSON')
+      const seen = async (who: Person) =>
+        (await who.call(moves.archiveHandovers, { org: '410105' })).body.handovers[0]?.may
+      expect([await seen(county), (await seen(second))?.toSorted()]).toEqual([
+        ['sendBack'],
+        ['receive', 'sendBack'],
+      ])
+      expect((await second.call(moves.decideHandover, receive)).message).toBe('')
 
       await world.at(atClock(daysAfter(KEPT_UNTIL, 1), '09:00'))
       const asked = { org: '410105', volumes: [volume], ground: '保管期满，经鉴定无保存价值' }

@@ -169,6 +169,19 @@ describe('任何人不得擅自更改: changed only by a correction that every l
     expect(await wholeOf(pupil)).toBe(before)
   })
 
+  it('who asked for the school is no level: says neither yes nor no, and withdraws', async () => {
+    const { school, pupil } = await sealedPupil(world, 40)
+    const asked = await ask(school, pupil, { ...phone, papers: ['PROOF', 'APPLICATION'] })
+    expect(asked.message).toBe('')
+    for (const event of ['approve', 'reject'] as const)
+      expect((await decides(school, asked.body.correction, event, '不同意这个更正')).code).toBe(
+        'CORRECTION-SAME-PERSON',
+      )
+    const { version } = await seen(school, asked.body.correction)
+    const back = { correction: asked.body.correction, version }
+    expect((await school.call(api.withdrawCorrection, back)).message).toBe('')
+  })
+
   it('approved by mistake it is taken back: old values, old sheet, as signed', async () => {
     const { school, she, pupil } = await sealedPupil(world, 5)
     const old = await sheetOf(school, pupil, CLASS)

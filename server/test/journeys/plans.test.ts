@@ -1,4 +1,5 @@
 import * as api from '@zhongzhao/api/plans'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { atClock, daysAfter, pack } from '../moments.ts'
 import { smallProvince } from '../world.ts'
@@ -123,6 +124,15 @@ describe('检查、督促 (notice 三.(一)1): the office above sees who has fil
     const mended = await newest()
     expect([mended?.edition, mended?.late]).toEqual([7, true])
     const noted = { plan: mended?.id ?? '', version: mended?.version ?? 0, event: 'note' as const }
+    // Who filed it for the school works for the county too: another notes it.
+    const filedBy = (name: string) =>
+      sql`update filed_plan set filed_by = (select account_id from account where name = ${name} limit 1) where plan_id = ${noted.plan}`.execute(
+        world.owner,
+      )
+    await filedBy(`county-admin@${COUNTY}`)
+    expect((await county.call(api.decidePlan, noted)).code).toBe('PLAN-SAME-PERSON')
+    expect((await read(county, COUNTY)).below[0]?.current[0]?.may).toEqual(['sendBack'])
+    await filedBy(`school-admin@${SCHOOL}`)
     expect((await county.call(api.decidePlan, noted)).status).toBe(200)
     expect([(await newest())?.stateName, (await newest())?.decidedBy]).toEqual([
       '已阅',

@@ -234,6 +234,26 @@ describe('审核结果……在学校进行公示 (notice 三.(一)3; I5)', () =
   })
 })
 
+describe('many objections (notice 三.(一)1)', () => {
+  it('of others shut nobody out; from one address they are paced before the list is asked', async () => {
+    await prepare()
+    await move('open')
+    const list = (await newest())?.id ?? ''
+    // A whole neighbourhood has written within this hour.
+    await sql`
+      insert into publicity_objection (objection_id, list_id, ground, words, receipt, office_path, state, at, due_at)
+      select gen_random_uuid(), ${list}, ${GROUND?.code ?? ''}, 'x'::bytea, convert_to('many ' || n, 'UTF8'), '41/4101/410105', 'dismissed', l.opens_at, l.opens_at
+      from generate_series(1, 400) n, publicity_list l where l.list_id = ${list}`.execute(world.owner)
+    expect((await object(list)).message).toBe('')
+    const replies = await Promise.all(Array.from({ length: 40 }, () => object(list, { position: 99 })))
+    expect([...new Set(replies.map(({ code }) => code))].toSorted()).toEqual([
+      'OBJECTION-LINE',
+      'OBJECTION-PACE',
+    ])
+    await move('halt', '演练结束中止')
+  })
+})
+
 const OF_CLAIMS = pack.publicity.kinds.flatMap(({ code, from }) =>
   from.of === 'claims' ? [{ code, ...from }] : [],
 )

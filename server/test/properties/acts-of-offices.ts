@@ -42,7 +42,18 @@ async function pulls({ stage, player, oneOf }: Scene): Promise<Told> {
     : { status: 500, code: `sync ${state}`, message: failure ?? '' }
 }
 
-const steps = ['propose', 'approve', 'decline', 'dismiss', 'askUndo', 'undo', 'keepMerged', 'reopen'] as const
+const steps = [
+  'propose',
+  'approve',
+  'takeBack',
+  'decline',
+  'dismiss',
+  'askUndo',
+  'undo',
+  'takeUndoBack',
+  'keepMerged',
+  'reopen',
+] as const
 
 /** What the register says, and what offices decide (notice 二.2, 三.(一); G4, A3, A5). */
 export const actsOfOffices = {

@@ -16,6 +16,8 @@ const keys: Readonly<Record<DuplicateEvent, string>> = {
   propose: 'H',
   approve: 'H',
   dismiss: 'N',
+  takeBack: 'T',
+  takeUndoBack: 'T',
   decline: 'N',
   askUndo: 'U',
   undo: 'U',
@@ -23,8 +25,14 @@ const keys: Readonly<Record<DuplicateEvent, string>> = {
   reopen: 'O',
 }
 
-/** Decisions that ask for a second person. */
+/** Decisions that ask for a second person, and those of who proposed. */
 const second: readonly DuplicateEvent[] = ['approve', 'undo']
+const refusing: readonly DuplicateEvent[] = ['decline', 'keepMerged']
+const owns: readonly DuplicateEvent[] = ['takeBack', 'takeUndoBack']
+
+/** Offered to who proposed, or to everybody else. */
+const concerns = (of: CaseView, event: DuplicateEvent) =>
+  of.own ? !refusing.includes(event) : !owns.includes(event)
 
 const isEvent = (text: string): text is DuplicateEvent => text in keys
 
@@ -72,7 +80,7 @@ function Standing({ of }: { readonly of: CaseView }) {
         type="info"
         showIcon
         title="等另一位管理员批准"
-        description="这条建议是您提出的。合并和撤销都要两个人：请本机构或上级的另一位管理员打开这一页批准。"
+        description="这条建议是您提出的。合并和撤销都要两个人：请本机构或上级的另一位管理员打开这一页决定；您自己可以撤回。"
       />
     )
   return null
@@ -113,11 +121,12 @@ export function DecisionPanel({ of }: { readonly of: CaseView }) {
   const [reason, setReason] = useState('')
   const [stays, setStays] = useState<Side>()
   const decide = useDecision(of)
-  const events = of.may.filter(isEvent)
+  const events = of.may.filter(isEvent).filter((event) => concerns(of, event))
   const proposes = events.includes('propose') && !of.twins
   const written = [...reason.trim()].length >= 4
   const ready = (event: DuplicateEvent) => {
     if (event === 'propose') return !of.twins && stays !== undefined && written
+    if (owns.includes(event)) return true
     if (event === 'approve') return !of.own
     if (event === 'undo') return !of.own && of.later.length === 0
     return written && (event !== 'askUndo' || of.later.length === 0)
