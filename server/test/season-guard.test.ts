@@ -31,6 +31,8 @@ const free: Readonly<Record<string, string>> = {
   roster_entry: 'kept with the registration',
   daily_report: 'the clock counts',
   daily_count: 'the clock counts',
+  daily_class_count: 'the clock counts',
+  evaluation_tally: 'counted from evaluations',
   claim_reminder: 'the clock reminds',
   job: 'a queue',
   eye_job: 'a queue',
