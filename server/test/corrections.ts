@@ -3,6 +3,7 @@ import * as papers from '@zhongzhao/api/papers'
 import { readRegistration } from '@zhongzhao/api/registration'
 import type { OrgKind } from '@zhongzhao/domain/orgs/org'
 import { schemeFor } from '@zhongzhao/domain/season/corrections'
+import { PROOFS } from './codes.ts'
 import type { Pupil } from './enrol.ts'
 import { pack } from './moments.ts'
 import { isPassed, pupilOf, sheetOf } from './steps.ts'
@@ -107,7 +108,7 @@ export function levelsFor(field: string): readonly string[] {
 /** What a family asks for most often. */
 export const anotherPhone = {
   changes: [{ field: 'basic.phone', to: '13900000018' }],
-  papers: ['PROOF'],
+  papers: PROOFS,
 } as const
 
 /** Every level that the season under test asks for this field agrees. */

@@ -3,6 +3,7 @@ import type { Endpoint } from '@zhongzhao/api/endpoint'
 import { listRegistrations } from '@zhongzhao/api/registration'
 import { classes, orgs } from '@zhongzhao/api/season'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { EVIDENCE, SOCIAL } from './codes.ts'
 import { AT_SCHOOL, AT_SCHOOL_LATE, KEPT, RETURNING, dayOf, daysAfter, windowOf } from './moments.ts'
 import { newId } from '../src/platform/context.ts'
 import { routes } from '../src/app.ts'
@@ -89,7 +90,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     place: 'household',
     verdict: endpoint.id === 'judgePicture' ? 'accepted' : 'pass',
     reason: endpoint.id === 'askExtension' ? '演练环境里的原因' : '演练',
-    evidence: endpoint.id === 'applyTransfer' ? ['BOOK'] : '演练派出所证明',
+    evidence: endpoint.id === 'applyTransfer' ? EVIDENCE : '演练派出所证明',
     until: daysAfter(windowOf('grade8').closes, 10).slice(0, 16),
     purpose: '核对资料',
     proof: 'idCard',
@@ -146,7 +147,7 @@ function question(endpoint: Endpoint, place: Place): Record<string, unknown> {
     minutes: 30,
     capacity: 1,
     except: [],
-    category: 'social',
+    category: SOCIAL.category,
     papers: [],
     basic: {},
     at: AT_SCHOOL,

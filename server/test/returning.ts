@@ -1,7 +1,8 @@
 import * as registration from '@zhongzhao/api/registration'
 import * as api from '@zhongzhao/api/transfer'
 import { expect } from 'vitest'
-import { AT_SCHOOL_LATE, RETURNING, pack } from './moments.ts'
+import { EVIDENCE } from './codes.ts'
+import { AT_SCHOOL_LATE, RETURNING } from './moments.ts'
 import type { Pupil } from './enrol.ts'
 import { filled } from './filled.ts'
 import { designatesPoints, POINTS } from './points.ts'
@@ -9,10 +10,6 @@ import { pupilOf } from './steps.ts'
 import { type Person, smallProvince } from './world.ts'
 
 export const SCHOOL = '2141010001'
-/** What the season wants brought along. */
-export const EVIDENCE = pack.returning.evidence
-  .filter(({ need }) => need === 'required')
-  .map(({ code }) => code)
 
 /** A small province where points are designated, its staff, and what a pupil does who returns home. */
 export async function returningWorld() {
@@ -60,7 +57,7 @@ export async function returningWorld() {
   async function applies(serial: number, code: string = POINTS.zhongyuan) {
     const who = await turnsHome(serial)
     await world.at(RETURNING)
-    const applied = await who.she.call(api.applyTransfer, { point: code, evidence: [...EVIDENCE] })
+    const applied = await who.she.call(api.applyTransfer, { point: code, evidence: EVIDENCE })
     expect(applied.message).toBe('')
     return who
   }

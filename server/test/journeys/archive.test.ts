@@ -5,6 +5,7 @@ import { history } from '@zhongzhao/api/registration'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { SCHOOL_PROOFS } from '../codes.ts'
 import type { Pupil } from '../enrol.ts'
 import { approves, ask, signsAgain } from '../corrections.ts'
 import { AT_SCHOOL, KEPT, KEPT_UNTIL, atClock, dayOf, daysAfter, pack, secondsAfter } from '../moments.ts'
@@ -169,7 +170,7 @@ describe('考生签字确认的纸介质材料必须妥善保管，存档备查 
   it('a sheet that a correction replaced stays in its volume, marked; the new one goes into another', async () => {
     const asked = await ask(school, first, {
       changes: [{ field: 'basic.homeAddress', to: '示例路2号院3号楼' }],
-      papers: ['PROOF', 'APPLICATION'],
+      papers: SCHOOL_PROOFS,
     })
     expect(asked.message).toBe('')
     await approves({ reviewer: second, county, city }, asked.body.correction, 'basic.homeAddress')

@@ -1,6 +1,7 @@
 import * as api from '@zhongzhao/api/corrections'
 import { history, readRegistration } from '@zhongzhao/api/registration'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { SCHOOL_PROOFS } from '../codes.ts'
 import {
   SCHOOL,
   anotherPhone as phone,
@@ -75,7 +76,7 @@ describe('what is asked for (notice 三.(三))', () => {
     const { school, she, pupil } = await sealedPupil(world, 12)
     const answers = await Promise.all([
       ask(she, pupil, phone),
-      ask(school, pupil, { ...phone, papers: ['PROOF', 'APPLICATION'] }),
+      ask(school, pupil, { ...phone, papers: SCHOOL_PROOFS }),
     ])
     expect(answers.map((a) => a.code).toSorted()).toEqual(['CORRECTION-OPEN', undefined].toSorted())
   })

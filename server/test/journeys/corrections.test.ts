@@ -5,6 +5,7 @@ import { history, readRegistration } from '@zhongzhao/api/registration'
 import { messages, signIn } from '@zhongzhao/api/sign-in'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { PROOFS, SCHOOL_PROOFS } from '../codes.ts'
 import {
   CLASS,
   SCHOOL,
@@ -57,7 +58,7 @@ const wholeOf = async ({ id }: Pupil) => {
 const titles = async (she: Person) => (await she.call(messages, {})).body.messages.map((m) => m.title)
 const standing = async (code: string) => (await world.stranger().call(checkSheet, { code })).body.standing
 
-const name = { changes: [{ field: 'basic.name', to: '张示㼆' }], papers: ['PROOF'] } as const
+const name = { changes: [{ field: 'basic.name', to: '张示㼆' }], papers: PROOFS } as const
 
 describe('任何人不得擅自更改: changed only by a correction that every level approved (notice 三.(三); J4)', () => {
   it('goes level by level; opens for the named field alone; is signed again by both; the old sheet is replaced', async () => {
@@ -111,7 +112,7 @@ describe('任何人不得擅自更改: changed only by a correction that every l
 
   it('a name goes up every level, and no two steps are one person’s', async () => {
     const { school, she, pupil } = await sealedPupil(world, 2)
-    const asked = await ask(school, pupil, { ...name, papers: ['PROOF', 'APPLICATION'] })
+    const asked = await ask(school, pupil, { ...name, papers: SCHOOL_PROOFS })
     const { correction } = asked.body
     if (NAME[0] === 'reviewer')
       expect((await decides(school, correction, 'approve')).code).toBe('CORRECTION-SAME-PERSON')
@@ -226,7 +227,7 @@ function numbers(from: string, to: string) {
     { field: 'basic.sex', to: Number(number[16]) % 2 === 1 ? '1' : '2' },
   ]
   const before = facts(from).map((fact) => fact.to)
-  return { changes: facts(to).filter((fact, at) => fact.to !== before[at]), papers: ['PROOF'] }
+  return { changes: facts(to).filter((fact, at) => fact.to !== before[at]), papers: PROOFS }
 }
 
 describe('the database itself holds the wall (notice 三.(三); J3)', () => {

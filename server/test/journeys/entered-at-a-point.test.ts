@@ -4,6 +4,7 @@ import { reprintSlip } from '@zhongzhao/api/papers'
 import { confirm, history, myRegistration, readRegistration, saveSection } from '@zhongzhao/api/registration'
 import { activate, changePassword } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { OUTSIDE, SOCIAL } from '../codes.ts'
 import { AT_SCHOOL, said, windowOf } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { codeOn } from '../slip-code.ts'
@@ -22,8 +23,8 @@ const born = '20030314'
 const numberOf = (serial: number) => madeUpNumber(serial, born)
 const enters = (serial: number, over: Partial<{ category: string; papers: string[]; org: string }> = {}) => ({
   org: POINT,
-  category: 'social',
-  papers: ['idCard', 'household'],
+  category: SOCIAL.category,
+  papers: SOCIAL.papers,
   basic: basicOf(madeUpName(serial), numberOf(serial)),
   ...over,
 })
@@ -33,7 +34,7 @@ describe('社会考生在报名地指定报名点采集和确认信息 (notice �
   let id = ''
 
   it('only with the papers the category needs, and only at a point', async () => {
-    const lacking = await clerk.call(api.enterCandidate, enters(401, { papers: ['idCard'] }))
+    const lacking = await clerk.call(api.enterCandidate, enters(401, { papers: SOCIAL.papers.slice(0, -1) }))
     expect([lacking.code, lacking.message.includes('户口簿')]).toEqual(['ENTRY-PAPERS', true])
     expect((await clerk.call(api.enterCandidate, enters(401, { category: 'grade8' }))).code).toBe(
       'ENTRY-CATEGORY',
@@ -208,8 +209,8 @@ describe('one active registration for a person in the whole province (notice 二
 
 describe('papers and documents of every kind (notice 二.2(2), 二.2(3))', () => {
   it('a record from another province follows the window of who turns home', async () => {
-    const papers = ['idCard', 'household', 'studentProof']
-    const made = await clerk.call(api.enterCandidate, enters(570, { category: 'outside', papers }))
+    const { category, papers } = OUTSIDE
+    const made = await clerk.call(api.enterCandidate, enters(570, { category, papers }))
     const { id, track } = (await clerk.call(readRegistration, { id: made.body.registration })).body
     expect(track).toBe('returnHome')
     const early = await clerk.call(api.enterSection, { id, form: 'guardians', version: 0, rows: [] })

@@ -3,6 +3,7 @@ import { reprintSlip } from '@zhongzhao/api/papers'
 import { history } from '@zhongzhao/api/registration'
 import { activate } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
+import { SOCIAL } from '../codes.ts'
 import { AT_SCHOOL, daysAfter } from '../moments.ts'
 import { OTHER_POINT, POINT, basicOf, twoPoints } from '../named-points.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
@@ -18,8 +19,8 @@ const other = await world.staff('school-admin', OTHER_POINT)
 const numberOf = (serial: number, born = '20030314') => madeUpNumber(serial, born)
 const enters = (serial: number, number = numberOf(serial)) => ({
   org: POINT,
-  category: 'social',
-  papers: ['idCard', 'household'],
+  category: SOCIAL.category,
+  papers: SOCIAL.papers,
   basic: basicOf(madeUpName(serial), number),
 })
 /** A record with a number that was typed wrong, and the version of its basic section. */

@@ -6,6 +6,7 @@ import * as api from '@zhongzhao/api/office-tables'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import { GRADUATE, OUTSIDE, SOCIAL } from '../codes.ts'
 import { readSheet, rowsOf } from '../../src/platform/sheets.ts'
 import { takeDaily } from '../../src/progress/daily.ts'
 import { AT_SCHOOL, dayOf, daysAfter, pack } from '../moments.ts'
@@ -182,9 +183,9 @@ describe('the tables an office lives by (notice 三.(一)3; K9)', () => {
       return clerk.call(enterCandidate, { org: POINT, category, papers, basic })
     }
     for (const entered of [
-      await enters(401, 'social', ['idCard', 'household']),
-      await enters(402, 'graduate', ['idCard', 'certificate']),
-      await enters(403, 'outside', ['idCard', 'household', 'studentProof']),
+      await enters(401, SOCIAL.category, SOCIAL.papers),
+      await enters(402, GRADUATE.category, GRADUATE.papers),
+      await enters(403, OUTSIDE.category, OUTSIDE.papers),
     ])
       expect(entered.message).toBe('')
     const above = await world.staff('county-admin', '410102')

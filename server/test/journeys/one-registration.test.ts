@@ -4,6 +4,7 @@ import * as registration from '@zhongzhao/api/registration'
 import * as roster from '@zhongzhao/api/roster'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { SOCIAL } from '../codes.ts'
 import { broken, versionsOf } from '../../../bench/races/invariants.ts'
 import { AFTERWARDS, AT_SCHOOL } from '../moments.ts'
 import { POINT, basicOf, twoPoints } from '../named-points.ts'
@@ -31,8 +32,8 @@ const back = async (who: Person, pupil: Pupil, version: number) =>
 const enters = (name: string, number: string) =>
   clerk.call(assisted.enterCandidate, {
     org: POINT,
-    category: 'social',
-    papers: ['idCard', 'household'],
+    category: SOCIAL.category,
+    papers: SOCIAL.papers,
     basic: basicOf(name, number),
   })
 async function bringsIn(rows: readonly Row[]) {

@@ -6,6 +6,7 @@ import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { EVIDENCE, SENDING_BACK } from '../codes.ts'
 import { RETURNING, dayOf, daysAfter } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { POINTS } from '../points.ts'
@@ -99,7 +100,7 @@ describe('必须在户籍所在地……指定报名点进行信息采集 (notic
       transfer: line.id,
       version: line.version,
       event: 'sendBack',
-      reason: 'MISTAKEN',
+      reason: SENDING_BACK?.code ?? '',
     })
     expect(late.code).toBe('STATE-NO-WAY')
     expect((await mine(await world.candidate(pupil))).id).toBe(there.id)
@@ -110,12 +111,12 @@ describe('必须在户籍所在地……指定报名点进行信息采集 (notic
     const there = await mine(she)
     const rows = (filled['guardians'] ?? []).map((row) => ({ ...row }))
     await she.call(registration.saveSection, { id: there.id, form: 'guardians', version: 0, rows })
-    const given = { name: pupil.name, event: 'sendBack', reason: 'MISTAKEN' } as const
+    const given = { name: pupil.name, event: 'sendBack', reason: SENDING_BACK?.code ?? '' } as const
     expect((await decides(point, POINTS.zhongyuan, given)).message).toBe('')
     const back = await mine(she)
     expect([back.id, back.state, back.sections['guardians']?.length]).toEqual([pupil.id, 'filling', 1])
     expect((await point.call(headCount, { school: POINTS.zhongyuan })).body.total.moved).toBeGreaterThan(0)
-    expect((await she.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: ['BOOK'] })).message).toBe(
+    expect((await she.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: EVIDENCE })).message).toBe(
       '',
     )
     expect((await decides(point, POINTS.zhongyuan, { name: pupil.name, event: 'accept' })).message).toBe('')
@@ -180,7 +181,7 @@ describe('必须在户籍所在地……指定报名点进行信息采集 (notic
     }
     const { version } = await mine(she)
     expect((await she.call(registration.confirm, { id: pupil.id, version })).message).toBe('')
-    await she.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: ['BOOK'] })
+    await she.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: EVIDENCE })
     expect((await decides(point, POINTS.zhongyuan, { name: pupil.name, event: 'accept' })).message).toBe('')
     expect((await mine(she)).state).toBe('filling')
   })

@@ -3,6 +3,7 @@ import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
+import { DECLINING, EVIDENCE } from '../codes.ts'
 import { RETURNING, daysAfter, saidOf, secondsAfter, windowOf } from '../moments.ts'
 import { POINTS } from '../points.ts'
 import { SCHOOL, returningWorld } from '../returning.ts'
@@ -66,7 +67,7 @@ const window = windowOf('returnHome')
 describe('3月26日9时至3月31日17时，需回户籍所在地报考的学生……到户籍所在地……指定报名点进行信息采集 (notice 一.2)', () => {
   it('is applied for by the candidate alone, from 9:00 on 26 March until 17:00 on 31 March', async () => {
     const { she } = await turnsHome(11)
-    const apply = () => she.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: ['BOOK'] })
+    const apply = () => she.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: EVIDENCE })
     const early = await inTheSecond(world, window.before, apply)
     expect([early.code, early.message]).toEqual([
       'TIME-CLOSED',
@@ -94,16 +95,16 @@ describe('3月26日9时至3月31日17时，需回户籍所在地报考的学生�
       [POINTS.zhongyuan, 'county'],
       [POINTS.zhengzhou, 'city'],
     ])
-    const elsewhere = await she.call(api.applyTransfer, { point: POINTS.jiyuan, evidence: ['BOOK'] })
+    const elsewhere = await she.call(api.applyTransfer, { point: POINTS.jiyuan, evidence: EVIDENCE })
     expect(elsewhere.code).toBe('TRANSFER-ELSEWHERE')
     const bare = await she.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: [] })
     expect(bare.code).toBe('TRANSFER-EVIDENCE')
-    expect((await she.call(api.applyTransfer, { point: '4101029999', evidence: ['BOOK'] })).code).toBe(
+    expect((await she.call(api.applyTransfer, { point: '4101029999', evidence: EVIDENCE })).code).toBe(
       'TRANSFER-POINT-SHUT',
     )
     const stays = await pupilOf(world, 13, { school: SCHOOL })
     const other = await world.candidate(stays)
-    expect((await other.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: ['BOOK'] })).code).toBe(
+    expect((await other.call(api.applyTransfer, { point: POINTS.zhongyuan, evidence: EVIDENCE })).code).toBe(
       'TRANSFER-NOT-HOME',
     )
   })
@@ -111,7 +112,7 @@ describe('3月26日9时至3月31日17时，需回户籍所在地报考的学生�
     const { she, pupil } = await applies(16)
     const bare = await decides(point, POINTS.zhongyuan, { name: pupil.name, event: 'decline' })
     expect(bare.code).toBe('TRANSFER-REASON')
-    const given = { name: pupil.name, event: 'decline', reason: 'EVIDENCE-UNCLEAR' } as const
+    const given = { name: pupil.name, event: 'decline', reason: DECLINING?.code ?? '' } as const
     expect((await decides(point, POINTS.zhongyuan, given)).message).toBe('')
     const [application] = (await home(she)).applications
     expect(application).toMatchObject({
@@ -119,7 +120,7 @@ describe('3月26日9时至3月31日17时，需回户籍所在地报考的学生�
       reason: { todo: '请带齐户口簿首页和本人页，重新申请。' },
     })
     expect((await mine(she)).school.code).toBe(SCHOOL)
-    expect((await she.call(api.applyTransfer, { point: POINTS.zhengzhou, evidence: ['BOOK'] })).message).toBe(
+    expect((await she.call(api.applyTransfer, { point: POINTS.zhengzhou, evidence: EVIDENCE })).message).toBe(
       '',
     )
   })

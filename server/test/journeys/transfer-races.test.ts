@@ -4,6 +4,7 @@ import * as api from '@zhongzhao/api/transfer'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { DECLINING, EVIDENCE, SENDING_BACK } from '../codes.ts'
 import { RETURNING } from '../moments.ts'
 import { moveToPoint } from '../../src/transfer/move.ts'
 import { headCount } from '@zhongzhao/api/progress'
@@ -198,12 +199,12 @@ async function does(act: Act, { pupil, she, city }: Cast): Promise<Reply<unknown
   }
   if (act === 'apply' || act === 'applyCity') {
     const code = act === 'apply' ? POINTS.zhongyuan : POINTS.zhengzhou
-    return she.call(api.applyTransfer, { point: code, evidence: ['BOOK'] })
+    return she.call(api.applyTransfer, { point: code, evidence: EVIDENCE })
   }
   if (act === 'cancel') return she.call(api.cancelTransfer, ids)
   if (act === 'accept') return decides('accept')
-  if (act === 'decline') return decides('decline', 'LOCAL-RULE')
-  if (act === 'sendBack') return decides('sendBack', 'MISTAKEN')
+  if (act === 'decline') return decides('decline', DECLINING?.code)
+  if (act === 'sendBack') return decides('sendBack', SENDING_BACK?.code)
   if (now?.id === undefined) return undefined
   const of = { id: now.id, version: now.version }
   if (act === 'save') {

@@ -1,5 +1,6 @@
 import * as api from '@zhongzhao/api/registration'
 import { acknowledgeReturning, applyTransfer, cancelTransfer, myTransfer } from '@zhongzhao/api/transfer'
+import { EVIDENCE } from '../codes.ts'
 import { type Do, told } from './act.ts'
 import { POINT, formNames, savesSection } from './cast.ts'
 
@@ -33,7 +34,7 @@ export const actsOfCandidates = {
     return told(await she.call(api.chooseTrack, { ...seen, place }))
   },
   knows: async ({ she }) => told(await she.call(acknowledgeReturning, {})),
-  applies: async ({ she }) => told(await she.call(applyTransfer, { point: POINT, evidence: ['BOOK'] })),
+  applies: async ({ she }) => told(await she.call(applyTransfer, { point: POINT, evidence: EVIDENCE })),
   cancels: async ({ she, oneOf }) => {
     const application = oneOf((await she.call(myTransfer, {})).body.applications ?? [])
     if (application === undefined) return undefined

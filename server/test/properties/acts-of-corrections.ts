@@ -1,9 +1,10 @@
 import * as api from '@zhongzhao/api/corrections'
 import { sql } from 'kysely'
+import { PROOFS, SCHOOL_PROOFS } from '../codes.ts'
 import { scan } from '../corrections.ts'
 import { type Do, told } from './act.ts'
 
-const papersOf = { candidate: ['PROOF'], school: ['PROOF', 'APPLICATION'] } as const
+const papersOf = { candidate: PROOFS, school: SCHOOL_PROOFS } as const
 /** The one field every request of a story is about. */
 export const CORRECTED = 'phone'
 
