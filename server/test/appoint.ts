@@ -1,6 +1,7 @@
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import * as api from '@zhongzhao/api/grants'
 import type { Person } from '@zhongzhao/tool-sandbox/person'
+import { roleOf } from './codes.ts'
 import { type World, GOOD_PASSWORD } from './province-on.ts'
 
 /** The giver appoints somebody new, who comes with the code, chooses an own password and is in. */
@@ -9,7 +10,11 @@ export async function appoints(
   giver: Person,
   given: { org: string; role: string; login: string; lastDay?: string },
 ): Promise<Person> {
-  const { body, status, code } = await giver.call(api.giveGrant, { ...given, name: `示例${given.login}` })
+  const { body, status, code } = await giver.call(api.giveGrant, {
+    ...given,
+    role: roleOf(given.role),
+    name: `示例${given.login}`,
+  })
   if (status !== 200 || body.slip === undefined) throw new Error(`appoint: ${given.role} ${code}`)
   const own = world.stranger()
   const slip = { login: body.slip.login, code: body.slip.code, password: GOOD_PASSWORD }

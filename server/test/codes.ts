@@ -22,10 +22,22 @@ export const GRADUATE = enters(former[0])
 export const SOCIAL = enters(former[1] ?? former[0])
 export const OUTSIDE = enters(points.categories.find(({ track }) => track === 'returnHome'))
 
+/** What slots at a point and at the own school are called. */
+export const GATHER = points.kinds.find(({ reach }) => reach === 'points')?.code ?? ''
+export const COMPUTER = points.kinds.find(({ reach }) => reach === 'own')?.code ?? ''
+
 /** What whoever returns home has to bring along, and why a point declines or sends back. */
 export const EVIDENCE = returning.evidence.filter(({ need }) => need === 'required').map(({ code }) => code)
 export const DECLINING = returning.declining[1] ?? returning.declining[0]
 export const SENDING_BACK = returning.sendingBack[0]
 
-/** The role of a post at such a place. */
-export const roleAt = (post: string, at: OrgKind): string => roleFor(pack, post, at)
+const usual: Readonly<Record<string, OrgKind>> = {
+  'city-admin': 'city',
+  'county-admin': 'county',
+  'school-admin': 'school',
+  'school-head': 'school',
+  'school-reviewer': 'school',
+  'class-teacher': 'class',
+}
+/** The role of a post at the place where it usually is. */
+export const roleOf = (post: string): string => roleFor(pack, post, usual[post] ?? 'province')

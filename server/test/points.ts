@@ -24,7 +24,7 @@ export async function designatesPoints({ owner }: World): Promise<void> {
         address: '演练路1号',
         phone: '0371-00000000',
         hours: '每天 9:00—17:00',
-        open_from: dayOf(windowOf('inPlace').opens),
+        open_from: dayOf([windowOf('inPlace').opens, windowOf('returnHome').opens].toSorted()[0] ?? ''),
         named_by: '00000000-0000-7000-8000-000000000000',
       })),
     )

@@ -4,6 +4,7 @@ import { chooseTrack, myRegistration } from '@zhongzhao/api/registration'
 import { messages } from '@zhongzhao/api/sign-in'
 import { beijing } from '@zhongzhao/domain/base/time'
 import { describe, expect, it } from 'vitest'
+import { COMPUTER, GATHER } from '../codes.ts'
 import { buildApp } from '../../src/app.ts'
 import { atClock, dayOf, daysAfter, middle, said, windowOf } from '../moments.ts'
 import { OTHER_POINT, POINT, twoPoints } from '../named-points.ts'
@@ -32,7 +33,7 @@ const weekdayOf = (time: string) => new Date(`${dayOf(time)}T00:00:00Z`).getUTCD
 
 const pattern = {
   org: POINT,
-  kind: 'collect',
+  kind: GATHER,
   firstDay: DAYS.firstDay,
   lastDay: dayOf(SECOND),
   weekdays: [weekdayOf(FIRST), weekdayOf(SECOND)],
@@ -115,7 +116,7 @@ describe('到户籍所在地指定报名点进行信息采集 (notice 一.2, 二
 
   it('a school lays out no slots of a point, a point none of a computer room, and a neighbour none here', async () => {
     expect((await school.call(api.laySlots, { ...pattern, org: SCHOOL })).code).toBe('SLOT-KIND')
-    expect((await clerk.call(api.laySlots, { ...pattern, kind: 'computer' })).code).toBe('SLOT-KIND')
+    expect((await clerk.call(api.laySlots, { ...pattern, kind: COMPUTER })).code).toBe('SLOT-KIND')
     expect((await other.call(api.laySlots, pattern)).code).toBe('NOT-FOUND')
     expect((await other.call(api.daySheet, { org: POINT, day: DAYS.firstDay })).code).toBe('NOT-FOUND')
   })
@@ -228,7 +229,7 @@ describe('组织、有计划的安排考生上机 (notice 三.(二)): the comput
     const laid = {
       ...pattern,
       org: SCHOOL,
-      kind: 'computer',
+      kind: COMPUTER,
       firstDay: dayOf(daysAfter(EARLY, 1)),
       lastDay: dayOf(daysAfter(EARLY, 2)),
       weekdays: [weekdayOf(daysAfter(EARLY, 1))],
@@ -236,7 +237,7 @@ describe('组织、有计划的安排考生上机 (notice 三.(二)): the comput
     expect((await school.call(api.laySlots, laid)).body.made).toBe(2)
     const own = await world.candidate(await pupilOf(world, ++serial, { school: SCHOOL }))
     const neighbour = await world.candidate(await pupilOf(world, ++serial, { school: '2141010002' }))
-    const ask = { kind: 'computer', org: SCHOOL }
+    const ask = { kind: COMPUTER, org: SCHOOL }
     const offered = (await own.call(api.offeredSlots, ask)).body.slots
     expect(offered.map((s) => s.free)).toEqual([2, 2])
     const [kind] = (await mine(own)).kinds
@@ -281,7 +282,7 @@ describe('however many ask at once (notice 三.(二) 科学规避网络拥堵)',
         registration_id: pupil.id,
         booking_id: pupil.id,
         slot_id: row?.slot_id ?? '',
-        kind: 'collect',
+        kind: GATHER,
         state: 'booked',
         at: new Date(),
       })

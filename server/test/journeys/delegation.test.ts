@@ -12,8 +12,10 @@ import {
   daysAfter,
   said,
   secondsAfter,
+  pack,
 } from '../moments.ts'
 import { appoints, grantOf } from '../appoint.ts'
+import { roleOf } from '../codes.ts'
 import { GOOD_PASSWORD, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
@@ -23,21 +25,33 @@ const province = await world.staff('province-admin', '41')
 
 describe('分级负责、分级管理：权限逐级分配 (notice 三.(一)1–3)', () => {
   it('province → city → county → school → class teacher, each by the one above; nobody skips a step', async () => {
-    const city = await appoints(world, province, { org: '4101', role: 'city-admin', login: 'zhengzhou' })
-    const skipping = { org: SCHOOL, role: 'school-admin', login: 'nobody', name: '示例' }
+    const city = await appoints(world, province, {
+      org: '4101',
+      role: roleOf('city-admin'),
+      login: 'zhengzhou',
+    })
+    const skipping = { org: SCHOOL, role: roleOf('school-admin'), login: 'nobody', name: '示例' }
     expect((await city.call(api.giveGrant, skipping)).code).toBe('GRANT-NOT-YOURS')
-    const county = await appoints(world, city, { org: '410105', role: 'county-admin', login: 'jinshui' })
-    const school = await appoints(world, county, { org: SCHOOL, role: 'school-admin', login: 'yizhong' })
+    const county = await appoints(world, city, {
+      org: '410105',
+      role: roleOf('county-admin'),
+      login: 'jinshui',
+    })
+    const school = await appoints(world, county, {
+      org: SCHOOL,
+      role: roleOf('school-admin'),
+      login: 'yizhong',
+    })
     const teacher = await appoints(world, school, {
       org: `${SCHOOL}-0901`,
-      role: 'class-teacher',
+      role: roleOf('class-teacher'),
       login: 'teacher-wang',
     })
     expect((await teacher.call(listRegistrations, {})).body.lines.map((l) => l.id)).toEqual([pupil.id])
     const line = await grantOf(school, { org: SCHOOL, login: 'teacher-wang' })
     const { chain } = (await school.call(api.grantChain, { grant: line.id })).body
     expect(chain.map((c) => c.login).slice(0, 4)).toEqual(['teacher-wang', 'yizhong', 'jinshui', 'zhengzhou'])
-    expect(chain.at(-1)?.role).toBe('province-admin')
+    expect(chain.at(-1)?.role).toBe(roleOf('province-admin'))
   })
 
   it('a revoked county administrator takes every grant below along, at once, also in open browsers', async () => {
@@ -52,7 +66,7 @@ describe('分级负责、分级管理：权限逐级分配 (notice 三.(一)1–
       expect((await one.call(listRegistrations, {})).code).toBe('NOT-ALLOWED')
       expect((await one.call(me, {})).body.grants).toEqual([])
     }
-    const again = { org: SCHOOL, role: 'school-admin', login: 'x', name: '示例' }
+    const again = { org: SCHOOL, role: roleOf('school-admin'), login: 'x', name: '示例' }
     expect((await open.county.call(api.giveGrant, again)).code).toBe('NOT-ALLOWED')
     const listed = (await city.call(api.listGrants, { org: '4101' })).body
     expect(listed.below.find((o) => o.code === '410105')?.without).toBe(true)
@@ -60,8 +74,8 @@ describe('分级负责、分级管理：权限逐级分配 (notice 三.(一)1–
 
   it('a change of person keeps what was given below', async () => {
     const city = await signedInAs('zhengzhou')
-    const first = await appoints(world, city, { org: '410105', role: 'county-admin', login: 'first' })
-    const school = await appoints(world, first, { org: SCHOOL, role: 'school-admin', login: 'stays' })
+    const first = await appoints(world, city, { org: '410105', role: roleOf('county-admin'), login: 'first' })
+    const school = await appoints(world, first, { org: SCHOOL, role: roleOf('school-admin'), login: 'stays' })
     const line = await grantOf(city, { org: '4101', login: 'first' })
     const given = { grant: line.id, version: line.version, login: 'second', name: '示例接任' }
     const { slip } = (await city.call(api.handOverGrant, given)).body
@@ -83,11 +97,11 @@ describe('a grant is never longer than its giver’s (A5)', () => {
     const boxed = { lastDay: dayOf(AT_SCHOOL_LATE) }
     const city = await appoints(world, province, {
       org: '419001',
-      role: 'city-admin',
+      role: roleOf('city-admin'),
       login: 'jiyuan',
       ...boxed,
     })
-    const school = { org: '2141900101', role: 'school-admin', login: 'jiyuan-school', name: '示例' }
+    const school = { org: '2141900101', role: roleOf('school-admin'), login: 'jiyuan-school', name: '示例' }
     const longer = await city.call(api.giveGrant, { ...school, lastDay: dayOf(over) })
     expect([longer.code, longer.message]).toEqual([
       'GRANT-LONGER',
@@ -113,7 +127,7 @@ describe('a grant is never longer than its giver’s (A5)', () => {
 describe('a member of staff chooses the own password (notice 三.(二))', () => {
   it('the code opens once, dies when a new one is issued, and the giver never sets a password', async () => {
     const org = '410181'
-    const given = { org, role: 'county-admin', login: 'gongyi', name: '示例巩义' }
+    const given = { org, role: roleOf('county-admin'), login: 'gongyi', name: '示例巩义' }
     const { slip } = (await province.call(api.giveGrant, given)).body
     const own = world.stranger()
     const with_ = (code: string | undefined, password = GOOD_PASSWORD) =>
@@ -134,13 +148,17 @@ describe('a member of staff chooses the own password (notice 三.(二))', () => 
 
   it('appointing works at each place of the irregular graph (A4)', async () => {
     const city = await signedInAs('jiyuan')
-    await appoints(world, city, { org: '2141900101', role: 'school-admin', login: 'under-jiyuan' })
-    await appoints(world, province, { org: '2141000001', role: 'school-admin', login: 'under-province' })
+    await appoints(world, city, { org: '2141900101', role: roleOf('school-admin'), login: 'under-jiyuan' })
+    await appoints(world, province, {
+      org: '2141000001',
+      role: roleOf('school-admin'),
+      login: 'under-province',
+    })
     const county = await signedInAs('gongyi')
     expect((await county.call(api.listGrants, { org: '410181' })).body.org.gives.map((g) => g.role)).toEqual([
-      'system-admin',
-      'security-admin',
-      'audit-admin',
+      roleOf('system-admin'),
+      roleOf('security-admin'),
+      roleOf('audit-admin'),
     ])
   })
 })
@@ -149,7 +167,7 @@ describe('three administrations never meet in one account (A6)', () => {
   const give = (role: string, org = '41') =>
     province.call(api.giveGrant, {
       org,
-      role,
+      role: roleOf(role),
       login: 'three',
       ...(role === 'system-admin' ? { name: '示例三员' } : {}),
     })
@@ -165,13 +183,13 @@ describe('three administrations never meet in one account (A6)', () => {
     const office = { org: '410181', login: 'office' }
     for (const role of ['system-admin', 'audit-admin']) {
       const name = role === 'system-admin' ? { name: '示例两人办公室' } : {}
-      expect((await county.call(api.giveGrant, { ...office, role, ...name })).status).toBe(200)
+      expect((await county.call(api.giveGrant, { ...office, role: roleOf(role), ...name })).status).toBe(200)
     }
   })
 
   it('and the database itself keeps them apart', async () => {
     const twice = sql`insert into grant_given (grant_id, account_id, role, org_path, apart)
-      select gen_random_uuid(), account_id, 'system-admin', '41', 'administrations' from account where login = 'three'`
+      select gen_random_uuid(), account_id, ${roleOf('system-admin')}, '41', ${pack.apart[0]?.id ?? ''} from account where login = 'three'`
     await expect(twice.execute(world.owner)).rejects.toThrow('grant_apart')
   })
 })

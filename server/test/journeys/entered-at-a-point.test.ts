@@ -213,6 +213,7 @@ describe('papers and documents of every kind (notice 二.2(2), 二.2(3))', () =>
     const made = await clerk.call(api.enterCandidate, enters(570, { category, papers }))
     const { id, track } = (await clerk.call(readRegistration, { id: made.body.registration })).body
     expect(track).toBe('returnHome')
+    await world.at(windowOf('returnHome').before)
     const early = await clerk.call(api.enterSection, { id, form: 'guardians', version: 0, rows: [] })
     expect([early.code, early.message.includes(said(windowOf('returnHome').opens))]).toEqual([
       'TIME-CLOSED',

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { AFTERWARDS } from '../moments.ts'
 import { newId } from '../../src/platform/context.ts'
 import { appoints } from '../appoint.ts'
+import { roleOf } from '../codes.ts'
 import { type Person, smallProvince } from '../world.ts'
 
 const world = await smallProvince()
@@ -31,10 +32,10 @@ describe('各省辖市、济源示范区、省直管县（市），厅直属实�
       expect(
         below.find((place) => place.code === code)?.gives.map((g) => g.role),
         code,
-      ).toContain(`${kind}-admin`)
+      ).toContain(roleOf(`${kind}-admin`))
     const deeper = henanAuthorities.filter((org) => org.path.split('/').length > 2)
     expect(below.filter((place) => deeper.some((org) => org.code === place.code))).toEqual([])
-    const skip = { org: deeper[0]?.code ?? '', role: 'county-admin', login: 'skips', name: '示例' }
+    const skip = { org: deeper[0]?.code ?? '', role: roleOf('county-admin'), login: 'skips', name: '示例' }
     expect((await province.call(api.giveGrant, skip)).code).toBe('GRANT-NOT-YOURS')
   })
 

@@ -6,7 +6,7 @@ import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/transfer'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { EVIDENCE, SENDING_BACK } from '../codes.ts'
+import { EVIDENCE, GATHER, SENDING_BACK } from '../codes.ts'
 import { RETURNING, dayOf, daysAfter } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { POINTS } from '../points.ts'
@@ -136,7 +136,7 @@ describe('必须在户籍所在地……指定报名点进行信息采集 (notic
     const { she, pupil } = await applies(26)
     const day = dayOf(daysAfter(RETURNING, 1))
     const spans = [{ from: '09:00', until: '10:00' }]
-    const at = { org: POINTS.zhongyuan, kind: 'collect', firstDay: day, lastDay: day, except: [] }
+    const at = { org: POINTS.zhongyuan, kind: GATHER, firstDay: day, lastDay: day, except: [] }
     const laid = { ...at, weekdays: [1, 2, 3, 4, 5, 6, 7], spans, minutes: 30, capacity: 2 }
     expect((await point.call(appointments.laySlots, laid)).body.made).toBe(2)
     const days = { org: POINTS.zhongyuan, firstDay: day, lastDay: day }

@@ -3,6 +3,7 @@ import { recordConsents } from '@zhongzhao/api/registration'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { appoints, grantOf } from '../appoint.ts'
+import { roleOf } from '../codes.ts'
 import { madeUpName, madeUpNumber } from '../roster-file.ts'
 import { smallProvince } from '../world.ts'
 
@@ -28,12 +29,12 @@ describe('taking a grant back while somebody below decides for many (A5)', () =>
       await sql`update registration set consent_at = null`.execute(world.owner)
       const county = await appoints(world, city, {
         org: '410105',
-        role: 'county-admin',
+        role: roleOf('county-admin'),
         login: `county${round}`,
       })
       const school = await appoints(world, county, {
         org: SCHOOL,
-        role: 'school-admin',
+        role: roleOf('school-admin'),
         login: `school${round}`,
       })
       const line = await grantOf(city, { org: '4101', login: `county${round}` })
@@ -42,7 +43,7 @@ describe('taking a grant back while somebody below decides for many (A5)', () =>
         city.call(api.revokeGrant, { grant: line.id, version: line.version }),
         school.call(api.giveGrant, {
           org: klass,
-          role: 'class-teacher',
+          role: roleOf('class-teacher'),
           login: `late${round}`,
           name: '示例',
         }),
@@ -64,8 +65,12 @@ describe('taking a grant back while somebody below decides for many (A5)', () =>
 
 describe('an act holds the grant it stands on (A5)', () => {
   it('a revocation waits for the act; an act that comes after it finds the grant gone', async () => {
-    const county = await appoints(world, city, { org: '410105', role: 'county-admin', login: 'waits' })
-    const school = await appoints(world, county, { org: SCHOOL, role: 'school-admin', login: 'acts' })
+    const county = await appoints(world, city, {
+      org: '410105',
+      role: roleOf('county-admin'),
+      login: 'waits',
+    })
+    const school = await appoints(world, county, { org: SCHOOL, role: roleOf('school-admin'), login: 'acts' })
     const line = await grantOf(county, { org: '410105', login: 'acts' })
     await sql`update registration set consent_at = null`.execute(world.owner)
     const first = pupils[0]?.id ?? ''
