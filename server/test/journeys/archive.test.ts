@@ -16,7 +16,6 @@ import { type Person, type Reply, smallProvince } from '../world.ts'
 const world = await smallProvince(AT_SCHOOL)
 const day = (days: number) => dayOf(daysAfter(AT_SCHOOL, days))
 const LOAN = pack.archive.loanDays
-/** A volume comes back by then; after it, a few days more. */
 const [DUE, MORE] = [Math.min(LOAN, 10), Math.min(LOAN, 3)]
 /** Ten years, from the year after the season’s. */
 const SCHOOL = '2141010001'
