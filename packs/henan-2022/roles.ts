@@ -1,6 +1,7 @@
 import type { ActionName } from '@zhongzhao/domain/access/actions'
 import type { ApartRule } from '@zhongzhao/domain/access/apart'
 import type { Role } from '@zhongzhao/domain/access/role'
+import { pointAdmin } from './point-role.ts'
 
 const oversee: readonly ActionName[] = [
   'grant.read',
@@ -48,7 +49,14 @@ const authorities: readonly Role[] = [
     basis: '三.(一)',
     at: ['province'],
     actions: [...oversee, 'claim.import', 'season.close', 'season.carry', 'sandbox.clock'],
-    mayGrant: ['city-admin', 'county-admin', 'school-admin', 'school-head', ...administrations],
+    mayGrant: [
+      'city-admin',
+      'county-admin',
+      'school-admin',
+      'point-admin',
+      'school-head',
+      ...administrations,
+    ],
   },
   {
     id: 'city-admin',
@@ -56,7 +64,7 @@ const authorities: readonly Role[] = [
     basis: '三.(一)1',
     at: ['city'],
     actions: [...oversee, 'plan.file', 'point.name', 'claim.import', 'quota.keep'],
-    mayGrant: ['county-admin', 'school-admin', 'school-head', ...administrations],
+    mayGrant: ['county-admin', 'school-admin', 'point-admin', 'school-head', ...administrations],
   },
   {
     id: 'county-admin',
@@ -73,7 +81,7 @@ const authorities: readonly Role[] = [
       // Senior schools of a county are the county's, those of the districts the city's.
       'quota.keep',
     ],
-    mayGrant: ['school-admin', 'school-head', ...administrations],
+    mayGrant: ['school-admin', 'point-admin', 'school-head', ...administrations],
   },
 ]
 
@@ -82,7 +90,7 @@ const school: readonly Role[] = [
     id: 'school-admin',
     title: '学校管理员',
     basis: '三.(一)3',
-    at: ['school', 'point'],
+    at: ['school'],
     actions: [
       'registration.read',
       'registration.uncover',
@@ -139,6 +147,7 @@ const school: readonly Role[] = [
     ],
     mayGrant: ['school-head', 'school-reviewer', 'class-teacher'],
   },
+  pointAdmin,
   // 校长: signs what the school has entered, and enters nothing.
   {
     id: 'school-head',

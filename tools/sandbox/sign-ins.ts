@@ -119,13 +119,13 @@ export const madeUpStaff: readonly MadeUpStaff[] = [
     name: '演练班主任',
     note: '适合手机查看',
   }),
-  staff('point', ['school-admin', '学校管理员'], {
+  staff('point', ['point-admin', '报名点管理员'], {
     org: '41/4101/410102/4101029001',
     orgName: '中原区指定报名点（演练）',
     name: '演练报名点',
     note: '回户籍地报考',
   }),
-  staff('point2', ['school-admin', '学校管理员'], {
+  staff('point2', ['point-admin', '报名点管理员'], {
     org: '41/4101/410105/4101059001',
     orgName: '金水区指定报名点（演练）',
     name: '演练报名点二',

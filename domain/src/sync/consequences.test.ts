@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { willHappen } from './consequences.ts'
+import { canHappen, willHappen } from './consequences.ts'
 import { choices } from './work-life.ts'
 
 const of = { standing: 'confirmed', titles: ['姓名', '民族'], place: '示例二中九年级5班' } as const
@@ -13,6 +13,13 @@ describe('what a choice will do is said before it is done', () => {
     for (const choice of ['follow', 'move'] as const)
       expect(willHappen(choice, { ...of, standing: 'sealed' })).toContain('已签字锁定')
     expect(willHappen('renumber', { ...of, standing: 'sealed' })).toContain('锁定的内容不动')
+  })
+  it('what cannot be done is not offered: nothing sealed is followed or moved', () => {
+    const offered = (standing: Parameters<typeof canHappen>[1]) =>
+      choices.filter((one) => canHappen(one, standing))
+    expect(offered('confirmed')).toEqual([...choices])
+    expect(offered('sealed')).toEqual(['renumber', 'keep', 'leave', 'drop', 'reopen'])
+    expect(offered('correcting')).toEqual(offered('sealed'))
   })
   it('moving names the place, and what becomes of the old school’s check', () => {
     expect(willHappen('move', of)).toContain('示例二中九年级5班')

@@ -36,6 +36,12 @@ const plain: Readonly<Record<Exclude<Choice, 'follow' | 'move' | 'renumber'>, st
   reopen: '回到待处理，重新选择。',
 }
 
+/** Whether a choice can be carried out as the registration stands: what is sealed is neither followed nor moved (三.(三)). */
+export function canHappen(choice: Choice, standing: State): boolean {
+  if (choice === 'follow') return rowOf(registrationLifecycle, standing, 'follow') !== undefined
+  return choice !== 'move' || rowOf(registrationLifecycle, standing, 'changeSchool') !== undefined
+}
+
 /** What a choice will do, said before it is done. */
 export function willHappen(choice: Choice, of: Matter): string {
   if (choice === 'follow') return followed(of)

@@ -4,7 +4,7 @@ import { maskRows } from '@zhongzhao/domain/forms/mask'
 import { printedValue } from '@zhongzhao/domain/printing/value'
 import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
 import { formOf } from '@zhongzhao/domain/season/pack'
-import { willHappen } from '@zhongzhao/domain/sync/consequences'
+import { canHappen, willHappen } from '@zhongzhao/domain/sync/consequences'
 import {
   type WorkState,
   choicesOf,
@@ -92,11 +92,13 @@ function workView(line: WorkLine, seen: Seen, told: Told): WorkView {
     at: line.at.getTime(),
     values,
     ...(line.decided_by === null ? {} : { decidedBy: line.decided_by }),
-    may: choicesOf(line.state, subject).map((event) => ({
-      event,
-      name: syncWorkLifecycle.events[event],
-      will: willHappen(event, matter),
-    })),
+    may: choicesOf(line.state, subject)
+      .filter((choice) => canHappen(choice, line.registration_state))
+      .map((event) => ({
+        event,
+        name: syncWorkLifecycle.events[event],
+        will: willHappen(event, matter),
+      })),
   }
 }
 

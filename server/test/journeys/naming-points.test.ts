@@ -1,5 +1,8 @@
+import { listEntries } from '@zhongzhao/api/assisted'
 import * as grants from '@zhongzhao/api/grants'
 import * as api from '@zhongzhao/api/naming-points'
+import { listBatches } from '@zhongzhao/api/roster'
+import { startSync } from '@zhongzhao/api/sync'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { AT_SCHOOL_LATE, dayOf, daysAfter, windowOf } from '../moments.ts'
@@ -24,7 +27,15 @@ describe('指定报名点 (notice 三.(一)2): named, published, suspended by th
     expect((await county.call(api.namePoint, { org: '410105', name, ...backwards })).code).toBe('INPUT-SHAPE')
     const { code } = (await county.call(api.namePoint, { org: '410105', name, ...given })).body
     expect(code).toBe('4101059001')
-    await appoints(world, county, { org: code, role: 'school-admin', login: 'point-one' })
+    const asSchool = { org: code, role: 'school-admin', login: 'point-none', name: '示例' }
+    expect((await county.call(grants.giveGrant, asSchool)).status, 'a point is no school').toBeGreaterThan(
+      399,
+    )
+    const point = await appoints(world, county, { org: code, role: 'point-admin', login: 'point-one' })
+    expect((await point.call(listEntries, { org: code })).status).toBe(200)
+    // No roster is a point's, and no pupil of a school's to be evaluated.
+    for (const refused of [await point.call(startSync, {}), await point.call(listBatches, {})])
+      expect(refused.code).toBe('NOT-ALLOWED')
     const both = await Promise.all(
       ['二', '三'].map((n) =>
         county.call(api.namePoint, { org: '410105', name: `示例报名点${n}`, ...given }),

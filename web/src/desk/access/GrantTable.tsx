@@ -4,6 +4,7 @@ import { Button, Space, Switch, type TableColumnsType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Mark } from '../parts/Mark.tsx'
 import type { Tone } from '../parts/states.ts'
+import { stacked } from '../parts/stacked.ts'
 import { WideTable } from '../parts/WideTable.tsx'
 import { timeWords } from '../parts/words.ts'
 import type { Doing, Line } from './grant-query.ts'
@@ -118,11 +119,12 @@ export function GrantTable({ lines, org, empty, onDo }: Props) {
   return (
     <>
       <WideTable
+        className="stacks"
         label="授权"
         rowKey="id"
         size="small"
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        columns={columnsFor({ org, onDo })}
+        columns={stacked(columnsFor({ org, onDo }))}
         dataSource={ended === 'shown' ? [...lines] : living}
         locale={{ emptyText: empty }}
       />
