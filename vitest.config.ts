@@ -21,8 +21,9 @@ const onPostgres = {
   expect: patient,
   exclude: ['**/node_modules/**'],
   globalSetup: ['server/test/postgres-for-tests.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // What hangs is found; how slow a machine is decides nothing.
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
 }
 
 /** Rules first (no database), then the server on a real PostgreSQL, then a browser. */

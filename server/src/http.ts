@@ -78,6 +78,7 @@ async function contextOf(
     pack,
     outgoing,
     actor: caller.actor,
+    action: route.endpoint.action,
     wall: caller.wall,
     now,
     requestId: request.id,

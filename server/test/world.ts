@@ -6,11 +6,13 @@ import type { Writable } from 'node:stream'
 import { season } from '@zhongzhao/api/season'
 import { beijing } from '@zhongzhao/domain/base/time'
 import type { Reply } from '@zhongzhao/tool-sandbox/person'
-import { afterAll } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, expect } from 'vitest'
 import { AT_SCHOOL } from './moments.ts'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/platform/config.ts'
 import type { Lookers } from '../src/platform/looker.ts'
+import { isTitled } from '../src/registration/history-titles.ts'
 import { makeServices } from '../src/services.ts'
 import { freshDatabase } from './database.ts'
 import { type World, provinceOn } from './province-on.ts'
@@ -32,9 +34,19 @@ export async function smallProvince(
   const app = await buildApp(services, logTo)
   afterAll(async () => {
     await app.close()
+    expect(await untitled(owner), 'acts on a record that its candidate would read as 其他处理 (C8)').toEqual(
+      [],
+    )
     rmSync(dataDir, { recursive: true, force: true })
   })
   return provinceOn({ services, app, owner }, time)
+}
+
+/** Kinds of acts that happened to some record of this world and have no name in its history. */
+async function untitled(owner: World['owner']): Promise<readonly string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    select distinct kind from event where registration_id is not null order by kind`.execute(owner)
+  return rows.map(({ kind }) => kind).filter((kind) => !isTitled(kind))
 }
 
 /** What is answered in that very second: asked again when the machine needed longer than the second. */

@@ -76,11 +76,8 @@ export async function recordCaseOf(ctx: Ctx, { id, facts }: InputOf<typeof api.r
     by: by.account,
     byOrg: by.org,
   })
-  await recordEvent(
-    ctx,
-    { kind: 'falsification.recorded', at: ctx.now, by },
-    { registration: r.id, subject: made },
-  )
+  // Of the case and not of the record, whose own people read its history: they are not to know before it is decided.
+  await recordEvent(ctx, { kind: 'falsification.recorded', at: ctx.now, by }, { subject: made })
   return { done: true as const }
 }
 
@@ -125,10 +122,6 @@ export async function decideCase(ctx: Ctx, input: InputOf<typeof api.decideCase>
     outcome: outcome === '' ? undefined : outcome,
     by: by.account,
   })
-  await recordEvent(
-    ctx,
-    { kind: `falsification.${input.event}`, at: ctx.now, by },
-    { subject: row.case_id, ...(row.registration_id === null ? {} : { registration: row.registration_id }) },
-  )
+  await recordEvent(ctx, { kind: `falsification.${input.event}`, at: ctx.now, by }, { subject: row.case_id })
   return { done: true as const }
 }

@@ -49,7 +49,7 @@ async function alongside(ctx: Ctx, { dossier, correction: c }: Held, which: 'fro
   const stands = sections['basic']?.[0] ?? {}
   const [was, now] = [valuesOf(c, which === 'to' ? 'from' : 'to'), valuesOf(c, which)]
   const numbers = { registration, person, was: { ...stands, ...was }, now: { ...stands, ...now } }
-  const terms = { before: 'wrong', by: byOf(ctx), season } as const
+  const terms = { before: 'wrong', by: byOf(ctx, dossier.registration.org), season } as const
   if ((await changeNumbers(termsOf(ctx), [numbers], terms)).size > 0) throw refused('CORRECTION-NUMBER-TAKEN')
   const name = valueOf(c, 'basic.name')
   if (name !== undefined) await respell(ctx, registration, name[which])

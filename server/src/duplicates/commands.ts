@@ -58,7 +58,9 @@ async function decided(ctx: Ctx, { pair, of }: Held, { event, reason = '', stays
   }
   const records = { first: pair.first.registration, second: pair.second.registration }
   const later = await laterActs(ctx, of, pair)
-  return orRefuse(decideNext(of, said, { pair: records, now: ctx.now, by: byOf(ctx), later }))
+  return orRefuse(
+    decideNext(of, said, { pair: records, now: ctx.now, by: byOf(ctx, pair.first.registration.org), later }),
+  )
 }
 
 /** A merging that stands keeps what it was judged by; so does its undoing. */

@@ -4,6 +4,7 @@ import type { PrintPart } from '@zhongzhao/domain/printing/document'
 import { classFor } from '../orgs/commands.ts'
 import { type Ctx, type Services, byOf, packOfSeason, seasonTime } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
+import { recordEvent } from '../platform/events.ts'
 import { namedCharacters } from '../platform/glyphs.ts'
 import { printable, renderPdf } from '../platform/pdf.ts'
 import { scopeOf } from '../platform/scope.ts'
@@ -44,6 +45,9 @@ export async function readJobFile(ctx: Ctx, { id }: { id: string }): Promise<Fil
   const row = await store.findJob(ctx, scopeOf(ctx, 'registration.print'), id)
   if (row === undefined) throw refused('NOT-FOUND')
   if (row.file === null) throw refused('JOB-UNREADY', { done: row.done, total: row.total })
+  // Each sheet of it stands in its own history; that the file was fetched, and by whom, in the office's.
+  const event = { kind: 'forms.fetched', at: ctx.now, by: byOf(ctx, row.org_path) }
+  await inTransaction(ctx, (inside) => recordEvent(inside, event, { subject: id }))
   const bytes = ctx.services.keys.open(await ctx.services.files.get(row.file), `job:${id}`)
   return {
     kind: 'file',

@@ -11,15 +11,14 @@ import { formOf } from '@zhongzhao/domain/season/pack'
 import { pictureBytes } from '../images/commands.ts'
 import { findImages } from '../images/store.ts'
 import { classFor } from '../orgs/commands.ts'
-import { type Ctx, byOf } from '../platform/context.ts'
-import { recordEvents } from '../platform/events.ts'
-import { type FileAnswer, inTransaction } from '../platform/serve.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { FileAnswer } from '../platform/serve.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { type Dossier, loadClass } from '../registration/store.ts'
 import { packOf } from '../registration/view.ts'
-import { basicOf, namesIn } from './naming.ts'
+import { basicOf, idsOf, namesIn } from './naming.ts'
 import { type OfficeFormat, officeAnswer } from './office.ts'
-import { checkGlyphs, pdfAnswer } from './render.ts'
+import { checkGlyphs, notePrinted, pdfAnswer } from './render.ts'
 import { letterhead } from './tables.ts'
 
 interface Room {
@@ -129,9 +128,7 @@ export async function classTable(
   const dossiers = all.filter(({ registration }) => !departedStates.includes(registration.state))
   if (format === 'pdf') await checkGlyphs(ctx, dossiers)
   const room = { unit: dossiers[0]?.schoolName ?? org.name, className: org.name, dossiers }
-  const told = { kind: 'table.printed', at: ctx.now, by: byOf(ctx), detail: { table, format } } as const
-  const ids = dossiers.map(({ registration }) => registration.id)
-  await inTransaction(ctx, (inside) => recordEvents(inside, told, ids))
+  await notePrinted(ctx, idsOf(dossiers), { table, format })
   if (table === 'portraits' && format === 'pdf') return portraits(ctx, room)
   const sheets = {
     roll: () => roll(ctx, room),

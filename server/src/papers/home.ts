@@ -9,8 +9,8 @@ import { refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
 import type { FileAnswer } from '../platform/serve.ts'
 import { loadClass } from '../registration/store.ts'
-import { basicOf, fillingOf, registrantOf } from './naming.ts'
-import { checkGlyphs, pdfAnswer } from './render.ts'
+import { basicOf, fillingOf, idsOf, registrantOf } from './naming.ts'
+import { checkGlyphs, notePrinted, pdfAnswer } from './render.ts'
 
 /** Tables short enough to be ticked on paper. */
 const ticksOn =
@@ -34,6 +34,7 @@ export async function printDrafts(ctx: Ctx, input: { class: string }): Promise<F
       printedAt: chineseTime(ctx.now),
     }),
   )
+  await notePrinted(ctx, idsOf(dossiers), { table: 'drafts', format: 'pdf' })
   return pdfAnswer({ title: '信息采集草表', parts, pictures: {} }, `drafts-${beijingDay(ctx.now)}.pdf`)
 }
 
@@ -53,5 +54,6 @@ export async function printConsents(ctx: Ctx, input: { class: string }): Promise
       printedAt: chineseTime(ctx.now),
     }),
   )
+  await notePrinted(ctx, idsOf(dossiers), { table: 'consents', format: 'pdf' })
   return pdfAnswer({ title: '监护人同意书', parts, pictures: {} }, `consents-${beijingDay(ctx.now)}.pdf`)
 }

@@ -31,14 +31,20 @@ export function currentSeal(ctx: Ctx, r: Registration, sheet: string): string {
 
 const qrOf = (ctx: Ctx, sheet: string, seal: string) => qrText(ctx.services.config.publicUrl, { sheet, seal })
 
+/** Every print bears the numbers uncovered and stands in the history, a draft and a second print too (C8). */
+const told = (ctx: Ctx, r: Registration, event: { kind: string; detail: Readonly<Record<string, string>> }) =>
+  recordEvents(ctx, { ...event, at: ctx.now, by: byOf(ctx) }, [r.id])
+
 /** The mark of the sheet: the last one when it still says what the record says (the same paper again), else a new one. */
 async function markFor(ctx: Ctx, scope: Scope, r: Registration): Promise<SheetMark> {
   const printed = await sheetsOf(ctx, scope, [r.id])
   const same = printed.find(
     (s) => sheetServes(stateOf(s), r.state) && s.seal_code === currentSeal(ctx, r, s.sheet_id),
   )
-  if (same !== undefined)
+  if (same !== undefined) {
+    await told(ctx, r, { kind: 'form.printedAgain', detail: { number: same.number } })
     return { number: same.number, qr: qrOf(ctx, same.sheet_id, same.seal_code), sealCode: same.digits }
+  }
   const sheet = newId()
   const seal = currentSeal(ctx, r, sheet)
   const number = sheetNumber(r.number, printed.length + 1)
@@ -48,7 +54,7 @@ async function markFor(ctx: Ctx, scope: Scope, r: Registration): Promise<SheetMa
     { registration: r.id, sheet, number, digits, seal, version: r.version },
     byOf(ctx).account,
   )
-  await recordEvents(ctx, { kind: 'form.printed', at: ctx.now, by: byOf(ctx), detail: { number } }, [r.id])
+  await told(ctx, r, { kind: 'form.printed', detail: { number } })
   return { number, qr: qrOf(ctx, sheet, seal), sealCode: digits }
 }
 
@@ -76,6 +82,7 @@ export async function issueForm(ctx: Ctx, scope: Scope, dossier: Dossier): Promi
   const portrait = await portraitOf(ctx, scope, r)
   const final = isFinal(r)
   const mark = final ? { mark: await markFor(ctx, scope, r) } : {}
+  if (!final) await told(ctx, r, { kind: 'form.drafted', detail: {} })
   const part = formSheet(packOf(ctx, r).printedForm, {
     filling: { ...fillingOf(ctx, dossier), grades: await gradesInForce(ctx, scope, r) },
     registrant: registrantOf(dossier),

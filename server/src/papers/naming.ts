@@ -25,4 +25,7 @@ export function registrantOf({ registration: r, schoolName, className }: Dossier
   return { name: r.sections['basic']?.[0]?.['name'] ?? '', serial: r.number, school: schoolName, className }
 }
 
+export const idsOf = (dossiers: readonly Dossier[]): readonly string[] =>
+  dossiers.map(({ registration }) => registration.id)
+
 export const basicOf = (dossier: Dossier) => dossier.registration.sections['basic']?.[0] ?? {}

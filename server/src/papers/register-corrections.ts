@@ -14,8 +14,8 @@ import type { FileAnswer } from '../platform/serve.ts'
 import { type Dossier, loadClass } from '../registration/store.ts'
 import { packOf } from '../registration/view.ts'
 import { correctionsAsked } from '../sync/corrections.ts'
-import { basicOf, namesIn } from './naming.ts'
-import { checkGlyphs, pdfAnswer } from './render.ts'
+import { basicOf, idsOf, namesIn } from './naming.ts'
+import { checkGlyphs, notePrinted, pdfAnswer } from './render.ts'
 import { letterhead } from './tables.ts'
 
 type Corrected = ReadonlyMap<string, readonly string[]>
@@ -86,7 +86,7 @@ async function everybodyOf(ctx: Ctx, org: OrgRow): Promise<readonly Dossier[]> {
 export async function printCorrections(ctx: Ctx, input: { org: string }): Promise<FileAnswer> {
   const org = await orgFor(ctx, { code: input.org, action: 'registration.print' })
   const all = await everybodyOf(ctx, org)
-  const ids = all.map((d) => d.registration.id)
+  const ids = idsOf(all)
   const wrong: Wrong = {
     corrected: await correctedFields(ctx, scopeOf(ctx, 'registration.print'), ids),
     asked: await correctionsAsked(ctx, ids),
@@ -99,6 +99,7 @@ export async function printCorrections(ctx: Ctx, input: { org: string }): Promis
     letterhead(ctx, unit),
     doubting.map((d) => entryOf(ctx, d, wrong)),
   )
+  await notePrinted(ctx, idsOf(doubting), { table: 'register-corrections', format: 'pdf' })
   return pdfAnswer(
     { title: '学籍更正清单', parts: [sheet], pictures: {} },
     `register-corrections-${beijingDay(ctx.now)}.pdf`,

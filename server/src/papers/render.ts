@@ -22,6 +22,16 @@ export async function noteMissing(ctx: Ctx, dossiers: readonly Dossier[]): Promi
   await inTransaction(ctx, (inside) => recordEvents(inside, told, ids))
 }
 
+/** What leaves on paper or in a file with its numbers uncovered stands in the history of everybody in it (C8, 个人信息保护法). */
+export async function notePrinted(
+  ctx: Ctx,
+  registrations: readonly string[],
+  detail: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const told = { kind: 'table.printed', at: ctx.now, by: byOf(ctx), detail } as const
+  await inTransaction(ctx, (inside) => recordEvents(inside, told, registrations))
+}
+
 /** A glyph no font has stops printing with a work item, never with □ (D6). Refuses GLYPH-MISSING. */
 export async function checkGlyphs(ctx: Ctx, dossiers: readonly Dossier[]): Promise<void> {
   const without = dossiers.filter((d) => missingIn(d).length > 0)

@@ -1,11 +1,10 @@
 import { beijingDay, chineseTime, instant } from '@zhongzhao/domain/base/time'
 import { returnedSheets, tableSheet } from '@zhongzhao/domain/printing/office-sheets'
 import { readHeadCount } from '../progress/commands.ts'
-import { type Ctx, byOf } from '../platform/context.ts'
-import { recordEvents } from '../platform/events.ts'
-import { type FileAnswer, inTransaction } from '../platform/serve.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { FileAnswer } from '../platform/serve.ts'
 import { type OfficeFormat, officeAnswer } from './office.ts'
-import { pdfAnswer } from './render.ts'
+import { notePrinted, pdfAnswer } from './render.ts'
 import { readRegister } from './sign.ts'
 
 export const letterhead = (ctx: Ctx, unit: string) => ({
@@ -40,14 +39,8 @@ export async function printRegister(
   const part = returnedSheets(letterhead(ctx, org.name), [...rows, ...none])
   const format = input.format ?? 'pdf'
   const count = rows.length + none.length
-  const told = {
-    kind: 'table.printed',
-    at: ctx.now,
-    by: byOf(ctx),
-    detail: { table: 'register', format, count },
-  } as const
   const ids = [...sheets.map(({ view }) => view.registration), ...missing.map((m) => m.registration)]
-  await inTransaction(ctx, (inside) => recordEvents(inside, told, ids))
+  await notePrinted(ctx, ids, { table: 'register', format, count })
   return officeAnswer([part], { format, file: `sheets-${beijingDay(ctx.now)}` })
 }
 

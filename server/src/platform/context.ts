@@ -1,8 +1,10 @@
 import type { OutputOf } from '@zhongzhao/api/endpoint'
 import type { sandboxState } from '@zhongzhao/api/season'
-import type { Actor } from '@zhongzhao/domain/access/can'
+import type { ActionName } from '@zhongzhao/domain/access/actions'
+import { type Actor, reachOf } from '@zhongzhao/domain/access/can'
 import { type Instant, instant } from '@zhongzhao/domain/base/time'
 import type { By } from '@zhongzhao/domain/lifecycle/decided'
+import { covers } from '@zhongzhao/domain/orgs/org'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import type { Kysely } from 'kysely'
 import { uuidv7 } from './ids.ts'
@@ -61,6 +63,8 @@ export interface Ctx {
   readonly services: Services
   readonly pack: SeasonPack
   readonly actor: SignedIn | undefined
+  /** What the endpoint asks of the actor; absent in work of the background. */
+  readonly action?: ActionName
   /** The season's time: the database's, plus the sandbox's offset. */
   readonly now: Instant
   /** For sessions, jobs, the log. */
@@ -81,10 +85,14 @@ export function seasonTime(wall: Date, offsetMs: number): Instant {
   return instant(wall.getTime() + offsetMs)
 }
 
-export function byOf(ctx: Ctx): By {
-  const grant = ctx.actor?.grants.find((g) => 'org' in g)
-  const org = grant !== undefined && 'org' in grant ? { org: grant.org } : {}
-  return { account: ctx.actor?.account ?? 'system', ...org }
+/** In whose name something is done (A9): the account, and of its offices the one whose grant gives the action, over the place where it is
+ *  known. Somebody with two grants is not written down at the other one. */
+export function byOf({ actor, action, pack: { roles } }: Ctx, place?: string): By {
+  if (actor === undefined) return { account: 'system' }
+  const [first] = actor.grants.flatMap((grant) => ('org' in grant ? [grant.org] : []))
+  const giving = action === undefined ? [] : reachOf(actor, action, roles).orgs
+  const org = giving.find((office) => place === undefined || covers(office, place)) ?? giving[0] ?? first
+  return { account: actor.account, ...(org === undefined ? {} : { org }) }
 }
 
 export function newId(): string {

@@ -31,7 +31,7 @@ export function circumstances(ctx: Ctx, dossier: Dossier): Circumstances {
     pack: packOf(ctx, dossier.registration),
     extensions: dossier.extensions,
     now: ctx.now,
-    by: byOf(ctx),
+    by: byOf(ctx, dossier.registration.org),
   }
 }
 

@@ -1,6 +1,6 @@
 import * as api from '@zhongzhao/api/duty'
 import * as grants from '@zhongzhao/api/grants'
-import { listRegistrations } from '@zhongzhao/api/registration'
+import { history, listRegistrations } from '@zhongzhao/api/registration'
 import { signIn } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import { appoints } from '../appoint.ts'
@@ -96,6 +96,12 @@ describe('对弄虚作假的考生或单位，一经发现将追究责任 (notic
     expect((await decide('uphold', 2, '查明属实')).status).toBe(200)
     const beside = await world.staff('county-admin', '410102')
     expect((await beside.call(api.listCases, {})).body.cases).toEqual([])
+    // Whoever may read the record does not read in its history that there is a case.
+    const teacher = await world.staff('class-teacher', `${SCHOOL}-0901`)
+    for (const who of [await world.candidate(pupil), teacher]) {
+      const { events } = (await who.call(history, { id: pupil.id })).body
+      expect(events.filter(({ kind }) => kind.startsWith('falsification'))).toEqual([])
+    }
   })
 
   it('against an organisation: not seen and not decided by itself', async () => {

@@ -63,6 +63,9 @@ describe('打印考生报名登记表 (notice 三.(三); J1)', () => {
     const draft = bare(await prints(she, pupil))
     expect(draft).toContain('草稿')
     expect((await school.call(papers.sheetRegister, { class: CLASS })).body.sheets).toEqual([])
+    await school.call(papers.paperDrafts, { class: CLASS })
+    const left = await Promise.all(['form.drafted', 'table.printed'].map((kind) => eventsOf(pupil, kind)))
+    expect(left, 'numbers that left on paper stand in the history (C8)').toEqual([1, 1])
 
     await school.call(api.review, { id: pupil.id, version, verdict: 'pass' })
     const final = bare(await prints(school, pupil))
@@ -81,6 +84,7 @@ describe('打印考生报名登记表 (notice 三.(三); J1)', () => {
     await prints(school, pupil)
     expect(await sheetOf(school, pupil, CLASS)).toMatchObject({ id: first.id, digits: first.digits })
     expect(await eventsOf(pupil, 'form.printed')).toBe(1)
+    expect(await eventsOf(pupil, 'form.printedAgain'), 'the numbers left once more (C8)').toBe(1)
 
     await bringsPortrait(school, pupil)
     const same = await school.call(papers.findSheet, { code: first.digits })
