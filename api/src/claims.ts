@@ -71,6 +71,8 @@ const MyClaim = Type.Object({
   ),
   /** Until when a refusal may be appealed against. */
   appealUntil: Type.Optional(Time),
+  /** It came by a list from above: nobody claims it anew. */
+  listed: Type.Boolean(),
   may: Type.Array(Type.String()),
 })
 

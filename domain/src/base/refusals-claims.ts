@@ -142,6 +142,11 @@ export const claimRefusals = {
     zh: '这一行刚刚办理过，或不归您办理。请刷新后再看。',
     en: 'The line has changed or is not in sight.',
   },
+  'LISTED-STANDS': {
+    kind: 'conflict',
+    zh: '这一行已经登记，申报还在办理或已有结果，不用再登记。',
+    en: 'The claim of the line stands.',
+  },
   'LISTED-REASON': {
     kind: 'invalid',
     zh: '请写明为什么不登记（至少 4 个字），会留痕。',

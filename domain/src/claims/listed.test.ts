@@ -97,12 +97,22 @@ const events = Object.keys(listedLifecycle.events) as readonly ListedEvent[]
 describe.each(states)('a line that is %s', (state) => {
   it.each(events)('%s moves as the table says', (event) => {
     const row = rowOf(listedLifecycle, state, event)
-    const said = moveListed(state, event, '不是本县考生')
+    const said = moveListed(state, event, { reason: '不是本县考生', claim: 'withdrawn' })
     expect(said.ok ? said.value : said.refusal.code).toBe(row?.[2] ?? 'STATE-NO-WAY')
+  })
+  it('that led to a claim is asked again only when that was withdrawn', () => {
+    if (state !== 'registered' && state !== 'there') return
+    for (const claim of ['stands', undefined] as const)
+      expect(moveListed(state, 'doubt', claim === undefined ? {} : { claim })).toMatchObject({
+        refusal: { code: 'LISTED-STANDS' },
+      })
+    expect(moveListed(state, 'match', { claim: 'withdrawn' }).ok).toBe(false)
   })
   it('is dismissed only with a reason', () => {
     if (rowOf(listedLifecycle, state, 'dismiss') === undefined) return
-    expect(moveListed(state, 'dismiss', ' 不是 ')).toMatchObject({ refusal: { code: 'LISTED-REASON' } })
+    expect(moveListed(state, 'dismiss', { reason: ' 不是 ' })).toMatchObject({
+      refusal: { code: 'LISTED-REASON' },
+    })
   })
 })
 

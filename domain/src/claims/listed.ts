@@ -13,7 +13,7 @@ import { type ClaimLevel, seatAt } from './levels.ts'
 
 export type ListedState = 'new' | 'registered' | 'there' | 'doubtful' | 'unmatched' | 'dismissed'
 export type ListedEvent = 'match' | 'findThere' | 'doubt' | 'miss' | 'choose' | 'dismiss'
-export type ListedGuard = 'reason'
+export type ListedGuard = 'reason' | 'claimWithdrawn'
 
 /** The life of a line of a list from above (上级照顾名单登记流转表, I3): what is certain is registered, everything else is work. */
 export const listedLifecycle: Lifecycle<ListedState, ListedEvent, never, ListedGuard> = {
@@ -34,7 +34,7 @@ export const listedLifecycle: Lifecycle<ListedState, ListedEvent, never, ListedG
     choose: '认定是这名考生',
     dismiss: '不登记',
   },
-  refusalOf: { reason: 'LISTED-REASON' },
+  refusalOf: { reason: 'LISTED-REASON', claimWithdrawn: 'LISTED-STANDS' },
   table: [
     // from        event        to            by              during    needs
     ['new', 'match', 'registered', 'claim.import', 'always', []],
@@ -50,6 +50,9 @@ export const listedLifecycle: Lifecycle<ListedState, ListedEvent, never, ListedG
     ['doubtful', 'doubt', 'doubtful', 'claim.import', 'always', []],
     ['doubtful', 'choose', 'registered', 'claim.import', 'always', []],
     ['doubtful', 'findThere', 'there', 'claim.import', 'always', []],
+    // The family has withdrawn it: nobody else may claim it, so the list is asked again, and a person says whether it shall stand.
+    ['registered', 'doubt', 'doubtful', 'claim.import', 'always', ['claimWithdrawn']],
+    ['there', 'doubt', 'doubtful', 'claim.import', 'always', ['claimWithdrawn']],
     ['doubtful', 'dismiss', 'dismissed', 'claim.import', 'always', ['reason']],
     ['unmatched', 'dismiss', 'dismissed', 'claim.import', 'always', ['reason']],
   ],
@@ -60,7 +63,14 @@ export const openListed: readonly ListedState[] = ['doubtful', 'unmatched']
 
 /** Why a line was not registered by itself. */
 export type Doubt =
-  'nameDiffers' | 'sameName' | 'numberWrong' | 'incomplete' | 'nobody' | 'repeated' | 'notForThem'
+  | 'nameDiffers'
+  | 'sameName'
+  | 'numberWrong'
+  | 'incomplete'
+  | 'nobody'
+  | 'repeated'
+  | 'notForThem'
+  | 'withdrawn'
 
 export const doubtWords: Readonly<Record<Doubt, string>> = {
   nameDiffers: '号码找到了考生，但姓名不一样',
@@ -69,6 +79,7 @@ export const doubtWords: Readonly<Record<Doubt, string>> = {
   incomplete: '姓名或身份证件号码没有填',
   nobody: '本单位范围内没有这个号码的考生',
   repeated: '这个号码在名单里出现了两次',
+  withdrawn: '家庭撤回过这一项：要求恢复的，请选“认定是这名考生”；不恢复的，选“不登记”',
   notForThem: '号码、姓名都相符，但这名考生现在不能登记这一项',
 }
 
@@ -115,9 +126,23 @@ export function afterRegistering(
   return { event: 'doubt', why: 'notForThem' }
 }
 
-/** The next state of a line. Refuses STATE-NO-WAY, LISTED-REASON. */
-export function moveListed(state: ListedState, event: ListedEvent, reason = ''): Result<ListedState> {
-  const met = new Set<ListedGuard>([...reason.trim()].length >= 4 ? ['reason'] : [])
+/** What a line needs to be moved, as far as the event asks for it. */
+export interface Moving {
+  readonly reason?: string
+  /** Whether the claim that the line led to still stands; nothing of a line that led to none. */
+  readonly claim?: 'stands' | 'withdrawn'
+}
+
+/** The next state of a line. Refuses STATE-NO-WAY, LISTED-REASON, LISTED-STANDS. */
+export function moveListed(
+  state: ListedState,
+  event: ListedEvent,
+  { reason = '', claim }: Moving = {},
+): Result<ListedState> {
+  const met = new Set<ListedGuard>([
+    ...([...reason.trim()].length >= 4 ? (['reason'] as const) : []),
+    ...(claim === 'withdrawn' ? (['claimWithdrawn'] as const) : []),
+  ])
   return step(listedLifecycle, state, event, { open: new Set<never>(), met })
 }
 

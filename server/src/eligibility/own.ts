@@ -75,6 +75,7 @@ function mineView(
     files: files.map(fileView(terms)),
     papers: (terms?.papers ?? []).map(paperView),
     ...(until === undefined || over ? {} : { appealUntil: until }),
+    listed: c.enteredBy !== undefined,
     may: may.filter((event) => event !== 'appeal' || !over),
   }
 }

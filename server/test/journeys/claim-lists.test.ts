@@ -1,4 +1,5 @@
 import * as lists from '@zhongzhao/api/claim-lists'
+import { withdrawClaim } from '@zhongzhao/api/claims'
 import * as review from '@zhongzhao/api/claim-review'
 import { messages } from '@zhongzhao/api/sign-in'
 import { effectWords } from '@zhongzhao/domain/eligibility/bonus'
@@ -179,6 +180,31 @@ describe.runIf(LISTED !== undefined)('上级送来的照顾名单 (notice 三.(�
     expect(madeUpName(1)).toBe(first.name)
   })
 
+  it('withdrawn by the family it is work again when the list is matched, and had again when a person says so', async () => {
+    const she = await world.candidate(fourth)
+    const [own] = await mine(she)
+    expect([own?.listed, own?.may]).toEqual([true, ['withdraw']])
+    const { lists: all } = (await city.call(lists.listsFromAbove, {})).body
+    const next = all.find(({ rows: many }) => many === 2)?.id ?? ''
+    const again = () => city.call(lists.matchListAgain, { list: next })
+    expect((await again()).body).toEqual({ registered: 0, open: 0 })
+    await she.call(withdrawClaim, { claim: own?.id ?? '', version: own?.version ?? 0 })
+    expect((await again()).body).toEqual({ registered: 0, open: 1 })
+    // Nothing comes back by a machine: it stays a person's to say.
+    expect((await again()).body).toEqual({ registered: 0, open: 1 })
+    const [open] = await openOf(city, next)
+    expect([open?.stateName, open?.why, open?.candidates.map(({ id }) => id)]).toEqual([
+      '待核对',
+      '家庭撤回过这一项：要求恢复的，请选“认定是这名考生”；不恢复的，选“不登记”',
+      [fourth.id],
+    ])
+    const version = open?.version ?? 0
+    const said = { list: next, row: 2, version, event: 'choose', registration: fourth.id } as const
+    expect((await city.call(lists.settleListed, said)).message).toBe('')
+    expect((await mine(she)).map(({ stateName }) => stateName).toSorted()).toEqual(['审核中', '本人已撤回'])
+    expect((await again()).body).toEqual({ registered: 0, open: 0 })
+  })
+
   it('加分名单 (K9): who passed, what it comes to, no number of the person', async () => {
     const { bytes } = await county.call(review.claimList, { org: '410105', kind: 'bonus', format: 'pdf' })
     const text = (await textOf(bytes)).join('').replaceAll(/\s/g, '')
@@ -204,6 +230,11 @@ describe.runIf(LISTED !== undefined)('上级送来的照顾名单 (notice 三.(�
       'claim.listMatched',
       'claim.listMatched',
       'claim.listImported',
+      'claim.listMatched',
+      'claim.listMatched',
+      'claim.listMatched',
+      'claim.line.choose',
+      'claim.listMatched',
       'claim.listed',
     ])
     const all = await world.owner.selectFrom('event').select(['detail', 'fields']).execute()

@@ -23,10 +23,15 @@ const next: Readonly<Record<string, string>> = {
   returned: '按下面的原因补正材料，再重新提交。',
   refused: '有不同意见的，可以和监护人商量后申诉一次。',
   passed: '已经认定。结果会按规定公示。',
-  withdrawn: '申报时间里可以重新申报。',
   appealed: '等上一级复核，结果会马上通知你。',
   upheld: '复核是最后结果。有疑问请拨打当地教育局公布的电话。',
 }
+
+/** What withdrawing means: read before it is done, and where it was done. */
+const afterWithdrawing = ({ listed }: One) =>
+  listed
+    ? '这一项是按上级名单登记的，不能自己申报。要恢复，请联系导入名单的教育局，由工作人员核对后重新登记。'
+    : '申报时间里可以重新申报，过了时间不能再申报。'
 
 /** The levels in order: who has it now, an office and never a person. */
 function Levels({ of }: { readonly of: One }) {
@@ -101,13 +106,26 @@ function Withdraw({ of, onDone }: Props) {
     await call(withdrawClaim, { claim: of.id, version: of.version }, { key, retries: 2 })
     await onDone()
   })
-  return (
-    <>
-      <button type="button" className="plain" onClick={run} aria-busy={running === 'yes'}>
+  const [asking, setAsking] = useState<'no' | 'yes'>('no')
+  if (asking === 'no')
+    return (
+      <button type="button" className="plain" onClick={() => setAsking('yes')}>
         撤回申报
       </button>
+    )
+  return (
+    <div role="group" aria-label={`撤回${of.title}`}>
+      <p>
+        撤回以后，{of.title}不再审核。{afterWithdrawing(of)}
+      </p>
+      <button type="button" className="plain" onClick={run} aria-busy={running === 'yes'}>
+        确认撤回
+      </button>
+      <button type="button" className="plain" onClick={() => setAsking('no')}>
+        不撤回
+      </button>
       <Trouble sentence={trouble} />
-    </>
+    </div>
   )
 }
 
@@ -127,7 +145,7 @@ export function Claim(props: Props) {
         </dd>
         <LastWord of={of} />
         <dt>接下来</dt>
-        <dd>{next[of.state] ?? ''}</dd>
+        <dd>{of.state === 'withdrawn' ? afterWithdrawing(of) : (next[of.state] ?? '')}</dd>
       </dl>
       <details>
         <summary>条件和材料</summary>

@@ -197,6 +197,19 @@ export async function linesOf(
   return rows
 }
 
+/** Lines that led to a claim of which none stands any more, held until the transaction ends. */
+export async function withdrawnLines(
+  ctx: Ctx,
+  { list, kind }: { list: string; kind: string },
+): Promise<readonly LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    select ${lineColumns} from claim_list_line x join claim_list l on l.list_id = x.list_id
+    where x.list_id = ${list} and x.state in ('registered', 'there') and not exists (
+      select from claim c where c.registration_id = x.registration_id and c.kind = ${kind} and c.item = l.item and c.state <> 'withdrawn')
+    order by x.row_no for update of x`.execute(ctx.db)
+  return rows
+}
+
 /** One line, held until the transaction ends. */
 export async function holdLine(
   ctx: Ctx,

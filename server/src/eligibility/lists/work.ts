@@ -161,9 +161,9 @@ export async function settleListed(ctx: Ctx, asked: Settling): Promise<{ done: t
   const of = await listFor(ctx, list)
   const line = await store.holdLine(ctx, { list, row })
   if (line === undefined || line.version !== version) throw refused('LISTED-GONE')
-  orRefuse(moveListed(line.state, event, reason))
+  orRefuse(moveListed(line.state, event, { reason }))
   const whose = event === 'choose' ? await chosen(ctx, of, asked) : undefined
-  const state = orRefuse(moveListed(line.state, whose?.event ?? event, reason))
+  const state = orRefuse(moveListed(line.state, whose?.event ?? event, { reason }))
   const moved = {
     row,
     state,
@@ -179,7 +179,22 @@ export async function settleListed(ctx: Ctx, asked: Settling): Promise<{ done: t
   return { done: true }
 }
 
-/** 再次匹配 (I3): who has registered, or was put right, since the import is found. Refuses LISTED-GONE. */
+/** Doubts that looking once more does not take away. */
+const askedOfAPerson: ReadonlySet<string> = new Set<Doubt>(['repeated', 'withdrawn'])
+
+/** Lines whose claim the family has withdrawn: work of a person from now on. */
+async function withdrawnSince(ctx: Ctx, list: string): Promise<readonly store.MovedLine[]> {
+  const { kind } = ctx.pack.eligibility.bonus
+  const held = await store.withdrawnLines(ctx, { list, kind })
+  return held.flatMap((line) => {
+    const to = moveListed(line.state, 'doubt', { claim: 'withdrawn' })
+    const of = { row: line.row_no, registration: line.registration_id, claim: null, reason: null }
+    return to.ok ? [{ ...of, state: to.value, why: 'withdrawn' satisfies Doubt }] : []
+  })
+}
+
+/** 再次匹配 (I3): who has registered, or was put right, since the import is found; what a family has withdrawn is work again. Refuses
+ *  LISTED-GONE. */
 export async function matchListAgain(
   ctx: Ctx,
   { list }: InputOf<typeof api.matchListAgain>,
@@ -187,7 +202,7 @@ export async function matchListAgain(
   const { scope, office, item, by } = await listFor(ctx, list)
   const held = await store.linesOf(ctx, list, { show: 'open', hold: 'change' })
   const lines = held
-    .filter(({ why }) => why !== 'repeated')
+    .filter(({ why }) => !askedOfAPerson.has(why))
     .map((line) => ({ ...line, number: numberOf(ctx, list, line), repeats: 'no' as const }))
   const matched = await matchLines(ctx, scope, { lines, office, item })
   const done = await registerMatched(ctx, scope, { office, item, matched })
@@ -201,8 +216,10 @@ export async function matchListAgain(
     if (!to.ok || (to.value === line.state && why === line.why)) return []
     return [{ row: line.row_no, state: to.value, why, registration: whose, claim, reason: null }]
   })
-  await store.moveLines(ctx, { list, by: by.account, lines: moved })
-  const open = held.length - moved.filter(({ state }) => state === 'registered' || state === 'there').length
+  const withdrawn = await withdrawnSince(ctx, list)
+  await store.moveLines(ctx, { list, by: by.account, lines: [...moved, ...withdrawn] })
+  const settled = moved.filter(({ state }) => state === 'registered' || state === 'there').length
+  const open = held.length + withdrawn.length - settled
   const detail = { registered: claims.size, open, org: office.path }
   await recordEvent(ctx, { kind: 'claim.listMatched', at: ctx.now, by, detail }, { subject: list })
   return { registered: claims.size, open }
