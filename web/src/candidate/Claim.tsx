@@ -114,7 +114,7 @@ function Withdraw({ of, onDone }: Props) {
       </button>
     )
   return (
-    <div role="group" aria-label={`撤回${of.title}`}>
+    <section aria-label={`撤回${of.title}`}>
       <p>
         撤回以后，{of.title}不再审核。{afterWithdrawing(of)}
       </p>
@@ -125,7 +125,7 @@ function Withdraw({ of, onDone }: Props) {
         不撤回
       </button>
       <Trouble sentence={trouble} />
-    </div>
+    </section>
   )
 }
 
