@@ -81,6 +81,11 @@ async function seedRegistrations(owner: Kysely<Database>, { season, packVersion 
       ${given.said}::text[] as givp) names
     order by c, s, k, n`.execute(owner)
   await sql`
+    insert into active_registration (season, identity_index, registration_id)
+    select ${season}, sha256(('id' || c * 1000000 + s * 10000 + k * 100 + n)::bytea), registration_id from made`.execute(
+    owner,
+  )
+  await sql`
     insert into image (registration_id, image_id, kind, original_hash, derived_hash, original_file, derived_file, facts, findings, steps, verdict, supplied_by)
     select registration_id, registration_id, 'portrait', '', '', '', '', '{}', '[]', '[]', 'accepted', person_id from made`.execute(
     owner,

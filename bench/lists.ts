@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor } from '@zhongzhao/domain/access/can'
 import { contextOf } from '@zhongzhao/server/background'
+import { findByName, findByNumber } from '@zhongzhao/server/eligibility/lists/store'
 import { officesOf } from '@zhongzhao/server/orgs/store-offices'
 import { readConfig } from '@zhongzhao/server/platform/config'
 import { type Ctx, type Services, newId } from '@zhongzhao/server/platform/context'
@@ -21,7 +22,8 @@ const BIG = Number(/^\d+$/.exec(process.argv.at(-1) ?? '')?.[0] ?? 1_500_000)
 const SMALL_COUNTIES = 2
 /** Counties laid down by one statement. */
 const AT_ONCE = 20
-const COUNTY = 'P/T0/C1'
+const CITY = 'P/T0'
+const COUNTY = `${CITY}/C1`
 const SCHOOL = `${COUNTY}/S101`
 
 interface Asked {
@@ -62,7 +64,29 @@ async function ask(ctx: Ctx, { state, text, index }: Asked): Promise<void> {
   await countLines(ctx, scope, filter)
 }
 
-async function standingAt(ctx: Ctx, { at, role }: Asked): Promise<Ctx> {
+const numbered = (n: number | string) => createHash('sha256').update(`id${n}`).digest()
+/** A list from above names those of one class, each by name and number. */
+async function listedIn(ctx: Ctx) {
+  const { rows } = await sql<{ name: string; number: string }>`
+    select name, number from registration where org_path = ${`${SCHOOL}/S101-1`} order by number limit 50`.execute(
+    ctx.db,
+  )
+  return { names: rows.map(({ name }) => name), indexes: rows.map(({ number }) => numbered(number)) }
+}
+
+/** How lists from above are matched (I3): by number and by name, below the office that brought the list. A name that many bear costs the same
+ *  in a province of any size. */
+const matched: Readonly<
+  Record<string, (ctx: Ctx, listed: Awaited<ReturnType<typeof listedIn>>) => Promise<unknown>>
+> = {
+  listedByName: (ctx, { names }) => findByName(ctx, scopeOf(ctx, 'claim.import'), { office: COUNTY, names }),
+  listedByNumber: (ctx, { indexes }) =>
+    findByNumber(ctx, scopeOf(ctx, 'claim.import'), { office: COUNTY, indexes }),
+}
+/** Pages at the big size over pages at the small one. */
+const MOST_BUFFERS = 1.5
+
+async function standingAt(ctx: Ctx, { at, role }: Pick<Asked, 'at' | 'role'>): Promise<Ctx> {
   const actor: Actor = { account: newId(), grants: [{ role, org: at }] }
   return { ...ctx, actor: { ...actor, kind: 'staff', name: '测速', token: Buffer.alloc(0) } }
 }
@@ -72,7 +96,24 @@ async function measured(services: Services): Promise<Readonly<Record<string, Cos
   const costs: Record<string, Cost> = {}
   for (const [name, asked] of Object.entries(lists))
     costs[name] = await costOf(await standingAt(ctx, asked), (heard) => ask(heard, asked))
+  const office = await standingAt(ctx, { at: CITY, role: 'city-admin' })
+  const listed = await listedIn(ctx)
+  for (const [name, look] of Object.entries(matched))
+    costs[name] = await costOf(office, (heard) => look(heard, listed))
   return costs
+}
+
+/** What of the matching is not as it must be: read from end to end, or dearer in a large province; none when all is well. */
+function faultsOf(small: Costs, big: Costs): readonly string[] {
+  return Object.keys(matched).flatMap((name) => {
+    const [was, now] = [small[name], big[name]]
+    if (was === undefined || now === undefined) return [`${name}: not measured`]
+    const ratio = round(now.buffers / was.buffers)
+    return [
+      ...now.sequential.map((table) => `${name}: reads ${table} from end to end`),
+      ...(ratio > MOST_BUFFERS ? [`${name}: ${ratio} times the pages, ${MOST_BUFFERS} at most`] : []),
+    ]
+  })
 }
 
 /** The limit: as many lines by their ids, nothing to be found. ms. */
@@ -145,8 +186,10 @@ export async function run(): Promise<void> {
       limit: round(limit),
       ratio: round(figure / limit),
       each: sideBySide(small, big),
+      faults: faultsOf(small, big),
     }
     process.stdout.write(`${JSON.stringify(line)}\n`)
+    if (line.faults.length > 0) process.exitCode = 1
   } finally {
     await Promise.all([owner.destroy(), db.destroy()])
     await database.stop()

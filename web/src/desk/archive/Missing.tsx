@@ -34,7 +34,7 @@ function Classes({ of }: { readonly of: Read }) {
           render: (_, line) => (own ? line.name : `${line.schoolName} ${line.name}`),
         },
         { title: '应收', dataIndex: 'owed', align: 'right' },
-        { title: '已签字', dataIndex: 'signed', align: 'right' },
+        { title: '已签字', dataIndex: 'signed', align: 'right', responsive: ['md'] },
         { title: '已归档', dataIndex: 'filed', align: 'right' },
         {
           title: '缺件',
