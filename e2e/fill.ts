@@ -1,6 +1,6 @@
 import type { Field } from '@zhongzhao/domain/forms/field'
 import { fieldPath, type Form } from '@zhongzhao/domain/forms/form'
-import { henan2022 } from '../packs/henan-2022/pack.ts'
+import { pack } from '../server/test/moments.ts'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { typed } from './people.ts'
@@ -65,7 +65,7 @@ export async function fillEverything(page: Page): Promise<void> {
     await expect.poll(() => hashOf(page)).toMatch(/#\/(section|confirm)/)
     const at = await hashOf(page)
     if (at.startsWith('#/confirm')) return
-    const form = henan2022.forms.find((one) => at.includes(one.id))
+    const form = pack.forms.find((one) => at.includes(one.id))
     if (form === undefined) throw new Error(`no form at ${at}`)
     const save = page.getByRole('button', { name: '保存并继续' })
     await save.waitFor()

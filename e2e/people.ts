@@ -1,3 +1,5 @@
+import { completedRows } from '@zhongzhao/tool-sandbox/completed'
+import { pack } from '../server/test/moments.ts'
 import { madeUpNumber } from '../server/test/roster-file.ts'
 
 /** A made-up pupil of the story; numbers begin with 410199, a division that never was. */
@@ -49,8 +51,7 @@ export function exportedRoster(school: string): string {
   return [columns, ...rows].map((cells) => cells.join('\t')).join('\r\n')
 }
 
-/** What a candidate types, by field of the form. */
-export const typed: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+const usual: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
   basic: [
     {
       politicalStatus: '13',
@@ -65,6 +66,11 @@ export const typed: Readonly<Record<string, readonly Readonly<Record<string, str
   guardians: [{ kind: 'person', name: '王㛃鿏', relation: '52', phone: '14400000002' }],
   studyHistory: [
     { from: '2013-09', until: '2019-06', school: '示例小学', witness: '李示例' },
-    { from: '2019-09', until: '2022-06', school: '示例初中', witness: '张示例' },
+    { from: '2019-09', until: `${pack.year}-06`, school: '示例初中', witness: '张示例' },
   ],
 }
+
+/** What a candidate types, by field of the form, as the season asks it. */
+export const typed: typeof usual = Object.fromEntries(
+  Object.entries(usual).map(([form, rows]) => [form, completedRows(pack, form, rows)]),
+)
