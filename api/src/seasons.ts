@@ -121,7 +121,7 @@ export const listCarryWork = endpoint({
         schoolName: Type.String(),
         earlierNumber: Type.String(),
         earlierClass: Type.String(),
-        earlierTitle: Type.String(),
+        earlierYear: Type.Integer(),
         may: Type.Array(Type.String()),
       }),
     ),

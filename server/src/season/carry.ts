@@ -32,7 +32,7 @@ export async function listCarryWork(ctx: Ctx): Promise<OutputOf<typeof api.listC
       schoolName: row.school_name,
       earlierNumber: row.earlier_number,
       earlierClass: row.earlier_class,
-      earlierTitle: titleOf(ctx, row.earlier_season),
+      earlierYear: packOfSeason(ctx.services.packs, row.earlier_season)?.year ?? 0,
       may,
     })),
   }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Skeleton } from 'antd'
+import { App, Button, Popconfirm, Skeleton } from 'antd'
 import type { InputOf, OutputOf } from '@zhongzhao/api/endpoint'
 import { decideCarryWork, listCarryWork } from '@zhongzhao/api/seasons'
 import { call } from '../../shared/call.ts'
@@ -8,17 +8,26 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useAct } from '../parts/use-act.ts'
+import { countWords } from '../parts/words.ts'
 import { useSession } from '../session/session.ts'
 
 type Work = OutputOf<typeof listCarryWork>['work'][number]
 type Event = InputOf<typeof decideCarryWork>['event']
 
-const acts: readonly (readonly [Event, string])[] = [
-  ['same', '是同一人'],
-  ['other', '不是同一人'],
+const acts: readonly (readonly [Event, string, string])[] = [
+  ['same', '是同一人', '两年的报名从此连在一起。'],
+  ['other', '不是同一人', '这两份报名不再提示。'],
 ]
 
-function Pair({ work, onDone }: { readonly work: Work; readonly onDone: () => void }) {
+function Pair({
+  work,
+  year,
+  onDone,
+}: {
+  readonly work: Work
+  readonly year: number
+  readonly onDone: () => void
+}) {
   const decide = useAct({
     run: (event: Event) =>
       call(decideCarryWork, { id: work.registration, earlier: work.earlier, version: work.version, event }),
@@ -29,21 +38,27 @@ function Pair({ work, onDone }: { readonly work: Work; readonly onDone: () => vo
       title={work.name}
       extra={acts
         .filter(([event]) => work.may.includes(event))
-        .map(([event, label]) => (
-          <Button key={event} disabled={decide.busy} onClick={() => decide.start(event)}>
-            {label}
-          </Button>
+        .map(([event, label, then]) => (
+          <Popconfirm
+            key={event}
+            title={`${work.name}：${label}？`}
+            description={`${then}选定后不能更改。`}
+            okText={label}
+            cancelText="再看看"
+            onConfirm={() => decide.start(event)}
+          >
+            <Button disabled={decide.busy}>{label}</Button>
+          </Popconfirm>
         ))}
     >
       <dl className="facts">
-        <dt>本年度</dt>
+        <dt>{year}年</dt>
         <dd>
-          {work.schoolName} {work.className}，报名号 <span className="figures">{work.number}</span>
+          {work.schoolName} {work.className}，<span className="whole">报名号 {work.number}</span>
         </dd>
-        <dt>上一年度</dt>
+        <dt>{work.earlierYear}年</dt>
         <dd>
-          {work.earlierTitle}：{work.earlierClass}，报名号{' '}
-          <span className="figures">{work.earlierNumber}</span>
+          {work.earlierClass}，<span className="whole">报名号 {work.earlierNumber}</span>
         </dd>
       </dl>
     </Panel>
@@ -73,8 +88,10 @@ export function CarryWorkPage() {
           <Blank what="没有要核对的考生。" how="省里开始衔接以后，可能是上一年度同一人的考生会出现在这里。" />
         </Panel>
       )}
+      {work.length > 0 && <p className="quiet">待核对 {countWords(work.length)} 组。</p>}
       {work.map((one) => (
         <Pair
+          year={pack.year}
           key={`${one.registration}${one.earlier}`}
           work={one}
           onDone={() => {
