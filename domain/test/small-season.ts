@@ -254,6 +254,7 @@ export const smallSeason: SeasonPack = {
   consent: { underAge: 14, textVersion: '1', text: '同意', basis: 'assumed' },
   history: { gapMonths: 3, basis: 'assumed' },
   undoSeconds: { value: 10, basis: 'assumed' },
+  lateDays: { value: 15, basis: 'assumed' },
   registrationNumber: { value: { prefix: '22', serialDigits: 4 }, basis: 'assumed' },
   slipDays: { value: 30, basis: 'assumed' },
   absentGuardian: {

@@ -69,6 +69,7 @@ export const henan2022: SeasonPack = {
   // June to September is three months: the summer is no gap.
   history: { gapMonths: 3, basis: 'assumed' },
   undoSeconds: { value: 10, basis: 'assumed' },
+  lateDays: { value: 15, basis: 'assumed' },
   // 22 (year) 41 (province) and eight digits: 12, as other registrations of the province number theirs.
   registrationNumber: { value: { prefix: '2241', serialDigits: 8 }, basis: 'assumed' },
   // From the first slips in February to the end of grade 8's window.

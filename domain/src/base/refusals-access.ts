@@ -112,6 +112,16 @@ export const accessRefusals = {
     zh: '补报截止时间应晚于现在，请重新选择。',
     en: 'Late admission must end in the future.',
   },
+  'EXTENSION-FAR': {
+    kind: 'invalid',
+    zh: '补报最晚开放到 {until}，请选更早的时间。到期仍有困难的，可以再批准一次。',
+    en: 'Late admission may last until {until} at the most.',
+  },
+  'EXTENSION-NOBODY': {
+    kind: 'conflict',
+    zh: '这名考生现在是“{state}”，不能补报。信息有误的，走信息更正申请。',
+    en: 'Nothing can be filled in in state {state}.',
+  },
   'EXTENSION-TWO-PEOPLE': {
     kind: 'conflict',
     zh: '申请延期的人不能自己批准。请由本单位另一位有权限的人，或上一级办理。',

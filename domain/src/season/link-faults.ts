@@ -117,6 +117,7 @@ function countFaults(pack: SeasonPack): readonly string[] {
       (step) => [`环节“${step.title}”的天数`, step.days, 1] as const,
     ),
     ['撤销秒数', pack.undoSeconds.value, 0],
+    ['补报天数', pack.lateDays.value, 1],
     ['密码条天数', pack.slipDays.value, 1],
     ['激活码天数', pack.staffCodeDays.value, 1],
     ['申诉天数', eligibility.appeal.within, 0],

@@ -45,6 +45,7 @@ const parts: Readonly<Record<keyof SeasonPack, string>> = {
   consent: '监护人同意书',
   history: '学习简历规则',
   undoSeconds: '撤销秒数',
+  lateDays: '补报天数',
   registrationNumber: '报名序号',
   slipDays: '密码条天数',
   absentGuardian: '监护人不在场的说明',

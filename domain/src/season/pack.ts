@@ -106,6 +106,8 @@ export interface SeasonPack {
   }
   readonly history: { readonly gapMonths: number; readonly basis: string }
   readonly undoSeconds: Assumed<number>
+  /** 补报 (A1): for so many days from now one candidate may be let in at the most. */
+  readonly lateDays: Assumed<number>
   readonly registrationNumber: Assumed<NumberTemplate>
   readonly slipDays: Assumed<number>
   readonly absentGuardian: AbsentGuardianRule

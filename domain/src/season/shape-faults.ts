@@ -18,7 +18,7 @@ const said = [
   'eligibility.amended.goes eligibility.files.types eligibility.files.maxBytes eligibility.files.most',
   'eligibility.bulk.sample eligibility.bulk.most eligibility.lists.most',
   'eligibility.quota.kind eligibility.quota.counts eligibility.quota.shares eligibility.quota.ties eligibility.quota.approval.by',
-  'staffCodeDays.value slipDays.value undoSeconds.value pledge.value followed.value history.gapMonths',
+  'staffCodeDays.value slipDays.value undoSeconds.value lateDays.value pledge.value followed.value history.gapMonths',
   'points.kinds points.categories points.reminder.hour points.usual.weekdays points.usual.spans points.usual.minutes',
   'points.usual.capacity points.most.slots',
   'publicity.kinds publicity.lines publicity.grounds publicity.objections.at publicity.objections.by publicity.objections.days',

@@ -4,7 +4,7 @@ import { registrationLifecycle, unfinishedStates } from '@zhongzhao/domain/regis
 import { needsConsent } from '@zhongzhao/domain/registration/registration'
 import { classFor } from '../orgs/commands.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
-import { recordEvent } from '../platform/events.ts'
+import { recordEvent, recordEvents } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { type Dossier, loadClass } from '../registration/store.ts'
 import { packOf } from '../registration/view.ts'
@@ -61,11 +61,23 @@ export async function readBoard(ctx: Ctx, input: { class: string }) {
   }
 }
 
-/** Phone numbers of the class in the clear, recorded as one act (K8). */
+/** Phone numbers of the class in the clear (K8): one act of the class, and in the history of each pupil, who shall see it (C8). */
 export async function readPhones(ctx: Ctx, input: { class: string }) {
   const org = await classFor(ctx, { code: input.class, action: 'registration.uncover' })
   const dossiers = await loadClass(ctx, scopeOf(ctx, 'registration.uncover'), { path: org.path })
-  await recordEvent(ctx, { kind: 'class.phonesUncovered', at: ctx.now, by: byOf(ctx) }, { subject: org.code })
+  const by = byOf(ctx, org.path)
+  await recordEvent(ctx, { kind: 'class.phonesUncovered', at: ctx.now, by }, { subject: org.code })
+  const seen = {
+    kind: 'registration.uncovered',
+    at: ctx.now,
+    by,
+    detail: { purpose: '班级电话，联系学生和监护人' },
+  }
+  await recordEvents(
+    ctx,
+    seen,
+    dossiers.map(({ registration }) => registration.id),
+  )
   return {
     lines: dossiers.map(({ registration: r }) => ({
       id: r.id,

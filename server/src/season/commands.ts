@@ -1,9 +1,10 @@
 import type { InputOf } from '@zhongzhao/api/endpoint'
 import type * as api from '@zhongzhao/api/season'
 import { type Instant, beijing, beijingText, chineseTime } from '@zhongzhao/domain/base/time'
+import { decideLateAdmission } from '@zhongzhao/domain/registration/late'
 import { sendMessage } from '../messages/store.ts'
 import { type Ctx, byOf } from '../platform/context.ts'
-import { refused } from '../platform/errors.ts'
+import { orRefuse, refused } from '../platform/errors.ts'
 import { recordEvent } from '../platform/events.ts'
 import { scopeOf } from '../platform/scope.ts'
 import { loadDossier } from '../registration/store.ts'
@@ -37,11 +38,11 @@ export async function moveClock(ctx: Ctx, { at }: InputOf<typeof api.moveClock>)
 }
 
 /** 批准补报 (A1): this one candidate may fill, amend and have pictures taken until `until`; recorded, and told to the candidate.
- *  Refuses NOT-FOUND, EXTENSION-PAST. */
+ *  Refuses NOT-FOUND, and what is decided. */
 export async function admitLate(ctx: Ctx, { id, until, reason }: InputOf<typeof api.admitLate>) {
-  const { registration } = await loadDossier(ctx, scopeOf(ctx, 'registration.admit'), { id, hold: 'read' })
-  const end = readTime(until, '截止时间')
-  if (end <= ctx.now) throw refused('EXTENSION-PAST')
+  const asked = { id, hold: 'change' } as const
+  const { registration } = await loadDossier(ctx, scopeOf(ctx, 'registration.admit'), asked)
+  const end = orRefuse(decideLateAdmission(registration, readTime(until, '截止时间'), ctx))
   const activities = ['fill', 'amend', 'supply', 'check', 'sign']
   await addExtension(ctx, {
     registration: id,

@@ -107,6 +107,10 @@ describe('各初中学校特别是班主任: my class, on a phone (notice 三.(�
       guardians: (filled['guardians'] ?? []).map(({ name, phone }) => ({ name, phone })),
     })
     expect(await uncovered()).toBe(1)
+    const { events } = (await (await world.candidate(pupil)).call(api.history, { id: pupil.id })).body
+    expect(events.map(({ title }) => title)).toContainEqual(
+      expect.stringMatching(/^工作人员查看完整号码（用途：班级电话/),
+    )
   })
 
   it('ends at the class: of the next one nothing is seen, printed, recorded or uncovered', async () => {

@@ -204,6 +204,8 @@ describe('补报: one late candidate, by an approver (A1)', () => {
     expect((await county.call(admitLate, { ...late, until: secondsAfter(now, -3600) })).code).toBe(
       'EXTENSION-PAST',
     )
+    const years = { ...late, until: daysAfter(now, world.services.packs.current.lateDays.value + 1) }
+    expect((await county.call(admitLate, years)).code).toBe('EXTENSION-FAR')
     expect((await county.call(admitLate, late)).message).toBe('')
     expect((await she.call(messages, {})).body.messages[0]?.body).toContain(said(granted))
     const told = (await county.call(api.history, { id: pupil.id })).body.events
