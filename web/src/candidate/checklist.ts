@@ -14,7 +14,7 @@ export interface ChecklistItem {
   readonly title: string
   readonly route: Route
   readonly state: ItemState
-  /** Said after the title: `还有 3 处`, `学校采集后显示在这里`. */
+  /** Said after the title: `还有 3 处`, `学校或报名点采集后显示在这里`. */
   readonly note: string
 }
 
@@ -103,7 +103,7 @@ function pictureItem(view: RegistrationView, kind: 'portrait' | 'document'): Che
   const picture = view.pictures[kind]
   if (view.returned?.fields.some((f) => f.field === kind && !f.amended) === true)
     return { title, route, state: 'returned', note: '学校要求重新采集' }
-  if (picture === undefined) return { title, route, state: 'wait', note: '学校采集后显示在这里' }
+  if (picture === undefined) return { title, route, state: 'wait', note: '学校或报名点采集后显示在这里' }
   if (picture.disputed) return { title, route, state: 'wait', note: '你已说明不是本人，等学校重新采集' }
   const note = verdictNotes[picture.verdict] ?? '已采集'
   return { title, route, state: picture.verdict === 'refused' ? 'wrong' : 'done', note }
