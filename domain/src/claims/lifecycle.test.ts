@@ -18,12 +18,13 @@ const moves: Readonly<Record<ClaimState, Partial<Record<ClaimEvent, ClaimState>>
     refuse: 'refused',
     undo: 'waiting',
     undoAppeal: 'appealed',
+    follow: 'waiting',
   },
-  returned: { amend: 'waiting', withdraw: 'withdrawn', undo: 'waiting' },
+  returned: { follow: 'returned', amend: 'waiting', withdraw: 'withdrawn', undo: 'waiting' },
   refused: { appeal: 'appealed', undo: 'waiting' },
   passed: { reopen: 'waiting', undo: 'waiting', undoAppeal: 'appealed' },
   withdrawn: {},
-  appealed: { uphold: 'upheld', sustain: 'waiting', grant: 'passed' },
+  appealed: { follow: 'appealed', uphold: 'upheld', sustain: 'waiting', grant: 'passed' },
   upheld: { undoAppeal: 'appealed' },
 }
 const everything = {

@@ -21,6 +21,7 @@ export type ClaimEvent =
   | 'reopen'
   | 'undo'
   | 'undoAppeal'
+  | 'follow'
 
 export type ClaimGuard =
   | 'offered'
@@ -72,6 +73,7 @@ export const claimLifecycle: Lifecycle<ClaimState, ClaimEvent, Activity, ClaimGu
     reopen: '重新审核',
     undo: '撤销上一步',
     undoAppeal: '撤销复核',
+    follow: '随学籍转到新学校',
   },
   refusalOf: {
     offered: 'CLAIM-KIND',
@@ -123,6 +125,10 @@ export const claimLifecycle: Lifecycle<ClaimState, ClaimEvent, Activity, ClaimGu
     ['waiting', 'undoAppeal', 'appealed', 'claim.review', 'always', ['undoInTime']],
     ['passed', 'undoAppeal', 'appealed', 'claim.review', 'always', ['undoInTime']],
     ['upheld', 'undoAppeal', 'appealed', 'claim.review', 'always', ['undoInTime']],
+    // The register has moved the pupil: the same step, at the offices of the new school.
+    ['waiting', 'follow', 'waiting', 'roster.sync', 'always', []],
+    ['returned', 'follow', 'returned', 'roster.sync', 'always', []],
+    ['appealed', 'follow', 'appealed', 'roster.sync', 'always', []],
   ],
 }
 

@@ -9,6 +9,7 @@ import { cancelMessages, sendMessage } from '../messages/store.ts'
 import type { Ctx } from '../platform/context.ts'
 import { orRefuse, refused } from '../platform/errors.ts'
 import { scopeOf } from '../platform/scope.ts'
+import { followClaims } from './follow-claims.ts'
 import { type Dossier, loadDossier, save } from './store.ts'
 import { circumstances } from './view.ts'
 
@@ -19,7 +20,7 @@ export type Decide = (
 ) => Result<Decided<Registration>>
 
 /** Load, decide, save: what every command about one registration is. `version` = the one the caller had before the eyes;
- *  left out where the decision itself looks at a finer version. Refuses NOT-FOUND, REG-MOVED, VERSION-STALE, and what is decided. */
+ *  left out where the decision itself looks at a finer version. Claims go along to another school. Refuses NOT-FOUND, REG-MOVED, VERSION-STALE, and what is decided. */
 export async function change(
   ctx: Ctx,
   { id, action, version }: { id: string; action: ActionName; version?: number },
@@ -32,7 +33,9 @@ export async function change(
     throw refused('VERSION-STALE', { version: held.version })
   const decision = orRefuse(decide(held, circumstances(ctx, dossier), dossier))
   await save(ctx, decision, { key: dossier.key, was: held.version })
-  return { ...dossier, registration: decision.next }
+  const changed = { ...dossier, registration: decision.next }
+  if (decision.next.school !== held.school) await followClaims(ctx, changed)
+  return changed
 }
 
 /** The same, and the candidate is told, at once unless said otherwise. */

@@ -1,6 +1,7 @@
 /** Kinds of events as people read them. */
 const titles: Readonly<Record<string, string>> = {
   'roster.synced': '学籍信息同步',
+  'roster.rolledBack': '撤销名册导入，恢复导入前的信息',
   'roster.updated': '学籍信息更新',
   'registration.saved': '保存填写内容',
   'registration.confirmed': '本人确认',
@@ -95,6 +96,7 @@ const titles: Readonly<Record<string, string>> = {
   'claim.withdrawn': '撤回资格申报',
   'claim.appealed': '对资格审核结果申诉',
   'claim.fromList': '按上级名单登记资格',
+  'claim.followed': '资格申报随学籍转到新学校',
   'claim.passed': '资格审核通过，报下一级',
   'claim.confirmed': '资格审核确认',
   'claim.returned': '资格申报退回补正',

@@ -4,6 +4,7 @@ import { messages } from '@zhongzhao/api/sign-in'
 import * as api from '@zhongzhao/api/sync'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { pack } from '../moments.ts'
 import { textOf } from '../pdf-text.ts'
 import { fillsIn } from '../steps.ts'
 import { SCHOOL, syncWorld } from '../sync-world.ts'
@@ -184,6 +185,27 @@ describe('a pupil whose register has moved goes along (B4)', () => {
     expect((await decide(county, 'move', pupil.name)).status).toBe(200)
     expect((await held(10)).org).toBe(`41/4101/410102/${BEYOND}/${BEYOND}-0901`)
     expect((await county.call(registration.readRegistration, { id: pupil.id })).code).toBe('NOT-FOUND')
+  })
+
+  it('a claim that waits goes by its step to the offices of the new school, however deep they stand', async () => {
+    const DIRECT = '2141000001'
+    const kind = pack.eligibility.kinds.find(({ chain }) => chain.some(({ at }) => at.includes('county')))
+    const step = kind?.chain.find(({ at }) => at.includes('county'))?.step
+    if (kind === undefined || step === undefined) return
+    const pupil = await held(14)
+    await sql`
+      insert into claim (claim_id, season, registration_id, person_id, kind, state, step, office_path, since, due, proposal, claimed_at)
+      select gen_random_uuid(), season, registration_id, person_id, ${kind.code}, 'waiting', ${step}, '41/4101/410105', now(), now(), 'meets', now()
+      from registration where registration_id = ${pupil.id}`.execute(world.owner)
+    source.feed.change('moved', 14, { 学校标识码: DIRECT, 班级: '1班' })
+    await sync(county)
+    expect((await decide(county, 'move', pupil.name)).status).toBe(200)
+    expect((await held(14)).org).toBe(`41/${DIRECT}/${DIRECT}-0901`)
+    const { rows } = await sql<{ office: string; version: number; steps: string[] }>`
+      select office_path as office, version, array(select event from claim_step s where s.claim_id = c.claim_id) as steps
+      from claim c where registration_id = ${pupil.id}`.execute(world.owner)
+    expect(rows).toEqual([{ office: '41', version: 2, steps: ['follow'] }])
+    expect(await events(pupil.id)).toContain('claim.followed')
   })
 
   it('not to a school that nobody here knows: that is leaving', async () => {
