@@ -127,6 +127,11 @@ export const pointRefusals = {
     zh: '考生已经激活账号，证件号码不能再由工作人员更正。请登记放弃报考，再用正确的号码重新登记。',
     en: 'The candidate has activated: staff correct the number no more.',
   },
+  'ENTRY-NUMBER': {
+    kind: 'conflict',
+    zh: '学籍号在系统里已登记在另一个身份证件号码下，请照学籍证明逐位核对。核对无误的（如换过证件号码），学籍号先留空，登记后由县（市、区）核对。',
+    en: 'The student number belongs to a person with another identity number.',
+  },
   'ENTRY-KNOWN': {
     kind: 'conflict',
     zh: '原来的号码或更正后的号码在系统里另有报名记录，不能直接更正。请登记放弃报考，再用正确的号码重新登记。',

@@ -235,6 +235,9 @@ export async function duplicatePortrait(
   const image = registration.pictures.portrait?.id
   const found = image === undefined ? undefined : await findImage(ctx, scope, { id: whose, image })
   if (image === undefined || found === undefined) throw refused('IMAGE-NONE')
+  // Offices that decide here hold no right to pictures otherwise: that they looked stands with the candidate.
+  const event = { kind: 'image.seenAsDouble', at: ctx.now, by: byOf(ctx, registration.org) }
+  await recordEvents(ctx, event, [whose])
   const bytes = await pictureBytes(ctx, found, { image, variant: 'derived' })
   return { kind: 'file', bytes, type: 'image/jpeg', fileName: 'portrait.jpg', cache: 'never' }
 }

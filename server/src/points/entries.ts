@@ -58,10 +58,13 @@ export async function checkEntry(ctx: Ctx, { org: code, number }: InputOf<typeof
   return { free: true as const }
 }
 
-/** The person's data key, known from an earlier season or new. */
-async function personFor(ctx: Ctx, numbers: readonly Buffer[]) {
+/** The person's data key: of whom the identity number was known for in an earlier season, or new. A student number alone makes nobody
+ *  the owner of a record: mistyped, it is somebody else's. Refuses ENTRY-NUMBER. */
+async function personFor(ctx: Ctx, aliases: readonly store.Alias[]) {
   const { keys } = ctx.services
-  const known = await store.personBy(ctx, numbers)
+  const people = await store.peopleBy(ctx, aliases)
+  const known = people.find(({ kind }) => kind === 'idNumber')
+  if (people.some(({ person_id: person }) => person !== known?.person_id)) throw refused('ENTRY-NUMBER')
   if (known !== undefined)
     return { person: known.person_id, key: keys.unwrap(known.person_id, known.wrapped) }
   const person = newId()
@@ -104,10 +107,7 @@ async function lay(
   const basic = sections['basic']?.[0] ?? {}
   const number = await numberFor(ctx)
   const aliases = aliasesOf(ctx, basic, number)
-  const { person, key } = await personFor(
-    ctx,
-    aliases.map(({ index }) => index),
-  )
+  const { person, key } = await personFor(ctx, aliases)
   const text = versionText(sections, { track: category.track, state: 'rostered' })
   await store.addRecord(ctx, {
     registration,

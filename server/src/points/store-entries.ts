@@ -31,17 +31,25 @@ export async function takeNumber(
   return rows.length === 1 ? 'free' : 'taken'
 }
 
+export interface Alias {
+  readonly kind: string
+  readonly index: Buffer
+}
+
 export interface KnownPerson {
   readonly person_id: string
+  readonly kind: string
   readonly wrapped: Buffer
 }
 
-/** Who is known by one of these numbers from an earlier season: people outlive seasons. */
-export async function personBy(ctx: Ctx, indexes: readonly Buffer[]): Promise<KnownPerson | undefined> {
+/** Who is known by these numbers from an earlier season, and by which kind: people outlive seasons. */
+export async function peopleBy(ctx: Ctx, aliases: readonly Alias[]): Promise<readonly KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
-    select a.person_id, k.wrapped from person_alias a join person_key k on k.person_id = a.person_id
-    where a.index = any(${[...indexes]}::bytea[]) and a.valid order by a.at limit 1`.execute(ctx.db)
-  return rows[0]
+    select a.person_id, a.kind, k.wrapped from person_alias a join person_key k on k.person_id = a.person_id
+      join unnest(${aliases.map(({ kind }) => kind)}::text[], ${aliases.map(({ index }) => index)}::bytea[]) as n (kind, index)
+        on a.kind = n.kind and a.index = n.index
+    where a.valid order by a.at`.execute(ctx.db)
+  return rows
 }
 
 export async function addPerson(ctx: Ctx, person: string, wrapped: Buffer): Promise<void> {

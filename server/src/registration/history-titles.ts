@@ -122,6 +122,7 @@ const titles: Readonly<Record<string, string>> = {
   'sync.reopen': '学籍不一致：重新处理',
   'duplicate.takeBack': '核对疑似重复：撤回合并的建议',
   'duplicate.takeUndoBack': '核对疑似重复：撤回撤销合并的建议',
+  'image.seenAsDouble': '核对疑似重复：查看照片',
   'image.disputed': '本人说明照片不是自己',
   'account.activated': '凭注册密码条激活账号',
   'account.signedIn': '登录',

@@ -32,15 +32,21 @@ const sentences: Readonly<Record<UpstreamTrouble['why'], string>> = {
 }
 const BUG = '系统出了点问题，同步停下了，没有写入一半的内容。请点“继续”；如果再次出现，请联系技术支持。'
 
-const sentenceOf = (error: unknown): string =>
-  error instanceof UpstreamTrouble ? sentences[error.why] : (refusalOf(error)?.message ?? BUG)
+/** The run acts for whoever started it: what that person may no longer do is told to whoever reads it now. */
+const STARTER = '发起这次同步的人已没有同步这里学籍的权限。请放弃这次同步，由现在有权限的人重新发起。'
+const ofTheStarter: readonly string[] = ['NOT-ALLOWED', 'SIGNED-OUT', 'NOT-FOUND']
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof UpstreamTrouble) return sentences[error.why]
+  const refusal = refusalOf(error)
+  if (refusal === undefined) return BUG
+  return ofTheStarter.includes(refusal.code) ? STARTER : refusal.message
+}
 
 /** Refusals that waiting does not mend. */
 const lasting = (error: unknown): boolean =>
   (error instanceof UpstreamTrouble && error.why === 'refused') ||
-  ['NOT-ALLOWED', 'SIGNED-OUT', 'NOT-FOUND', 'SYNC-NOT-SET-UP', 'ROSTER-NO-HEADER'].includes(
-    refusalOf(error)?.code ?? '',
-  )
+  [...ofTheStarter, 'SYNC-NOT-SET-UP', 'ROSTER-NO-HEADER'].includes(refusalOf(error)?.code ?? '')
 
 /** The schools of a run, as long as who started it may still synchronise them. Refuses NOT-ALLOWED, NOT-FOUND. */
 async function schoolsFor(ctx: Ctx, run: Run): Promise<ReadonlyMap<string, School>> {

@@ -5,6 +5,7 @@ import { confirm, history, myRegistration, readRegistration, saveSection } from 
 import { activate, changePassword } from '@zhongzhao/api/sign-in'
 import { describe, expect, it } from 'vitest'
 import { OUTSIDE, SOCIAL } from '../codes.ts'
+import { newId } from '../../src/platform/context.ts'
 import { AT_SCHOOL, said, windowOf } from '../moments.ts'
 import { filled } from '../filled.ts'
 import { codeOn } from '../slip-code.ts'
@@ -224,6 +225,24 @@ describe('papers and documents of every kind (notice 二.2(2), 二.2(3))', () =>
       200,
     )
     await world.at(AT_SCHOOL)
+  })
+
+  it('a student number of somebody else makes nobody the owner of a record', async () => {
+    const { keys } = world.services
+    const somebody = newId()
+    const { wrapped } = keys.newDataKey(somebody)
+    await world.owner.insertInto('person').values({ person_id: somebody }).execute()
+    await world.owner
+      .insertInto('person_key')
+      .values({ person_id: somebody, generation: 1, wrapped })
+      .execute()
+    const studentNumber = 'G410105200303140001'
+    const alias = { kind: 'studentNumber', index: keys.index(studentNumber), person_id: somebody }
+    await world.owner.insertInto('person_alias').values(alias).execute()
+    const given = enters(431)
+    const taken = await clerk.call(api.enterCandidate, { ...given, basic: { ...given.basic, studentNumber } })
+    expect([taken.code, taken.message.includes('留空')]).toEqual(['ENTRY-NUMBER', true])
+    expect((await clerk.call(api.enterCandidate, given)).message).toBe('')
   })
 
   it('a passport, a permit, and a name of two parts as they are written', async () => {
