@@ -94,6 +94,22 @@ describe('what is asked for (notice 三.(三))', () => {
     expect((await recordOf(she, pupil)).sections['basic']?.[0]?.['phone']).toBe('13900000018')
   })
 
+  it('approved while another is asked for: one of the two at a time, and nothing of the refused one is kept', async () => {
+    const { school, she, pupil } = await sealedPupil(world, 19)
+    const { correction } = (await ask(she, pupil, phone)).body
+    for (const level of PHONE.slice(0, -1)) await decides(who(level), correction, 'approve')
+    const [approved, asked] = await Promise.all([
+      decides(who(PHONE.at(-1) ?? ''), correction, 'approve'),
+      ask(school, pupil, { ...phone, papers: SCHOOL_PROOFS }),
+    ])
+    expect(approved.message).toBe('')
+    // Open until both have signed the new sheet: also after it was approved nobody asks for a second one.
+    expect(asked.status).not.toBe(200)
+    expect((await ask(school, pupil, { ...phone, papers: SCHOOL_PROOFS })).status).not.toBe(200)
+    const record = await recordOf(she, pupil)
+    expect([record.state, record.sections['basic']?.[0]?.['phone']]).toEqual(['correcting', '13900000018'])
+  })
+
   it('covers values until somebody uncovers them for a purpose, and every look at a paper is on record', async () => {
     const { she, pupil } = await sealedPupil(world, 14)
     const { correction } = (await ask(she, pupil, phone)).body
