@@ -8,7 +8,7 @@ import type { Services } from '@zhongzhao/server/platform/context'
 import type { FastifyInstance } from 'fastify'
 import type { SeasonPack } from '@zhongzhao/domain/season/pack'
 import { asFarAsItFits, done } from './acting.ts'
-import { windowIn } from './dates.ts'
+import { daysAfter, sandboxStart, windowIn } from './dates.ts'
 import { filledRows } from './filling.ts'
 import { type Person, personAt } from './person.ts'
 import { type ReturningPupil, returningPupils, thirdClassRow } from './returning-pupils.ts'
@@ -75,7 +75,10 @@ async function apply(own: Person, { county, pack }: Scene): Promise<void> {
   if (!window.open) {
     const { id } = await mine(own)
     const reason = '演练：提前打开办理时间，便于试用'
-    const until = windowIn(pack, 'returnHome').closes
+    // No later than one person may let anybody in.
+    const latest = daysAfter(sandboxStart(pack), pack.lateDays.value)
+    const { closes } = windowIn(pack, 'returnHome')
+    const until = closes < latest ? closes : latest
     await done(county, admitLate, { input: { id, until, reason } })
   }
   // All but the last but one: a point sees who brings everything, and who does not.
