@@ -115,12 +115,12 @@ export const accessRefusals = {
   'EXTENSION-FAR': {
     kind: 'invalid',
     zh: '补报最晚开放到 {until}，请选更早的时间。到期仍有困难的，可以再批准一次。',
-    en: 'Late admission may last until {until} at the most.',
+    en: 'Late admission would last too long.',
   },
   'EXTENSION-NOBODY': {
     kind: 'conflict',
     zh: '这名考生现在是“{state}”，不能补报。信息有误的，走信息更正申请。',
-    en: 'Nothing can be filled in in state {state}.',
+    en: 'Nothing can be filled in by who has gone or signed.',
   },
   'EXTENSION-TWO-PEOPLE': {
     kind: 'conflict',

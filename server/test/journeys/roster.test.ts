@@ -151,6 +151,37 @@ describe('the school brings in its roster (notice 二.2: 学籍信息由学校�
   })
 })
 
+describe('a batch on which others have built (notice 二.2, B1)', () => {
+  it.each([
+    [
+      'a claim, made by nobody: from a list above',
+      'claim',
+      sql`insert into claim (claim_id, season, registration_id, person_id, kind, state, step, office_path, since, due, proposal, claimed_at)
+        select gen_random_uuid(), season, registration_id, person_id, 'bonus', 'waiting', 'city', '41/4101', now(), now(), 'meets', now()`,
+    ],
+    [
+      'a mark of the evaluation',
+      'evaluation',
+      sql`insert into evaluation (registration_id, marks, entered_by, entered_at) select registration_id, '{}', '{}', now()`,
+    ],
+  ])('stays, and says how many: %s', async (_, table, built) => {
+    const school = await world.staff('school-admin', SCHOOL)
+    const serial = table === 'claim' ? 601 : 603
+    const { body } = await bringIn(school, [pupilRow(serial), pupilRow(serial + 1)])
+    const pupil = await found(madeUpNumber(serial))
+    await sql`${built} from registration where registration_id = ${pupil?.id ?? ''}`.execute(world.owner)
+    const back = await school.call(api.rollBackBatch, { id: body.id })
+    expect([back.code, back.message]).toEqual([
+      'ROSTER-BUILT-ON',
+      '这一批已有 1 名考生开始填报，或已有照片、申报、评价、预约等办理记录，不能整批撤销。请逐个处理。',
+    ])
+    expect(await found(madeUpNumber(serial))).toEqual(pupil)
+    await sql`delete from ${sql.table(table)} where registration_id = ${pupil?.id ?? ''}`.execute(world.owner)
+    expect((await school.call(api.rollBackBatch, { id: body.id })).body.state).toBe('rolledBack')
+    expect(await found(madeUpNumber(serial))).toBeUndefined()
+  })
+})
+
 describe('a county brings in one file for all its schools (notice 三.(一)2: 导入基础数据)', () => {
   it('is split by school code; schools of others are refused with a sentence', async () => {
     const county = await world.staff('county-admin', '410105')

@@ -33,6 +33,8 @@ const afterWithdrawing = ({ listed }: One) =>
     ? '这一项是按上级名单登记的，不能自己申报。要恢复，请联系导入名单的教育局，由工作人员核对后重新登记。'
     : '申报时间里可以重新申报，过了时间不能再申报。'
 
+const then = (of: One): string => ({ ...next, withdrawn: afterWithdrawing(of) })[of.state] ?? ''
+
 /** The levels in order: who has it now, an office and never a person. */
 function Levels({ of }: { readonly of: One }) {
   return (
@@ -145,7 +147,7 @@ export function Claim(props: Props) {
         </dd>
         <LastWord of={of} />
         <dt>接下来</dt>
-        <dd>{of.state === 'withdrawn' ? afterWithdrawing(of) : (next[of.state] ?? '')}</dd>
+        <dd>{then(of)}</dd>
       </dl>
       <details>
         <summary>条件和材料</summary>
