@@ -34,6 +34,8 @@ const RunView = Type.Object({
   state: Type.String(),
   done: Type.Integer(),
   total: Type.Integer(),
+  /** Times in a row that the next part failed. */
+  failures: Type.Integer(),
   endedAt: Type.Optional(Time),
 })
 

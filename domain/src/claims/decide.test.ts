@@ -1,82 +1,25 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { smallChain, smallEligibility } from '../../test/small-eligibility.ts'
-import { given, outcome, someone, wednesday } from '../../test/someone.ts'
-import { branded } from '../base/brand.ts'
-import type { OrgCode } from '../base/ids.ts'
+import {
+  around,
+  asked,
+  at,
+  CITY,
+  CLASS,
+  COUNTY,
+  decide,
+  levels,
+  made,
+  r,
+  said,
+  SCHOOL,
+} from '../../test/small-claim.ts'
+import { smallEligibility } from '../../test/small-eligibility.ts'
+import { given, outcome, wednesday } from '../../test/someone.ts'
 import { beijing, instant } from '../base/time.ts'
-import type { Proposal } from '../eligibility/judge.ts'
-import { type Org, type OrgKind, lastCode } from '../orgs/org.ts'
-import { claimKind, termsOf } from '../season/eligibility.ts'
 import type { Claim, Hearing } from './claim.ts'
-import { type Around, type Said, decideReopening, decideUndo, decideVerdict } from './decide.ts'
-import { claimLevels, levelAbove } from './levels.ts'
+import { decideReopening, decideUndo } from './decide.ts'
 import { type ClaimVerdict, verdicts } from './lifecycle.ts'
 import { type Claiming, decideAmending, decideAppeal, decideClaim, decideWithdrawing } from './own.ts'
-
-const r = someone({ org: '41/4101/410105/S1/C1' })
-const kindsAt: Readonly<Record<string, OrgKind>> = {
-  '41': 'province',
-  '41/4101': 'city',
-  '41/4101/410105': 'county',
-  '41/4101/410105/S1': 'school',
-  '41/4101/410105/S1/C1': 'class',
-}
-const orgs: readonly Org[] = Object.entries(kindsAt).map(([path, kind]) => ({
-  code: branded<OrgCode>(lastCode(path)),
-  kind,
-  name: path,
-  path,
-}))
-const kind = claimKind(smallEligibility, 'plain')
-if (kind === undefined) throw new Error('no kind')
-const levels = claimLevels(kind, { path: r.org, orgs })
-const [CLASS = '', SCHOOL = '', COUNTY = '', CITY = ''] = levels.map(({ org }) => org)
-
-const asked = (changes: Partial<Claiming> = {}): Claiming => ({
-  id: 'c1',
-  kind,
-  item: '',
-  terms: termsOf(smallEligibility, { kind: 'plain', item: '', path: r.org }),
-  levels,
-  papers: ['BOOK'],
-  cosigned: '1',
-  ...changes,
-})
-const made = (changes: Partial<Claim> = {}): Claim => {
-  const result = decideClaim(r, asked(), given())
-  if (!result.ok) throw new Error(result.refusal.code)
-  return { ...result.value.next, ...changes }
-}
-const at = (office: string) => {
-  const level = levels.find(({ org }) => org === office)
-  return { step: level?.step ?? '', office, since: wednesday, due: wednesday }
-}
-const around = (who: string, changes: Partial<Around> & { proposal?: Proposal } = {}): Around => ({
-  registration: r,
-  kind,
-  levels,
-  heard: [],
-  proposed: {
-    proposal: changes.proposal ?? 'meets',
-    deciding: 'here',
-    clauses: [{ id: 'here', text: '学籍在本校', standing: 'unmet', missing: [], basis: '' }],
-  },
-  unread: 0,
-  given: given({ by: { account: who } }),
-  ...changes,
-})
-const said = (verdict: ClaimVerdict, office: string, changes: Partial<Said> = {}): Said => ({
-  verdict,
-  office,
-  note: '',
-  reasons: verdict === 'pass' ? [] : [{ about: '', code: verdict === 'return' ? 'UNCLEAR' : 'UNMET' }],
-  ...changes,
-})
-const decide = (c: Claim, s: Said, a: Around) => {
-  const result = decideVerdict(c, s, a)
-  return result.ok ? result.value.next : result.refusal.code
-}
 
 describe('申报 (notice 一): in the window of the form, candidate and guardian together', () => {
   const claim = (changes: Partial<Claiming>, circumstances = given()) => {
@@ -267,48 +210,5 @@ describe('撤销上一步', () => {
     expect(undo(c, 'b')).toBe('CLAIM-UNDO-LATE')
     expect(undo({ ...c, version: c.version + 1 })).toBe('CLAIM-UNDO-LATE')
     expect(undo(made())).toBe('CLAIM-UNDO-LATE')
-  })
-})
-
-describe('whatever is tried, in whatever order', () => {
-  const people = ['a', 'b', 'c', 'd', 'e']
-  const offices = [CLASS, SCHOOL, COUNTY, CITY]
-  const attempt = fc.record({
-    who: fc.constantFrom(...people),
-    office: fc.constantFrom(...offices),
-    verdict: fc.constantFrom(...verdicts),
-    amends: fc.boolean(),
-  })
-  it('nobody decides two levels, nobody an own entry, every change has an event and one version more', () => {
-    fc.assert(
-      fc.property(fc.array(attempt, { maxLength: 30 }), fc.constantFrom(...people), (attempts, entered) => {
-        let c = made({ enteredBy: entered })
-        const heard: Hearing[] = []
-        for (const { who, office, verdict, amends } of attempts) {
-          const result =
-            amends && c.state === 'returned'
-              ? decideAmending(c, r, { asked: asked(), given: given() })
-              : decideVerdict(c, said(verdict, office), around(who, { heard }))
-          if (!result.ok) continue
-          const { next, event } = result.value
-          expect(next.version).toBe(c.version + 1)
-          expect(event.kind).toMatch(/^claim\./)
-          if (next.lastAct?.version === next.version) heard.push({ account: who, office: c.seat.office })
-          c = next
-        }
-        for (const person of people) {
-          const where = new Set(heard.filter(({ account }) => account === person).map(({ office }) => office))
-          expect(where.size).toBeLessThanOrEqual(1)
-        }
-        expect(heard.some(({ account }) => account === entered)).toBe(false)
-        // Confirmed means: every level has passed it.
-        if (c.state === 'passed') expect(new Set(heard.map(({ office }) => office))).toEqual(new Set(offices))
-      }),
-    )
-  })
-  it('a level is always below the next one', () => {
-    expect(levels.map(({ step }) => step)).toEqual(smallChain.map(({ step }) => step))
-    expect(levelAbove(levels, CITY)).toBeUndefined()
-    expect(levelAbove(levels, SCHOOL)?.org).toBe(COUNTY)
   })
 })

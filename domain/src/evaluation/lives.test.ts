@@ -244,11 +244,11 @@ describe('异议', () => {
   })
   it('does not tell the candidate that an answer waits for the head', () => {
     const upheld: Objection = { ...open, state: 'upheld' }
-    const late = decideObjection(upheld, { event: 'withdraw' }, { of, at, by, seen: asCandidateSees })
+    const late = decideObjection(upheld, { event: 'withdraw' }, { of, at, by, seen: asCandidateSees() })
     expect(late).toMatchObject({
       refusal: { code: 'STATE-NO-WAY', params: { state: objectionLifecycle.states.asked } },
     })
-    expect(Object.entries(asCandidateSees.states).filter(([state]) => state !== 'upheld')).toEqual(
+    expect(Object.entries(asCandidateSees().states).filter(([state]) => state !== 'upheld')).toEqual(
       Object.entries(objectionLifecycle.states).filter(([state]) => state !== 'upheld'),
     )
   })

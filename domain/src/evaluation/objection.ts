@@ -63,9 +63,9 @@ export const objectionLifecycle: Lifecycle<ObjectionState, ObjectionEvent, never
 }
 
 /** The same table in the candidate's words: an answer that the head has not signed is not told, so it waits still. */
-export const asCandidateSees: typeof objectionLifecycle = {
-  ...objectionLifecycle,
-  states: { ...objectionLifecycle.states, upheld: objectionLifecycle.states.asked },
+export function asCandidateSees(): typeof objectionLifecycle {
+  const { states } = objectionLifecycle
+  return { ...objectionLifecycle, states: { ...states, upheld: states.asked } }
 }
 
 /** Events that tell of an answer before it is signed: not the candidate's to read. */

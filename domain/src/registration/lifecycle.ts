@@ -212,6 +212,10 @@ export const registrationLifecycle: Lifecycle<State, Event, Activity, Guard> = {
   ],
 }
 
+/** Whether the table lets a signed sheet be recorded now. */
+export const awaitsSigning = (state: State): boolean =>
+  registrationLifecycle.table.some(([from, event]) => from === state && event === 'sign')
+
 /** States that count as collected in the head count (人数核对表). */
 export const collectedStates: readonly State[] = ['confirmed', 'checked', 'sealed', 'correcting']
 /** States in which the candidate still has something to do. */

@@ -1,5 +1,6 @@
 import type { Lifecycle } from '../lifecycle/table.ts'
 import type { Activity } from '../season/timetable.ts'
+import { awaitsSigning } from './lifecycle.ts'
 import type { State } from './registration.ts'
 
 export type SheetState = 'issued' | 'returned' | 'signed' | 'superseded'
@@ -45,7 +46,8 @@ export function standingOfSheet(
 /** Whether a paper may stand for the record still, so that printing prints it again and signing finds it signed: never one that was
  *  replaced, and while a correction waits for new signatures (notice 三.(三)) not the one signed before, even if it says the same. */
 export function sheetServes(state: SheetState, registration: State): boolean {
-  return state !== 'superseded' && (state !== 'signed' || registration !== 'correcting')
+  const replaced = !sheetLifecycle.table.some(([from]) => from === state)
+  return !replaced && (state !== 'signed' || !awaitsSigning(registration))
 }
 
 /** What a scanner or a hand gives: QR text, barcode number, or the 16 digits (spaces and hyphens do not matter). */

@@ -64,7 +64,7 @@ function ownView(ctx: Ctx, row: ObjectionRow) {
   return {
     ...view,
     state: waits ? ('asked' as const) : row.state,
-    stateName: asCandidateSees.states[row.state],
+    stateName: asCandidateSees().states[row.state],
     ...(waits || reply === undefined ? {} : { reply }),
     ...(waits || answeredAt === undefined ? {} : { answeredAt }),
   }
@@ -138,7 +138,7 @@ export async function moveMyObjection(
   { objection: id, version, event }: InputOf<typeof api.moveMyObjection>,
 ): Promise<{ done: true }> {
   const { person } = own(ctx)
-  const seen = asCandidateSees
+  const seen = asCandidateSees()
   const row = await holdObjection(ctx, askedBy(person), { id, version, seen })
   const of = { signed: row.signed ?? {}, enteredBy: row.entered_by ?? [] }
   const decision = orRefuse(

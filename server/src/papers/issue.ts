@@ -2,7 +2,7 @@ import { chineseTime } from '@zhongzhao/domain/base/time'
 import { gradesByTitle } from '@zhongzhao/domain/evaluation/scheme'
 import type { FormSheet, SheetMark } from '@zhongzhao/domain/printing/document'
 import { formSheet } from '@zhongzhao/domain/printing/form-sheet'
-import { registrationLifecycle } from '@zhongzhao/domain/registration/lifecycle'
+import { awaitsSigning } from '@zhongzhao/domain/registration/lifecycle'
 import type { Registration } from '@zhongzhao/domain/registration/registration'
 import { sealDigits, sealedContent } from '@zhongzhao/domain/registration/seal'
 import { qrText, sheetNumber, sheetServes } from '@zhongzhao/domain/registration/sheet'
@@ -19,10 +19,7 @@ import { insertSheet, sheetsOf, stateOf } from './store-sheets.ts'
 
 /** A print is final once the table lets it be signed, or it has been: until then it bears 草稿. */
 export function isFinal(r: Registration): boolean {
-  return (
-    r.sealedAt !== undefined ||
-    registrationLifecycle.table.some(([from, event]) => from === r.state && event === 'sign')
-  )
+  return r.sealedAt !== undefined || awaitsSigning(r.state)
 }
 
 export function currentSeal(ctx: Ctx, r: Registration, sheet: string): string {

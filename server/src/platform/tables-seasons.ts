@@ -26,6 +26,8 @@ export interface SeasonRunTable {
   by_account: string
   at: Date
   ended_at: Date | null
+  failures: Generated<number>
+  wait_until: Date | null
 }
 export interface EarlierRegistrationTable {
   registration_id: string

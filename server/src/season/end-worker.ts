@@ -3,11 +3,12 @@ import { decideSeason, seasonBefore } from '@zhongzhao/domain/season/life'
 import type { Kysely } from 'kysely'
 import type { Services } from '../platform/context.ts'
 import { orRefuse } from '../platform/errors.ts'
+import { noteBug } from '../platform/note-bug.ts'
 import { type Rounds, startRounds } from '../platform/rounds.ts'
 import type { Database } from '../platform/tables.ts'
 import { carryPart } from './store-carry.ts'
 import { holdLife, moveLife, tellOutcomes } from './store-end.ts'
-import { type RunRow, advanceRun, endRun, takeRun } from './store-runs.ts'
+import { type RunRow, advanceRun, endRun, noteRunFailure, takeRun } from './store-runs.ts'
 
 /** Registrations of one transaction. */
 const BATCH = 5000
@@ -32,16 +33,26 @@ async function finish(tx: Kysely<Database>, run: RunRow): Promise<void> {
   await moveLife(tx, { season: run.season, version: life.version, to, by: run.by_account, at: run.at })
 }
 
-/** Takes a run one batch on, in a transaction of its own; killed, it goes on after the last batch. */
-export function advanceSeason(services: Services): Promise<'advanced' | 'idle'> {
-  return services.db.transaction().execute(async (tx) => {
-    const run = await takeRun(tx)
-    if (run === undefined) return 'idle'
-    const { n, last } = await part(tx, services, run)
-    if (n === 0) await finish(tx, run)
-    else await advanceRun(tx, run, { n, last })
+/** Takes a run one batch on, in a transaction of its own; killed, it goes on after the last batch. What fails is noted and waits. */
+export async function advanceSeason(services: Services): Promise<'advanced' | 'idle'> {
+  const { db } = services
+  const hand: { run?: RunRow } = {}
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const run = await takeRun(tx)
+      if (run === undefined) return 'idle'
+      hand.run = run
+      const { n, last } = await part(tx, services, run)
+      if (n === 0) await finish(tx, run)
+      else await advanceRun(tx, run, { n, last })
+      return 'advanced'
+    })
+  } catch (error) {
+    if (hand.run === undefined) throw error
+    noteBug('season', error)
+    await noteRunFailure(db, hand.run)
     return 'advanced'
-  })
+  }
 }
 
 /** The end of a season and what is carried over, behind everything else (A7). */

@@ -84,6 +84,7 @@ const runView = (run: RunRow | undefined) =>
     state: run.state,
     done: run.done,
     total: run.total,
+    failures: run.failures,
     ...(run.ended_at === null ? {} : { endedAt: run.ended_at.getTime() }),
   }
 

@@ -15,9 +15,11 @@ export interface RunRow {
   readonly by_account: string
   readonly at: Date
   readonly ended_at: Date | null
+  /** Times in a row that the next part failed. */
+  readonly failures: number
 }
 
-const columns = sql`season, kind, state, after_id, done, total, by_account, at, ended_at`
+const columns = sql`season, kind, state, after_id, done, total, by_account, at, ended_at, failures`
 
 /** Begins a run over all registrations of the season, or one that is done anew; one that is under way goes on. */
 export async function startRun(
@@ -29,7 +31,9 @@ export async function startRun(
     select ${season}, ${kind}, 'running', count(*)::int, ${by}::uuid, ${at}::timestamptz from registration
     where season = ${season} and (${kind} = 'end' or grade = 9)
     on conflict (season, kind) do update set state = 'running', after_id = null, done = 0, total = excluded.total,
-      by_account = excluded.by_account, at = excluded.at, ended_at = null where r.state = 'done'`.execute(db)
+      by_account = excluded.by_account, at = excluded.at, ended_at = null, failures = 0, wait_until = null where r.state = 'done'`.execute(
+    db,
+  )
 }
 
 export async function runsOf(db: Db, season: string): Promise<readonly RunRow[]> {
@@ -37,10 +41,10 @@ export async function runsOf(db: Db, season: string): Promise<readonly RunRow[]>
   return rows
 }
 
-/** A run that is under way and that no other process has in hand, held until the transaction ends. */
+/** A run that is under way, waits for nothing and that no other process has in hand, held until the transaction ends. */
 export async function takeRun(db: Db): Promise<RunRow | undefined> {
   const { rows } = await sql<RunRow>`
-    select ${columns} from season_run where state = 'running' order by at limit 1 for update skip locked`.execute(
+    select ${columns} from season_run where state = 'running' and (wait_until is null or wait_until <= now()) order by at limit 1 for update skip locked`.execute(
     db,
   )
   return rows[0]
@@ -51,9 +55,15 @@ export async function advanceRun(
   { season, kind }: RunRow,
   { n, last }: { n: number; last: string | null },
 ): Promise<void> {
-  await sql`update season_run set done = done + ${n}, after_id = ${last}::uuid where season = ${season} and kind = ${kind}`.execute(
+  await sql`update season_run set done = done + ${n}, after_id = ${last}::uuid, failures = 0, wait_until = null where season = ${season} and kind = ${kind}`.execute(
     db,
   )
+}
+
+/** The next part failed: tried again later, twice as late each time, an hour at the most; meanwhile other seasons go on. */
+export async function noteRunFailure(db: Db, { season, kind }: RunRow): Promise<void> {
+  await sql`update season_run set failures = failures + 1, wait_until = now() + least(interval '1 hour', interval '10 seconds' * power(2, least(failures, 10)))
+    where season = ${season} and kind = ${kind} and state = 'running'`.execute(db)
 }
 
 const ended: Readonly<Record<RunKind, string>> = { end: 'season.finish', carry: 'season.carriedAll' }

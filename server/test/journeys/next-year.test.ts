@@ -8,6 +8,7 @@ import { insideOf, windowIn } from '@zhongzhao/tool-sandbox/dates'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { advanceSeason } from '../../src/season/end-worker.ts'
+import { runsOf } from '../../src/season/store-runs.ts'
 import { AFTERWARDS, AT_SCHOOL, EIGHTH, daysAfter, pack } from '../moments.ts'
 import { csv, madeUpName, madeUpNumber, pupilRow } from '../roster-file.ts'
 import { fillsIn, isPassed, pupilOf } from '../steps.ts'
@@ -38,6 +39,14 @@ const standing = async () => {
 const works = async () => {
   while ((await advanceSeason(world.services)) === 'advanced');
 }
+
+/** An older run that cannot be finished, since nobody asked for that season's end. */
+const OTHER = 'zz-none'
+const stuckBefore = () =>
+  sql`with life as (insert into season_life (season, state, asked_by, asked_at) select ${OTHER}, 'open', account_id, now() from account limit 1)
+    insert into season_run (season, kind, state, by_account, at) values (${OTHER}, 'end', 'running', gen_random_uuid(), '2000-01-01')`.execute(
+    world.owner,
+  )
 
 const eighth = async (serial: number, over: { idNumber?: string } = {}) =>
   world.enrol({
@@ -92,7 +101,10 @@ describe('the season ends in a defined way (A7)', () => {
     const before = (await states()).rows
     expect((await moves(second, 'approve')).message).toBe('')
     expect((await endOf()).state).toBe('closing')
+    await stuckBefore()
     await works()
+    const [stuck] = await runsOf(world.services.db, OTHER)
+    expect([stuck?.state, (stuck?.failures ?? 0) > 0]).toEqual(['running', true])
     const after = await endOf()
     expect([after.state, after.end?.done, after.decidedBy]).toEqual(['closed', 5, 'province-admin@41'])
     expect(after.acts.map(({ what }) => what)).toEqual([

@@ -8,6 +8,9 @@ export function Running({ what, run }: { readonly what: string; readonly run: Se
   return (
     <output>
       {what}：{countWords(run.done)} / {countWords(run.total)} 人
+      {run.failures > 0 && (
+        <p>刚才有 {run.failures} 次没有做成，系统会隔一会儿再试。一直没有进展的，请联系技术支持。</p>
+      )}
       <Progress percent={percent(run.done, run.total)} showInfo={false} aria-label={what} />
     </output>
   )
