@@ -115,7 +115,8 @@ export async function earlierValues(
   const scope = scopeOf(ctx, 'registration.fill')
   const { registration } = await loadDossier(ctx, scope, { id, hold: 'read' })
   const [last] = await store.listEarlier(ctx, id)
-  if (last === undefined) return { sections: {} }
+  // Two namesakes who are one by somebody's word, with no number in common: what the other wrote is not shown on that word.
+  if (last === undefined || last.basis === 'person') return { sections: {} }
   const then = await loadDossier(ctx, alsoReaching(scope, last.registration_id), {
     id: last.registration_id,
     hold: 'read',

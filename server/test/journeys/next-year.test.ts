@@ -209,6 +209,11 @@ describe.runIf(next !== undefined)('the season after (A7)', () => {
       [first.number, '未完成：没有填完或没有确认', false],
     ])
     expect((await own.call(seasons.earlierValues, { id })).code).toBe('NOT-ALLOWED')
+    // Found by somebody's word and by no number: what the other wrote stays where it is.
+    await sql`update earlier_registration set basis = 'person' where registration_id = ${id}`.execute(
+      world.owner,
+    )
+    expect((await inNext(she).call(seasons.earlierValues, { id })).body.sections).toEqual({})
     const mine = (await inNext(she).call(api.myRegistration, {})).body
     expect([mine.state, mine.sections['basic']?.[0]?.['recipient']]).toEqual(['rostered', undefined])
   })
