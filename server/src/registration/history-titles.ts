@@ -97,6 +97,7 @@ const titles: Readonly<Record<string, string>> = {
   'claim.appealed': '对资格审核结果申诉',
   'claim.fromList': '按上级名单登记资格',
   'claim.followed': '资格申报随学籍转到新学校',
+  'claim.line.choose': '核对上级照顾名单：认定是这名考生',
   'claim.passed': '资格审核通过，报下一级',
   'claim.confirmed': '资格审核确认',
   'claim.returned': '资格申报退回补正',
