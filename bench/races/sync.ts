@@ -203,7 +203,8 @@ export const syncOrSave: Race = race({
 })
 
 /** A candidate confirms while a sync takes what the register says anew of her (notice 三.(三), B3): she confirms what stood before her
- *  eyes, and another name is work for the school; or she is told. Where only the class is another, it follows the register either way. */
+ *  eyes, and another name is work for the school; or she is told. The class is nothing that she confirms: it follows the register either
+ *  way. */
 export const syncOrConfirm: Race = race({
   own: 'confirm',
   send: ({ she, pupil: { id }, version }) => she.call(api.confirm, { id, version }),
@@ -212,7 +213,7 @@ export const syncOrConfirm: Race = race({
     const followed = { name: row.姓名, class: CLASS }
     const ends = {
       name: winners.includes('confirm')
-        ? { ...confirmed, work: 1 }
+        ? { ...confirmed, version: before.version + 2, class: CLASS, work: 1 }
         : { ...before, version: before.version + 1, ...followed },
       class: winners.includes('confirm')
         ? { ...confirmed, version: before.version + 2, ...followed }

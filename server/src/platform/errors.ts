@@ -69,6 +69,12 @@ const byState: Readonly<Record<string, RefusalCode>> = {
   ENOENT: 'BUSY',
 }
 
+/** A rule of the database that two at once can meet, each of whom had looked before. */
+const byRule: Readonly<Record<string, RefusalCode>> = {
+  registration_one_active: 'REG-TWICE',
+  booking_live: 'BOOKING-ONE',
+}
+
 /** What a thrown thing means to the caller; undefined = a bug, answered 500 without detail. Text that PostgreSQL cannot
  *  hold (U+0000) is the sender's mistake. */
 export function refusalOf(error: unknown): Refusal | undefined {
@@ -76,7 +82,6 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (!isPgError(error)) return undefined
   if (error.code === '22021' || error.code === '22P05')
     return refusal('INPUT-SHAPE', { where: '含有不能保存的字符' })
-  if (error.constraint === 'registration_one_active') return refusal('REG-TWICE')
-  const code = byState[error.code]
+  const code = byRule[error.constraint ?? ''] ?? byState[error.code]
   return code === undefined ? undefined : refusal(code)
 }

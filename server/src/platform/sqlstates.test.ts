@@ -43,8 +43,12 @@ describe('what our own triggers raise', () => {
       'DUPLICATE-GONE',
     ])
   })
-  it('a person registered twice is told so, whatever the code', () => {
-    const twice = Object.assign(new Error('x'), { code: '23505', constraint: 'registration_one_active' })
-    expect(refusalOf(twice)?.code).toBe('REG-TWICE')
+  it.each([
+    ['registration_one_active', 'REG-TWICE'],
+    ['booking_live', 'BOOKING-ONE'],
+    ['some_other_rule', undefined],
+  ])('%s, met by two at once, is %s', (constraint, told) => {
+    const twice = Object.assign(new Error('x'), { code: '23505', constraint })
+    expect(refusalOf(twice)?.code).toBe(told)
   })
 })
