@@ -1,3 +1,4 @@
+import { departedStates } from '@zhongzhao/domain/registration/lifecycle'
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -93,13 +94,13 @@ const arrived = async (pupils: readonly string[]) => {
   return rows
 }
 
-/** Ten pupils of the class who have never been photographed. */
+/** Ten pupils of the class who take part and have not been photographed. */
 async function tenWithoutPicture(): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     update registration set portrait = null where registration_id in (
       select r.registration_id from registration r join org o on o.path = r.org_path
         join grant_given g on g.org_path = o.path join account a on a.account_id = g.account_id
-      where a.login = ${TEACHER} and r.sealed_at is null order by r.portrait is not null, r.class_position limit 10)
+      where a.login = ${TEACHER} and r.sealed_at is null and not (r.state = any(${[...departedStates]}::text[])) order by r.portrait is not null, r.class_position limit 10)
     returning registration_id as id`.execute(database())
   return rows.map(({ id }) => id)
 }
