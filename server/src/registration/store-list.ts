@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/context.ts'
 import { type Scope, orgInScope, recordInScope } from '../platform/scope.ts'
-import { type Search, meantBy } from './store-search.ts'
+import { type Search, forNumber, meantBy } from './store-search.ts'
 import { below } from '../platform/paths.ts'
 
 export interface Line {
@@ -38,12 +38,12 @@ export interface Filter {
 
 const pathOf = (code: string) => sql`(select o.path from org o where o.code = ${code})`
 
-/** What a search found is inside the scope and of the season; saying so again would lead the planner through the whole office. */
+/** What a search found is inside the scope and of the season. Of one found by its number that is not said again, which would lead the
+ *  planner through the whole office; the thousand of a surname are met in the office's own order. */
 function conditions(scope: Scope, { search, ...filter }: Filter): RawBuilder<boolean> {
-  const parts =
-    search === undefined
-      ? [recordInScope(scope), sql`r.season = ${filter.season}`]
-      : [sql`r.registration_id in (${meantBy(scope, search)})`]
+  const found = search === undefined ? [] : [sql`r.registration_id in (${meantBy(scope, search)})`]
+  const within = [recordInScope(scope), sql`r.season = ${filter.season}`]
+  const parts = search !== undefined && forNumber(search) ? found : [...within, ...found]
   if (filter.school !== undefined) parts.push(below('r.org_path', pathOf(filter.school)))
   if (filter.class !== undefined) parts.push(sql`r.org_path = ${pathOf(filter.class)}`)
   if (filter.state !== undefined) parts.push(sql`r.state = ${filter.state}`)

@@ -31,11 +31,14 @@ function numbers({ text, index }: Search): readonly RawBuilder<boolean>[] {
   ]
 }
 
+/** Whether a number is looked for: one registration is found, or none. */
+export const forNumber = ({ text }: Search): boolean => /[0-9]/.test(text)
+
 /** What the text may mean, each branch by an index of its own: with a figure in it a number; else a name from its beginning or from its
  *  second character, the middle of a long name, pinyin, initials. A passport's letters alone are no number (nobody searches by them). */
 function branches(search: Search): readonly RawBuilder<boolean>[] {
   const { text } = search
-  if (/[0-9]/.test(text)) return numbers(search)
+  if (forNumber(search)) return numbers(search)
   const name = [
     begins(sql`r.name collate "C"`, text),
     begins(sql`substr(r.name, 2) collate "C"`, text),
